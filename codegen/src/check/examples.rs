@@ -1,0 +1,86 @@
+//! Proves the examples: every documented reply means what the spec says it means.
+
+use super::Files;
+use crate::diagnostic::{Diagnostics, Problem, similar};
+use crate::eval::{Judged, judge};
+use crate::model::rules::Verdict;
+use crate::model::{Operation, Vendor};
+use crate::source::Spanned;
+use crate::spec;
+
+/// Proves the examples of every operation.
+pub(crate) fn prove(vendor: &Vendor, spec: &spec::Vendor, files: &dyn Files, problems: &mut Diagnostics) {
+    for operation in &vendor.operations {
+        let Some(spec) = spec.operations.get(&operation.name) else { continue };
+        for example in &spec.examples {
+            prove_one(vendor, operation, example, files, problems);
+        }
+    }
+}
+
+fn prove_one(
+    vendor: &Vendor,
+    operation: &Operation,
+    example: &spec::Example,
+    files: &dyn Files,
+    problems: &mut Diagnostics,
+) {
+    let Some(expected) = Verdict::of(&example.state) else {
+        let similar = similar(&example.state, Verdict::ALL.iter().map(|(word, _)| *word));
+        problems.push(example.state.span, Problem::UnknownVerdict { word: example.state.value.clone(), similar });
+        return;
+    };
+    let body = match (&example.file, &example.body) {
+        (Some(file), None) => match files.read(file) {
+            Ok(text) => text,
+            Err(reason) => {
+                problems.push(file.span, Problem::ExampleFile { path: file.value.clone(), reason });
+                return;
+            }
+        },
+        (None, Some(body)) => body.text.clone(),
+        (None, None) if example.http.as_ref().is_some_and(|http| http.value != 200) => String::new(),
+        _ => {
+            problems.push(
+                spec::first_line(example.span),
+                Problem::NotExactlyOne { expected: "exactly one of `file` and `body`" },
+            );
+            return;
+        }
+    };
+    let status = example.http.as_ref().map_or(200, |http| u16::try_from(http.value).unwrap_or(u16::MAX));
+    if !(100..=599).contains(&status) {
+        let span = example.http.as_ref().map_or(example.span, |http| http.span);
+        problems.push(span, Problem::OutOfRange { key: "http", text: status.to_string(), range: "100 to 599" });
+        return;
+    }
+    let verified = example.verified.as_ref().is_none_or(|verified| verified.value);
+    let judged = judge(operation, &vendor.types, status, &body, verified);
+    if judged.verdict != expected {
+        problems.push(example.state.span, contradicted(operation, example.state.value.clone(), &judged));
+        return;
+    }
+    compare(&example.partial, "partial", judged.partial, problems);
+    compare(&example.revisable, "revisable", judged.revisable, problems);
+    compare_text(&example.message, "message", judged.message.as_deref(), problems);
+    compare_text(&example.code, "code", judged.code.as_deref(), problems);
+}
+
+fn contradicted(operation: &Operation, expected: String, judged: &Judged) -> Problem {
+    let rule = judged.rule.and_then(|at| operation.reading.rules.get(at)).map(|rule| rule.span);
+    Problem::ExampleContradicted { expected, found: judged.verdict.as_str(), rule, reason: judged.reason.clone() }
+}
+
+fn compare(expected: &Option<Spanned<bool>>, key: &'static str, found: bool, problems: &mut Diagnostics) {
+    if let Some(expected) = expected.as_ref().filter(|expected| expected.value != found) {
+        let (wanted, found) = (expected.value.to_string(), found.to_string());
+        problems.push(expected.span, Problem::ExampleDetail { key, expected: wanted, found });
+    }
+}
+
+fn compare_text(expected: &Option<spec::Text>, key: &'static str, found: Option<&str>, problems: &mut Diagnostics) {
+    if let Some(expected) = expected.as_ref().filter(|expected| Some(expected.value.as_str()) != found) {
+        let found = found.unwrap_or("nothing").to_owned();
+        problems.push(expected.span, Problem::ExampleDetail { key, expected: expected.value.clone(), found });
+    }
+}

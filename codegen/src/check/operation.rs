@@ -1,0 +1,358 @@
+//! Checks one operation.
+
+use std::time::Duration;
+
+use super::names::{self, Names};
+use super::reading::Reader;
+use super::request::{Sender, encoding, width};
+use super::rules::{Place, Rules};
+use super::scope::{Meaning, ReplyScope, Scope, Used, text};
+use super::types::Resolver;
+use super::{docs, input_kind, pace};
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::model::reading::{Reading, View, ViewKind};
+use crate::model::rules::{Also, ErrorShape, Rule};
+use crate::model::types::{Type, Types};
+use crate::model::{self, Input, Part, Setting, Verify};
+use crate::source::{Source, Span, Spanned};
+use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
+
+/// One operation and what it stands in.
+pub(crate) struct Checker<'a> {
+    pub(crate) spec: &'a spec::Vendor,
+    pub(crate) source: &'a Source,
+    pub(crate) settings: &'a [Setting],
+    pub(crate) name: &'a Spanned<String>,
+    pub(crate) operation: &'a spec::Operation,
+    pub(crate) rust: String,
+}
+
+impl Checker<'_> {
+    /// The operation, and which of the vendor's settings and values it uses.
+    pub(crate) fn check(
+        self,
+        resolver: &mut Resolver<'_>,
+        problems: &mut Diagnostics,
+    ) -> Option<(model::Operation, Used)> {
+        let (operation, span) = (self.operation, self.name.span);
+        let builder = names::require(names::ty(self.name), self.name, span, problems)?;
+        resolver.names.take_type(&builder, self.name, span, problems);
+        let method = operation.method(span, problems);
+        let inputs = self.inputs(problems);
+        let exactly_one = self.exactly_one(&inputs, problems);
+        let reply = self.reply(resolver, problems);
+        let errors = self.error_types(resolver, problems);
+        let reading = self.reading(&reply, &errors, &resolver.types, problems);
+
+        let scope = self.scope(&inputs);
+        let mut sender = Sender::new(scope, problems);
+        let path = method.and_then(|(_, path)| sender.path(path));
+        let mut headers = Vec::new();
+        sender.headers(&self.spec.headers, &mut headers);
+        let mut query = Vec::new();
+        match (&operation.auth, &self.spec.auth) {
+            (Some(OperationAuth::Own(auth)), _) | (None, Some(auth)) => sender.auth(auth, &mut headers, &mut query),
+            (Some(OperationAuth::None(_)), _) | (None, None) => {}
+        }
+        sender.headers(&operation.headers, &mut headers);
+        query.extend(sender.placed(&operation.query));
+        let json = operation.json.as_ref().and_then(|json| sender.json(json));
+        let (values, mut used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
+
+        let (mut reading, mut reader) = reading?;
+        let verify = self.verify(&mut reading, &mut reader, &reply, &inputs, &mut used, problems);
+        let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
+        reading.slots = reader.slots();
+        self.refuse_unused(&inputs, &used, problems);
+
+        let (method, _) = method?;
+        let safe = matches!(method, OneMethod::Get | OneMethod::Put | OneMethod::Delete);
+        let safe_to_repeat = operation.safe_to_repeat.as_ref().map_or(safe, |safe| safe.value);
+        let min_interval = pace::min_interval(self.spec, operation);
+        let poll = match operation.states.is_empty() {
+            true => None,
+            false => Some(pace::poll(self.spec, operation, span, min_interval.as_ref(), problems)?),
+        };
+        let operation = model::Operation {
+            name: self.name.clone(),
+            call: self.rust.clone(),
+            rust: builder,
+            about: docs(&operation.about, &operation.docs, &operation.unsure),
+            method,
+            path: path?,
+            inputs,
+            exactly_one,
+            values,
+            query,
+            headers,
+            json: match (&operation.json, json) {
+                (Some(_), None) => return None,
+                (_, json) => json,
+            },
+            safe_to_repeat,
+            reply,
+            reading,
+            verify,
+            pins,
+            min_interval: min_interval.map_or(Duration::ZERO, |time| time.value),
+            poll,
+        };
+        Some((operation, used))
+    }
+
+    fn scope<'s>(&'s self, inputs: &'s [Input]) -> Scope<'s> {
+        let values = [&self.operation.values, &self.spec.values];
+        Scope { settings: self.settings, inputs, values, used: Used::default() }
+    }
+
+    fn inputs(&self, problems: &mut Diagnostics) -> Vec<Input> {
+        let mut names = Names::default();
+        for taken in ["wait", "send", "poll_once", "judge", "until", "by"] {
+            names.take(taken, "the operation's builder", Span::default(), problems);
+        }
+        let mut inputs = Vec::new();
+        for input in &self.operation.input.0 {
+            let span = input.name.span;
+            let Some(rust) = names::require(names::field(&input.name), &input.name, span, problems) else { continue };
+            names.take(&rust, &input.name, span, problems);
+            let given = spec::Given {
+                span,
+                shape: input.shape.clone(),
+                default: input.default.clone(),
+                about: input.about.clone(),
+            };
+            let Some(kind) = input_kind(&given, problems) else { continue };
+            let taken = self.settings.iter().any(|setting| setting.name == input.name.value);
+            if taken {
+                problems.push(span, Problem::NameTaken { name: input.name.value.clone(), by: "a setting" });
+            }
+            let about = input.about.as_ref().map(|about| about.value.clone());
+            inputs.push(Input { name: input.name.value.clone(), rust, about, kind, optional: input.optional });
+        }
+        inputs
+    }
+
+    fn exactly_one(&self, inputs: &[Input], problems: &mut Diagnostics) -> Vec<usize> {
+        let mut chosen = Vec::new();
+        for name in &self.operation.exactly_one {
+            match inputs.iter().position(|input| input.name == name.value) {
+                Some(at) if inputs[at].optional => chosen.push(at),
+                Some(_) => problems.push(name.span, Problem::ChoiceNotOptional { name: name.value.clone() }),
+                None => {
+                    let known = inputs.iter().map(|input| input.name.as_str());
+                    let similar = crate::diagnostic::similar(name, known);
+                    problems.push(name.span, Problem::UnknownName { name: name.value.clone(), similar });
+                }
+            }
+        }
+        if let ([name], true) = (self.operation.exactly_one.as_slice(), problems.is_empty()) {
+            problems.push(name.span, Problem::NotExactlyOne { expected: "two or more inputs to choose from" });
+        }
+        chosen
+    }
+
+    fn reply(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Type {
+        match &self.operation.reply {
+            Some(shape) => {
+                let name = format!("{} reply", self.name.value);
+                resolver.resolve(shape, &name, problems).unwrap_or(Type::Json)
+            }
+            None => Type::Json,
+        }
+    }
+
+    /// The declared errors and their types.
+    fn error_types<'s>(
+        &'s self,
+        resolver: &mut Resolver<'_>,
+        problems: &mut Diagnostics,
+    ) -> Vec<(&'s spec::ErrorSpec, Type)> {
+        let errors = self.operation.errors.as_ref().unwrap_or(&self.spec.errors);
+        let mut typed = Vec::new();
+        for error in errors {
+            if let Some(ty) = resolver.resolve_hidden(&error.body, problems) {
+                typed.push((error, ty));
+            }
+        }
+        typed
+    }
+
+    fn reading<'t>(
+        &self,
+        reply: &Type,
+        errors: &[(&spec::ErrorSpec, Type)],
+        types: &'t Types,
+        problems: &mut Diagnostics,
+    ) -> Option<(Reading, Reader<'t>)> {
+        let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
+        let mut reader = Reader::new(types);
+        let mut answer = reader.root(reply, declared);
+        let rules = self.rules(&mut reader, &mut answer, problems);
+        let errors: Vec<_> = errors.iter().map(|(error, ty)| self.error(error, ty, &mut reader, problems)).collect();
+        let mut scope = ReplyScope { reader: &mut reader, view: &mut answer };
+        let tells = self.operation.tells.as_ref();
+        let code = tells.and_then(|tells| tells.code.as_ref()).and_then(|text| scope.told(text, problems));
+        let message = tells.and_then(|tells| tells.message.as_ref()).and_then(|text| scope.told(text, problems));
+        let word = match tells.and_then(|tells| tells.word.as_ref()) {
+            Some(template) => match template.sole_name() {
+                Some(Spanned { value: Piece::Name(name), span }) => {
+                    scope.place(name, *span, problems).map(|(_, slot)| slot)
+                }
+                _ => {
+                    problems.push(template.span, Problem::NotOneName {});
+                    None
+                }
+            },
+            None => first_word(&answer),
+        };
+        let errors = errors.into_iter().collect::<Option<_>>()?;
+        Some((Reading { answer, errors, rules, slots: 0, word, code, message, proof: None }, reader))
+    }
+
+    fn rules(&self, reader: &mut Reader<'_>, view: &mut View, problems: &mut Diagnostics) -> Vec<Rule> {
+        Rules { source: self.source, reader, view, problems }.all(&self.operation.states, Place::States)
+    }
+
+    fn error(
+        &self,
+        error: &spec::ErrorSpec,
+        ty: &Type,
+        reader: &mut Reader<'_>,
+        problems: &mut Diagnostics,
+    ) -> Option<ErrorShape> {
+        let mut view = reader.root(ty, error.body.span);
+        reader.read_required(&mut view);
+        let mut rules = Rules { source: self.source, reader, view: &mut view, problems };
+        let resolved = rules.all(&error.rules, Place::Errors);
+        let also = match &error.also_when {
+            None => Also::Never,
+            Some(AlsoWhen::Fits(_)) => Also::Fits,
+            Some(AlsoWhen::Facts(facts)) => {
+                rules.reader.testing = true;
+                let facts = rules.facts(facts);
+                rules.reader.testing = false;
+                Also::When(facts?)
+            }
+        };
+        let mut scope = ReplyScope { reader, view: &mut view };
+        let code = error.code.as_ref().and_then(|text| scope.told(text, problems));
+        let message = error.message.as_ref().and_then(|text| scope.told(text, problems));
+        Some(ErrorShape { body: view, also, code, message, rules: resolved })
+    }
+
+    fn verify<'t>(
+        &self,
+        reading: &mut Reading,
+        reader: &mut Reader<'t>,
+        reply: &Type,
+        inputs: &[Input],
+        used: &mut Used,
+        problems: &mut Diagnostics,
+    ) -> Option<Verify> {
+        let verify = self.operation.verify.as_ref()?;
+        let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
+        let mut view = reader.root(reply, declared);
+        let (
+            Some(Spanned { value: Piece::Name(given), span }),
+            Some(Spanned { value: Piece::Name(expected), span: at }),
+        ) = (verify.given.sole_name(), verify.expected.sole_name())
+        else {
+            problems.push(verify.given.span, Problem::NotOneName {});
+            return None;
+        };
+        let mut scope = self.scope(inputs);
+        let Some(Meaning::Value(value)) = scope.look(expected, *at, problems) else {
+            problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
+            return None;
+        };
+        let function = value.function(problems)?;
+        let spec::Function::Hmac(message, key, wide) = &function.value else {
+            problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
+            return None;
+        };
+        let (_, given) = ReplyScope { reader, view: &mut view }.place(given, *span, problems)?;
+        let mut part = |name: &str, piece: &Spanned<Piece>| match name.starts_with("reply.") {
+            true => {
+                let place = ReplyScope { reader, view: &mut view }.place(name, piece.span, problems);
+                place.map(|(_, slot)| Part::Reply(slot))
+            }
+            false => match scope.look(name, piece.span, problems)? {
+                Meaning::Setting(at) => Some(Part::Setting(at)),
+                Meaning::Input(at) => Some(Part::Input(at)),
+                Meaning::Value(_) => {
+                    problems.push(piece.span, Problem::ValueInProof { name: name.to_owned() });
+                    None
+                }
+            },
+        };
+        let message = text(message, &mut part)?;
+        let key = text(key, &mut part)?;
+        used.settings.extend(scope.used.settings);
+        used.inputs.extend(scope.used.inputs);
+        used.values.extend(scope.used.values);
+        reading.proof = Some(view);
+        Some(Verify { given, text: message, key, width: width(*wide), encoding: encoding(value, problems)? })
+    }
+
+    fn pins(
+        &self,
+        reading: &mut Reading,
+        reader: &mut Reader<'_>,
+        inputs: &[Input],
+        problems: &mut Diagnostics,
+    ) -> Vec<(usize, u16)> {
+        let mut pins = Vec::new();
+        for (name, template) in self.operation.pin.iter() {
+            let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
+                let similar = crate::diagnostic::similar(name, inputs.iter().map(|input| input.name.as_str()));
+                problems.push(name.span, Problem::UnknownName { name: name.value.clone(), similar });
+                continue;
+            };
+            match template.sole_name() {
+                Some(Spanned { value: Piece::Name(place), span }) => {
+                    let mut scope = ReplyScope { reader, view: &mut reading.answer };
+                    pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
+                }
+                _ => problems.push(template.span, Problem::NotOneName {}),
+            }
+        }
+        pins
+    }
+
+    fn refuse_unused(&self, inputs: &[Input], used: &Used, problems: &mut Diagnostics) {
+        for (at, input) in self.operation.input.0.iter().enumerate() {
+            if inputs.len() == self.operation.input.0.len() && !used.inputs.contains(&at) {
+                problems.push(input.name.span, Problem::Unused { what: "input", name: input.name.value.clone() });
+            }
+        }
+        for (name, _) in self.operation.values.iter() {
+            if !used.values.contains(&name.value) {
+                problems.push(name.span, Problem::Unused { what: "value", name: name.value.clone() });
+            }
+        }
+    }
+}
+
+/// The first enum, or else the first string, that the rules test: the vendor's own word for the state.
+fn first_word(view: &View) -> Option<u16> {
+    fn find(view: &View, wanted: &dyn Fn(&View) -> bool) -> Option<u16> {
+        if !view.tested {
+            return None;
+        }
+        match &view.kind {
+            ViewKind::Scalar(_) => wanted(view).then_some(view.slot),
+            ViewKind::Object(fields) => fields.iter().find_map(|(_, field)| find(field, wanted)),
+            ViewKind::Inner(inner) => find(inner, wanted),
+            // A scalar beside objects is not a word for the state.
+            ViewKind::Union(members) => {
+                let mut objects = members.iter().filter(|member| !matches!(member.kind, ViewKind::Scalar(_)));
+                objects.find_map(|member| find(member, wanted))
+            }
+            ViewKind::List(items, _) => items.iter().find_map(|(_, item)| find(item, wanted)),
+            ViewKind::Map(values, _) => values.iter().find_map(|(_, value)| find(value, wanted)),
+        }
+    }
+    let is_enum = |view: &View| matches!(view.ty, Type::Enum(_));
+    let is_text = |view: &View| matches!(view.ty, Type::String | Type::LenientString);
+    find(view, &is_enum).or_else(|| find(view, &is_text))
+}

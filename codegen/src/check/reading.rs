@@ -1,0 +1,261 @@
+//! Works out what is read of a reply: follows each path that a spec names through the declared types, and gives every place
+//! a slot.
+
+use crate::diagnostic::similar;
+use crate::model::reading::{Each, View, ViewKind};
+use crate::model::types::{Type, Types};
+use crate::source::Span;
+
+/// Why a path does not lead anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NoPath {
+    /// There is no such member.
+    Unknown { part: String, within: String, similar: Option<String> },
+    /// It runs through a list.
+    ThroughList { at: String },
+    /// It runs through something that has no members.
+    ThroughScalar { at: String, ty: String },
+}
+
+/// Splits a path at its dots. `None` where it is not well formed.
+pub(crate) fn steps(path: &str) -> Option<Vec<String>> {
+    let mut steps = Vec::new();
+    let mut rest = path;
+    loop {
+        let (step, after) = match rest.strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"')?,
+            None => rest.split_at(rest.find('.').unwrap_or(rest.len())),
+        };
+        if step.is_empty() {
+            return None;
+        }
+        steps.push(step.to_owned());
+        match after.strip_prefix('.') {
+            Some(after) => rest = after,
+            None if after.is_empty() => return Some(steps),
+            None => return None,
+        }
+    }
+}
+
+/// A path from its steps.
+fn join(base: &str, step: &str) -> String {
+    let step = match step.contains('.') {
+        true => format!("\"{step}\""),
+        false => step.to_owned(),
+    };
+    match base.is_empty() {
+        true => step,
+        false => format!("{base}.{step}"),
+    }
+}
+
+/// Gives out slots: one for each place of the body, however many shapes read it.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    types: &'t Types,
+    places: Vec<String>,
+    /// Whether what is read now is read for a rule.
+    pub(crate) testing: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(types: &'t Types) -> Self {
+        Reader { types, places: Vec::new(), testing: false }
+    }
+
+    pub(crate) fn types(&self) -> &'t Types {
+        self.types
+    }
+
+    /// How many slots were given out.
+    pub(crate) fn slots(&self) -> u16 {
+        u16::try_from(self.places.len()).unwrap_or(u16::MAX)
+    }
+
+    fn slot(&mut self, place: &str) -> u16 {
+        let at = self.places.iter().position(|given| given == place).unwrap_or_else(|| {
+            self.places.push(place.to_owned());
+            self.places.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    /// A slot of its own, for a count at a place.
+    pub(crate) fn tally(&mut self, path: &str) -> u16 {
+        let place = format!("{path}#{}", self.places.len());
+        self.slot(&place)
+    }
+
+    /// The view of a whole body.
+    pub(crate) fn root(&mut self, ty: &Type, declared: Span) -> View {
+        self.view(String::new(), ty, false, declared)
+    }
+
+    fn view(&mut self, path: String, ty: &Type, optional: bool, declared: Span) -> View {
+        let slot = self.slot(&path);
+        let kind = match ty {
+            Type::Sensitive(inner) => return self.view(path, inner, optional, declared),
+            Type::Record(_) => ViewKind::Object(Vec::new()),
+            Type::List(_) => ViewKind::List(Vec::new(), Vec::new()),
+            Type::Map(_) => ViewKind::Map(Vec::new(), Vec::new()),
+            Type::JsonText(inner) if matches!(**inner, Type::Record(_)) => {
+                ViewKind::Inner(Box::new(self.view(path.clone(), inner, false, declared)))
+            }
+            Type::Union(at) => {
+                let members = &self.types.unions[*at].members;
+                ViewKind::Union(members.iter().map(|(_, ty)| self.view(path.clone(), ty, false, declared)).collect())
+            }
+            Type::Enum(at) => {
+                ViewKind::Scalar(self.types.enums[*at].words.iter().map(|word| word.text.clone()).collect())
+            }
+            Type::Bool | Type::LenientBool => ViewKind::Scalar(vec!["true".to_owned(), "false".to_owned()]),
+            _ => ViewKind::Scalar(Vec::new()),
+        };
+        View { path, slot, optional, ty: ty.clone(), declared, tested: false, null: false, kind }
+    }
+
+    /// Calls `with` on every place that `steps` lead to (a union may have several), and whether it may be absent. Places
+    /// that were not read so far are from now on.
+    pub(crate) fn at(
+        &mut self,
+        view: &mut View,
+        steps: &[String],
+        absent: bool,
+        with: &mut dyn FnMut(&mut Self, &mut View, bool),
+    ) -> Result<(), NoPath> {
+        let absent = absent || view.optional;
+        view.tested |= self.testing;
+        let Some((step, rest)) = steps.split_first() else {
+            with(self, view, absent);
+            return Ok(());
+        };
+        let path = join(&view.path, step);
+        match &mut view.kind {
+            ViewKind::Inner(inner) => self.at(inner, steps, absent, with),
+            ViewKind::Union(members) => {
+                let mut found = Vec::new();
+                // A member that has no such path makes the place absent, which the others must know.
+                let absent = absent || members.iter().any(|member| !self.leads(member, steps));
+                for member in members {
+                    found.push(self.at(member, steps, absent, with));
+                }
+                match found.iter().any(Result::is_ok) {
+                    true => Ok(()),
+                    false => found.into_iter().next().unwrap_or(Ok(())),
+                }
+            }
+            ViewKind::Object(fields) => {
+                let Type::Record(record) = view.ty else { return Ok(()) };
+                let record = &self.types.records[record];
+                let (ty, optional, declared) = match record.fields.iter().find(|field| field.name == *step) {
+                    Some(field) => (&field.ty, field.optional, field.span),
+                    None => match &record.rest {
+                        Some(rest) => (rest, true, view.declared),
+                        None => {
+                            let similar = similar(step, record.fields.iter().map(|field| field.name.as_str()));
+                            let within = record.rust.clone();
+                            return Err(NoPath::Unknown { part: step.clone(), within, similar });
+                        }
+                    },
+                };
+                let child = child(fields, step, || self.view(path, ty, optional, declared));
+                self.at(child, rest, absent, with)
+            }
+            ViewKind::Map(values, _) => {
+                let Type::Map(ty) = &view.ty else { return Ok(()) };
+                let (ty, declared) = (ty.clone(), view.declared);
+                let child = child(values, step, || self.view(path, &ty, true, declared));
+                self.at(child, rest, absent, with)
+            }
+            ViewKind::List(items, _) => {
+                let Type::List(ty) = &view.ty else { return Ok(()) };
+                let Ok(position) = step.parse::<u32>() else {
+                    return Err(NoPath::ThroughList { at: view.path.clone() });
+                };
+                let (ty, declared) = (ty.clone(), view.declared);
+                let child = child(items, &position, || self.view(path, &ty, true, declared));
+                self.at(child, rest, absent, with)
+            }
+            ViewKind::Scalar(_) => {
+                Err(NoPath::ThroughScalar { at: view.path.clone(), ty: self.types.describe(&view.ty) })
+            }
+        }
+    }
+
+    /// Reads every required member, so that only a body with all of them has this shape.
+    pub(crate) fn read_required(&mut self, view: &mut View) {
+        match (&mut view.kind, &view.ty) {
+            (ViewKind::Object(_), Type::Record(at)) => {
+                let types = self.types;
+                for field in types.records[*at].fields.iter().filter(|field| !field.optional) {
+                    // The name is a field's own, so the path leads there.
+                    let _ = self
+                        .at(view, &[field.name.clone()], false, &mut |reader, child, _| reader.read_required(child));
+                }
+            }
+            (ViewKind::Inner(inner), _) => self.read_required(inner),
+            (ViewKind::Union(members), _) => members.iter_mut().for_each(|member| self.read_required(member)),
+            _ => {}
+        }
+    }
+
+    /// Whether `steps` lead anywhere from here.
+    fn leads(&self, view: &View, steps: &[String]) -> bool {
+        let mut scout = Reader::new(self.types);
+        scout.at(&mut view.clone(), steps, false, &mut |_, _, _| {}).is_ok()
+    }
+
+    /// A new count over the elements at `view`, not read so far: what one element is, in slots of its own.
+    pub(crate) fn element(&mut self, view: &View) -> Option<(Reader<'t>, View)> {
+        let ty = match &view.ty {
+            Type::List(ty) | Type::Map(ty) => ty.clone(),
+            _ => return None,
+        };
+        let mut inner = Reader::new(self.types);
+        inner.testing = true;
+        let element = inner.root(&ty, view.declared);
+        Some((inner, element))
+    }
+}
+
+/// The child of this name, made where there is none.
+fn child<'v, K: PartialEq + ToOwned + ?Sized>(
+    children: &'v mut Vec<(K::Owned, View)>,
+    key: &K,
+    make: impl FnOnce() -> View,
+) -> &'v mut View
+where
+    K::Owned: std::borrow::Borrow<K>,
+{
+    use std::borrow::Borrow;
+    let at = children.iter().position(|(given, _)| Borrow::<K>::borrow(given) == key).unwrap_or_else(|| {
+        children.push((key.to_owned(), make()));
+        children.len() - 1
+    });
+    &mut children[at].1
+}
+
+/// The counts of a list or map.
+pub(crate) fn counts(view: &mut View) -> Option<&mut Vec<Each>> {
+    match &mut view.kind {
+        ViewKind::List(_, each) | ViewKind::Map(_, each) => Some(each),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_split_at_dots_and_quotes_keep_them() {
+        let split = |path: &str| steps(path).map(|steps| steps.join("|"));
+        assert_eq!(split("a").as_deref(), Some("a"));
+        assert_eq!(split("data.jobs.0.state").as_deref(), Some("data|jobs|0|state"));
+        assert_eq!(split("\"odata.type\".x").as_deref(), Some("odata.type|x"));
+        for wrong in ["", ".", "a.", ".a", "a..b", "\"a", "\"a\"b", "\"\""] {
+            assert_eq!(steps(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Everything that can be wrong with a spec.
+
+use crate::source::Span;
+
+macro_rules! problems {
+    ($($(#[$doc:meta])+ $name:ident { $($field:ident: $ty:ty),* $(,)? },)+) => {
+        /// Something that is wrong with a spec. Every kind has a snapshot of how it is told.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[non_exhaustive]
+        #[allow(missing_docs, reason = "the fields are what the sentence names")]
+        pub enum Problem {
+            $($(#[$doc])+ $name { $($field: $ty),* },)+
+        }
+
+        impl Problem {
+            /// The names of all kinds.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+            /// The name of this kind.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Problem::$name { .. } => stringify!($name),)+
+                }
+            }
+        }
+    };
+}
+
+problems! {
+    /// There is no such file.
+    FileMissing { tried: Vec<String> },
+    /// The file is there and cannot be read.
+    FileUnreadable { reason: String },
+    /// The file is not UTF-8.
+    NotUtf8 { at: usize },
+    /// The file is larger than specs may be.
+    TooLarge { bytes: usize, limit: usize },
+    /// The file holds nothing.
+    Empty {},
+    /// The file is not YAML.
+    Syntax { message: String },
+    /// A second document in one file.
+    SeveralDocuments {},
+    /// Maps and lists stand too deep in each other.
+    TooDeep { limit: usize },
+    /// `&name`.
+    Anchor {},
+    /// `*name`.
+    Alias {},
+    /// `!tag`.
+    Tag {},
+    /// `<<`.
+    MergeKey {},
+    /// A key that is a list or a map.
+    KeyNotText {},
+    /// A key that is given twice.
+    DuplicateKey { key: String, first: Span },
+
+    /// A list where a map belongs, and the like.
+    WrongKind { expected: String, found: &'static str },
+    /// A key that the record does not have.
+    UnknownKey { key: String, record: &'static str, similar: Option<String>, known: Vec<String> },
+    /// A key that the record must have.
+    MissingKey { key: &'static str, record: &'static str },
+    /// A text that is not what the place asks for.
+    BadScalar { text: String, expected: &'static str },
+    /// A word that is none of those that are known.
+    NotOneOf { word: String, what: &'static str, known: Vec<String>, similar: Option<String> },
+    /// `{name}` without quotes.
+    UnquotedTemplate { name: String },
+    /// Braces that do not fit together.
+    BadTemplate { reason: &'static str },
+    /// None or several where exactly one belongs.
+    NotExactlyOne { expected: &'static str },
+    /// Facts without a fact.
+    NoFacts {},
+    /// A verdict that does not exist.
+    UnknownVerdict { word: String, similar: Option<String> },
+    /// A matcher that does not exist.
+    UnknownMatcher { word: String, similar: Option<String> },
+
+    /// Two names that are one in Rust.
+    NameCollision { name: String, rust: String, other: String, first: Span },
+    /// A name that Rust needs itself.
+    ReservedName { name: String, rust: String },
+    /// A text that no name can be made of.
+    NoRustName { text: String },
+    /// A type name that is not in camel case.
+    BadTypeName { name: String, suggestion: Option<String> },
+    /// A name that means two things.
+    NameTaken { name: String, by: &'static str },
+    /// A type that does not exist.
+    UnknownType { name: String, similar: Option<String> },
+    /// A member of a union that an earlier one always takes.
+    UnreachableMember { ty: String },
+    /// A type that holds itself.
+    EndlessType { name: String },
+    /// Something that nothing uses.
+    Unused { what: &'static str, name: String },
+    /// A vendor without operations.
+    NoOperations {},
+
+    /// A name that stands for nothing.
+    UnknownName { name: String, similar: Option<String> },
+    /// `reply.…` where there is no reply yet.
+    NoReplyHere { name: String },
+    /// Something else than `reply.…` where only the reply is known.
+    OnlyReplyHere { name: String },
+    /// An optional input inside a longer text.
+    OptionalInText { name: String },
+    /// A template that must be exactly one name.
+    NotOneName {},
+    /// A value that needs itself.
+    ValueCycle { name: String },
+    /// A proof that is no keyed digest.
+    NotAKeyedDigest { name: String },
+    /// A proof made of other values.
+    ValueInProof { name: String },
+    /// A type that inputs and settings cannot have.
+    InputType { expected: &'static str },
+    /// A default for a secret.
+    SecretDefault {},
+    /// A choice of inputs that are not optional.
+    ChoiceNotOptional { name: String },
+    /// A header that HTTP does not allow.
+    BadHeaderName { name: String },
+    /// A path that does not start with a slash.
+    PathWithoutSlash {},
+    /// A character that a path cannot hold.
+    PathCharacter { character: char },
+    /// A base URL that is none.
+    BadBaseUrl { url: String, reason: &'static str },
+
+    /// A fact that does not exist.
+    UnknownFact { subject: String },
+    /// A path that is not well formed.
+    BadPath { path: String },
+    /// A path to nothing.
+    UnknownPath { path: String, part: String, within: String, similar: Option<String> },
+    /// A path that runs through a list.
+    PathThroughList { path: String, at: String },
+    /// A path that runs through a scalar.
+    PathThroughScalar { path: String, at: String, ty: String },
+    /// `present` or `absent` where something always is.
+    AlwaysThere { path: String, matcher: &'static str, declared: Span },
+    /// A word that the field cannot be.
+    LiteralMismatch { path: String, literal: String, ty: String, similar: Option<String>, declared: Span },
+    /// A word for something that is no word.
+    WordOnStructure { path: String, word: String, ty: String, declared: Span },
+    /// A condition on elements of something that has none.
+    NotAList { path: String, ty: String, declared: Span },
+    /// `partial` or `revisable` on something that is not settled.
+    ModifierMisplaced { modifier: &'static str, verdict: String, at: Span },
+    /// A job state in an error's rules.
+    StateInErrors { word: String },
+    /// `otherwise` in an error's rules.
+    OtherwiseInErrors {},
+    /// A rule that can never fire.
+    RuleUnreachable { above: Vec<Span> },
+    /// Replies that no rule decides.
+    NotCovered { witness: String, operation: String },
+    /// A settled state that a word reaches that nobody listed.
+    UnlistedSettled { witness: String, verdict: &'static str },
+    /// A listed word that only `unknown` catches.
+    WordForgotten { word: String, path: String },
+    /// Rules with more cases than can be looked at.
+    TooManyCases {},
+
+    /// A pace faster than the vendor allows.
+    FasterThanLimit { every: String, limit: String, at: Span },
+    /// A number out of its range.
+    OutOfRange { key: &'static str, text: String, range: &'static str },
+    /// `grow` without `at_most`.
+    GrowsForever {},
+    /// `poll` without `deadline`.
+    NoDeadline {},
+
+    /// An example's file that cannot be read.
+    ExampleFile { path: String, reason: String },
+    /// An example that means something else.
+    ExampleContradicted { expected: String, found: &'static str, rule: Option<Span>, reason: Option<String> },
+    /// An example of which a detail is something else.
+    ExampleDetail { key: &'static str, expected: String, found: String },
+}

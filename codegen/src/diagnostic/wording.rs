@@ -1,0 +1,373 @@
+//! How each problem is told: one sentence that says all, what stands under the place, and the way out.
+
+use super::{Problem, Wording};
+use crate::source::Span;
+
+fn say(title: impl Into<String>, label: impl Into<String>) -> Wording {
+    Wording { title: title.into(), label: label.into(), ..Wording::default() }
+}
+
+impl Wording {
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    fn at(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.context.push((span, label.into()));
+        self
+    }
+
+    fn patch(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        self.patch = Some((title.into(), span, text.into()));
+        self
+    }
+
+    /// Offers the nearest known word as an edit, or else says which words there are.
+    fn similar(self, what: &str, similar: &Option<String>, span: Span, known: &[String]) -> Self {
+        match similar {
+            Some(word) => self.patch(format!("{what} with a similar name exists"), span, word.clone()),
+            None if known.is_empty() => self,
+            None => self.help(format!("expected one of {}", list(known))),
+        }
+    }
+}
+
+fn list(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// `a` or `an`.
+fn article(word: &str) -> &'static str {
+    match word.trim_start_matches('`').starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => "an",
+        false => "a",
+    }
+}
+
+impl Problem {
+    /// The words for this problem at its place.
+    pub(super) fn wording(&self, span: Span) -> Wording {
+        self.of_file()
+            .or_else(|| self.of_form(span))
+            .or_else(|| self.of_name(span))
+            .or_else(|| self.of_request(span))
+            .or_else(|| self.of_rule(span))
+            .unwrap_or_else(|| self.of_wait())
+    }
+
+    fn of_file(&self) -> Option<Wording> {
+        Some(match self {
+            Problem::FileMissing { tried } => say(format!("no spec found at {}", list(tried)), "")
+                .help("the path is relative to the package's Cargo.toml, or else to the calling file"),
+            Problem::FileUnreadable { reason } => say(format!("the spec cannot be read: {reason}"), ""),
+            Problem::NotUtf8 { at } => {
+                say(format!("the spec is not UTF-8: byte {at} starts no character"), "").help("save the file as UTF-8")
+            }
+            Problem::TooLarge { bytes, limit } => {
+                say(format!("the spec has {bytes} bytes, more than the {limit} that are read"), "the file is too large")
+                    .help("move sample replies to files and name them with `file`")
+            }
+            Problem::Empty {} => say("the spec is empty", "").help("start with `vendor: Name`"),
+            Problem::Syntax { message } => say(format!("this is not YAML: {message}"), "the reader stopped here"),
+            Problem::SeveralDocuments {} => {
+                say("a second document in one spec", "starts here").help("give each vendor a file of its own")
+            }
+            Problem::TooDeep { limit } => {
+                say(format!("maps and lists stand more than {limit} deep in each other"), "one level too deep")
+                    .help("give the inner parts names under `types`")
+            }
+            Problem::Anchor {} => say("anchors are not part of the spec language", "defined here")
+                .help("give shared shapes a name under `types`"),
+            Problem::Alias {} => say("aliases are not part of the spec language", "used here")
+                .help("give shared shapes a name under `types`"),
+            Problem::Tag {} => say("tags are not part of the spec language", "this value has a tag")
+                .help("leave the tag out: a value gets its type from the place it stands in"),
+            Problem::MergeKey {} => say("merge keys are not part of the spec language", "merged here")
+                .help("write the keys out, or give the shared shape a name under `types`"),
+            Problem::KeyNotText {} => say("a key must be text", "this key is a list or a map")
+                .help("quote a key that starts with a bracket or a brace"),
+            Problem::DuplicateKey { key, first } => {
+                say(format!("duplicate key `{key}`"), "repeated here").at(*first, "first given here")
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_form(&self, span: Span) -> Option<Wording> {
+        Some(match self {
+            Problem::WrongKind { expected, found } => {
+                say(format!("expected {expected}, found {found}"), format!("this is {found}"))
+            }
+            Problem::UnknownKey { key, record, similar, known } => {
+                say(format!("unknown key `{key}` in {record}"), format!("not a key of {record}"))
+                    .similar("a key", similar, span, known)
+            }
+            Problem::MissingKey { key, record } => {
+                let key = if key.contains(' ') { (*key).to_owned() } else { format!("`{key}`") };
+                say(format!("{record} needs {key}"), format!("{key} is missing here"))
+            }
+            Problem::BadScalar { text, expected } => {
+                say(format!("`{text}` is not {expected}"), format!("expected {expected}"))
+            }
+            Problem::NotOneOf { word, what, known, similar } => {
+                say(format!("`{word}` is not {what}"), format!("not {what}")).similar("one", similar, span, known)
+            }
+            Problem::UnquotedTemplate { name } => say(
+                format!("`{{{name}}}` without quotes is a map in YAML"),
+                "read as a map with one key",
+            )
+            .patch("quote it", span, format!("\"{{{name}}}\"")),
+            Problem::BadTemplate { reason } => say(format!("{reason}"), "this brace")
+                .help("a name stands in braces, as in `{job_id}`; a brace itself is written `{{` or `}}`"),
+            Problem::NotExactlyOne { expected } => say(format!("expected {expected}"), "there is not exactly one")
+                .note("one way to say a thing keeps specs readable"),
+            Problem::NoFacts {} => say("a rule needs at least one fact", "there is none here")
+                .help("name a path and what must stand there, or write `otherwise`"),
+            Problem::UnknownVerdict { word, similar } => {
+                let known: Vec<_> = crate::spec::VERDICTS.iter().map(|word| (*word).to_owned()).collect();
+                say(format!("`{word}` is no verdict"), "not a verdict").similar("a verdict", similar, span, &known)
+            }
+            Problem::UnknownMatcher { word, similar } => {
+                let known: Vec<_> = crate::spec::MATCHERS.iter().map(|word| (*word).to_owned()).collect();
+                say(format!("`{word}` is no matcher"), "a map here is always a matcher")
+                    .similar("a matcher", similar, span, &known)
+                    .note("nesting is said by the path, as in `result.status: done`")
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_name(&self, span: Span) -> Option<Wording> {
+        Some(match self {
+            Problem::NameCollision { name, rust, other, first } => {
+                let wording =
+                    say(format!("`{name}` and `{other}` are both `{rust}` in Rust"), format!("also `{rust}`"));
+                match *first == Span::default() {
+                    true => wording.note(format!("`{rust}` is taken by {other}")).help("choose another name"),
+                    false => wording
+                        .at(*first, format!("`{rust}` is taken here"))
+                        .help("choose another name for one of them"),
+                }
+            }
+            Problem::ReservedName { name, rust } => {
+                say(format!("a type named `{name}` would hide Rust's own `{rust}`"), "reserved")
+                    .help(format!("say what it is the {} of, as in `Job{rust}`", rust.to_lowercase()))
+            }
+            Problem::NoRustName { text } => {
+                say(format!("no Rust name can be made of `{text}`"), "has no letter or digit")
+                    .help("names need an ASCII letter or digit")
+            }
+            Problem::BadTypeName { name, suggestion } => {
+                let wording =
+                    say(format!("the type name `{name}` is not in camel case"), "names of types are in camel case");
+                match suggestion {
+                    Some(better) => wording.patch("write it in camel case", span, better.clone()),
+                    None => wording.help("as in `JobStatus`"),
+                }
+            }
+            Problem::NameTaken { name, by } => say(format!("`{name}` is the name of {by} too"), "means two things")
+                .help("choose another name, so that `{name}` in a template means one thing"),
+            Problem::UnknownType { name, similar } => {
+                let known: Vec<_> = crate::model::types::SCALARS.iter().map(|(name, _)| (*name).to_owned()).collect();
+                say(format!("there is no type `{name}`"), "not a type").similar("a type", similar, span, &known)
+            }
+            Problem::UnreachableMember { ty } => {
+                say(format!("`{ty}` can never be taken in this union"), "an earlier member takes all that it would")
+                    .help("members are tried in order: put the narrower one first")
+            }
+            Problem::EndlessType { name } => {
+                say(format!("the type `{name}` holds itself"), "has no end").help("put a list or a map between")
+            }
+            Problem::Unused { what, name } => {
+                say(format!("the {what} `{name}` is not used"), "nothing uses it").help("remove it, or use it")
+            }
+            Problem::NoOperations {} => say("a vendor needs at least one operation", "there is none for this vendor")
+                .help("declare one under `operations`"),
+            Problem::UnknownName { name, similar } => {
+                say(format!("`{name}` stands for nothing here"), "not a known name")
+                    .similar("a name", similar, span, &[])
+                    .note("a name in braces is an input of the operation, a setting or a value")
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_request(&self, span: Span) -> Option<Wording> {
+        Some(match self {
+            Problem::NoReplyHere { name } => say(format!("`{name}` is used before there is a reply"), "no reply yet")
+                .help("only `verify`, `tells`, `pin` and an error's `message` and `code` read the reply"),
+            Problem::OnlyReplyHere { name } => {
+                say(format!("`{name}` is not a place of the reply"), "expected `reply.` and a path")
+                    .help(format!("write `{{reply.{name}}}` if the reply has it"))
+            }
+            Problem::OptionalInText { name } => {
+                say(format!("the optional `{name}` stands inside a longer text"), "what is sent where it is left out?")
+                    .help("give it a default, or let it stand alone, so that the whole member can be left out")
+            }
+            Problem::NotOneName {} => say("expected exactly one name in braces", "nothing else may stand here")
+                .help("as in `\"{reply.signature}\"`"),
+            Problem::ValueCycle { name } => {
+                say(format!("the value `{name}` needs itself"), "comes round to itself here")
+            }
+            Problem::NotAKeyedDigest { name } => say(format!("`{name}` proves nothing"), "not a keyed digest")
+                .help("name a value made by `hmac_sha256` or `hmac_sha512`"),
+            Problem::ValueInProof { name } => {
+                say(format!("a proof cannot be made of the value `{name}`"), "a value of its own")
+                    .help("use the reply, settings and inputs")
+            }
+            Problem::InputType { expected } => {
+                say(format!("expected {expected} as a type here"), "callers cannot give this")
+            }
+            Problem::SecretDefault {} => {
+                say("a secret cannot have a default", "would be in the program's text").help("let the caller give it")
+            }
+            Problem::ChoiceNotOptional { name } => {
+                say(format!("`{name}` is one of a choice and must be optional"), "is always required so far")
+                    .help(format!("declare it as `\"{name}?\"`"))
+            }
+            Problem::BadHeaderName { name } => {
+                say(format!("`{name}` cannot be the name of a header"), "not a header name")
+            }
+            Problem::PathWithoutSlash {} => {
+                say("a path starts with one `/`", "does not").help("the path is appended to the server's base URL")
+            }
+            Problem::PathCharacter { character } => {
+                say(format!("a path cannot hold `{}`", character.escape_default()), "in this text").help(
+                    match character {
+                        '?' => "declare query parameters under `query`",
+                        _ => "write the path as it is sent, percent-encoded",
+                    },
+                )
+            }
+            Problem::BadBaseUrl { url, reason } => say(format!("`{url}` cannot be a base URL: {reason}"), *reason),
+            Problem::UnknownFact { subject } => {
+                say(format!("`{subject}` is not a fact that rules can ask for"), "unknown fact")
+                    .help("rules ask for paths into the body, as in `result.status`")
+            }
+            Problem::BadPath { path } => say(format!("`{path}` is not a path"), "not a path").help(
+                "names and list positions joined by dots, as in `jobs.0.state`; double quotes around a name with a dot",
+            ),
+            Problem::UnknownPath { path, part, within, similar } => {
+                let wording = say(format!("there is no `{part}` in `{within}`"), format!("`{path}` leads nowhere"));
+                match similar {
+                    Some(word) => {
+                        wording.patch("a member with a similar name exists", span, path.replacen(part, word, 1))
+                    }
+                    None => wording,
+                }
+            }
+            Problem::PathThroughList { path, at } => {
+                let list = if at.is_empty() { "the body".to_owned() } else { format!("`{at}`") };
+                say(format!("the path `{path}` runs through a list"), format!("{list} is a list")).help(
+                    "name a position, as in `jobs.0.state`, or ask about the elements with `any`, `all` or `none`",
+                )
+            }
+            Problem::PathThroughScalar { path, at, ty } => {
+                say(format!("the path `{path}` runs through `{at}`, which has no members"), format!("`{at}` is {ty}"))
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_rule(&self, span: Span) -> Option<Wording> {
+        Some(match self {
+            Problem::AlwaysThere { path, matcher, declared } => {
+                say(format!("`{path}` is always there"), format!("`{matcher}` says nothing about a required field"))
+                    .at(*declared, "declared here, without `?`")
+                    .help("compare it with a word, or declare it with `?`")
+            }
+            Problem::LiteralMismatch { path, literal, ty, similar, declared } => {
+                let wording = say(format!("`{path}` can never be `{literal}`"), format!("expected {ty}"))
+                    .at(*declared, "because of this type");
+                match similar {
+                    Some(word) => wording.patch("a word with a similar name exists", span, word.clone()),
+                    None => wording,
+                }
+            }
+            Problem::WordOnStructure { path, word, ty, declared } => {
+                say(format!("`{path}` is {} `{ty}` and cannot be `{word}`", article(ty)), "only texts, whole numbers and booleans compare")
+                    .at(*declared, "because of this type")
+            }
+            Problem::NotAList { path, ty, declared } => {
+                say(format!("`{path}` is {} `{ty}` and has no elements", article(ty)), "asks about elements")
+                    .at(*declared, "because of this type")
+            }
+            Problem::ModifierMisplaced { modifier, verdict, at } => {
+                say(format!("`{modifier}` stands beside `{verdict}`, which is not settled"), "only for settled states")
+                    .at(*at, "this is not settled")
+            }
+            Problem::StateInErrors { word } => {
+                say(format!("an error cannot mean the job state `{word}`"), "a job state")
+                    .help("an error is `throttled`, `transient`, `credential_expired` or `request_error`; job states belong to an operation")
+            }
+            Problem::OtherwiseInErrors {} => say("`otherwise` would hide job states behind an error", "not in an error's rules")
+                .help("leave it out: what no rule decides is decided by the HTTP status"),
+            Problem::RuleUnreachable { above } => {
+                let mut wording = say("this rule can never apply", "every reply it describes was decided by a rule above");
+                if let [only] = above.as_slice() {
+                    wording = wording.at(*only, "decides them all");
+                }
+                wording.help("remove it, or move it up")
+            }
+            Problem::NotCovered { witness, operation } => {
+                say(format!("the rules of `{operation}` do not cover every reply"), "the list ends here")
+                    .note(format!("not covered: {witness}"))
+                    .help("add a rule for it, or end the list with `- unknown: otherwise`")
+            }
+            Problem::UnlistedSettled { witness, verdict } => {
+                say(format!("`{verdict}` would be reached by a word that is not listed"), "a guess about a settled job")
+                    .note(format!("for example: {witness}"))
+                    .help("list the words that mean it, and end the list with `- unknown: otherwise`")
+            }
+            Problem::WordForgotten { word, path } => {
+                say(format!("`{word}` of `{path}` is declared, and no rule says what it means"), "only `unknown` catches it")
+                    .help("add a rule for it, or take the word out of the type")
+            }
+            Problem::TooManyCases {} => say("these rules have more cases than can be looked at", "of this operation")
+                .help("name fewer words in one rule, or split the operation"),
+            _ => return None,
+        })
+    }
+
+    fn of_wait(&self) -> Wording {
+        match self {
+            Problem::FasterThanLimit { every, limit, at } => {
+                say(format!("asking every {every} is faster than the vendor's limit of {limit}"), "too fast")
+                    .at(*at, "the limit")
+            }
+            Problem::OutOfRange { key, text, range } => {
+                say(format!("`{key}` is {text}, expected {range}"), format!("expected {range}"))
+            }
+            Problem::GrowsForever {} => say("`grow` without `at_most` has no bound", "grows forever")
+                .help("say where it stops, as in `at_most: 1m`"),
+            Problem::NoDeadline {} => say("a wait needs a deadline", "`deadline` is missing here")
+                .help("say when to stop waiting, as in `poll: { deadline: 10m }`"),
+            Problem::ExampleFile { path, reason } => {
+                say(format!("the example `{path}` cannot be read: {reason}"), "named here")
+                    .help("the path is relative to the spec's folder")
+            }
+            Problem::ExampleContradicted { expected, found, rule, reason } => {
+                let wording =
+                    say(format!("this example means `{found}`, not `{expected}`"), format!("the rules say `{found}`"));
+                let wording = match rule {
+                    Some(rule) => wording.at(*rule, "this rule decides"),
+                    None => wording,
+                };
+                match reason {
+                    Some(reason) => wording.note(reason.clone()),
+                    None => wording,
+                }
+            }
+            Problem::ExampleDetail { key, expected, found } => {
+                say(format!("the `{key}` of this example is `{found}`, not `{expected}`"), format!("it is `{found}`"))
+            }
+            _ => say(self.name(), ""),
+        }
+    }
+}

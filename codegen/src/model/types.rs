@@ -1,0 +1,145 @@
+//! The types of replies.
+
+use crate::source::Span;
+
+/// A type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// A string.
+    String,
+    /// A whole number.
+    Int,
+    /// A number.
+    Float,
+    /// A boolean.
+    Bool,
+    /// Anything.
+    Json,
+    /// A string that is never shown.
+    Secret,
+    /// A string or a number.
+    LenientString,
+    /// A whole number or a string that holds one.
+    LenientInt,
+    /// A boolean, `"true"` or `"false"`.
+    LenientBool,
+    /// A value that `Debug` does not show.
+    Sensitive(Box<Type>),
+    /// A string that holds JSON of this type.
+    JsonText(Box<Type>),
+    /// A list.
+    List(Box<Type>),
+    /// An object with any keys.
+    Map(Box<Type>),
+    /// An object, by its position in [`Types::records`].
+    Record(usize),
+    /// An open enum, by its position in [`Types::enums`].
+    Enum(usize),
+    /// One of several types, by its position in [`Types::unions`].
+    Union(usize),
+}
+
+/// The scalar types of the language and their names.
+pub const SCALARS: &[(&str, Type)] = &[
+    ("string", Type::String),
+    ("int", Type::Int),
+    ("float", Type::Float),
+    ("bool", Type::Bool),
+    ("json", Type::Json),
+    ("secret", Type::Secret),
+    ("lenient_string", Type::LenientString),
+    ("lenient_int", Type::LenientInt),
+    ("lenient_bool", Type::LenientBool),
+];
+
+/// The words that may stand before a type.
+pub const PREFIXES: &[&str] = &["sensitive", "json_text"];
+
+/// All types of a vendor that have a name in Rust.
+#[derive(Debug, Clone, Default)]
+pub struct Types {
+    /// Objects.
+    pub records: Vec<Record>,
+    /// Open enums.
+    pub enums: Vec<Enum>,
+    /// Unions.
+    pub unions: Vec<Union>,
+}
+
+/// An object with known members.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Its name in Rust.
+    pub rust: String,
+    /// What it is, for its docs.
+    pub about: String,
+    /// Its members.
+    pub fields: Vec<Field>,
+    /// The type of all other members, where they are kept.
+    pub rest: Option<Type>,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name, as the vendor sends it.
+    pub name: String,
+    /// Its name in Rust.
+    pub rust: String,
+    /// Its type.
+    pub ty: Type,
+    /// Whether it may be absent or null.
+    pub optional: bool,
+    /// Where its type is declared.
+    pub span: Span,
+}
+
+/// An open enum.
+#[derive(Debug, Clone)]
+pub struct Enum {
+    /// Its name in Rust.
+    pub rust: String,
+    /// What it is, for its docs.
+    pub about: String,
+    /// Its words.
+    pub words: Vec<Word>,
+}
+
+/// A word of an enum.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// As the vendor sends it.
+    pub text: String,
+    /// Its variant in Rust.
+    pub rust: String,
+}
+
+/// One of several types, tried in order.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// Its name in Rust.
+    pub rust: String,
+    /// What it is, for its docs.
+    pub about: String,
+    /// The variants and their types.
+    pub members: Vec<(String, Type)>,
+}
+
+impl Types {
+    /// A type in the words of the spec language.
+    pub fn describe(&self, ty: &Type) -> String {
+        match ty {
+            Type::Sensitive(inner) => format!("sensitive {}", self.describe(inner)),
+            Type::JsonText(inner) => format!("json_text {}", self.describe(inner)),
+            Type::List(inner) => format!("[{}]", self.describe(inner)),
+            Type::Map(inner) => format!("{{ \"*\": {} }}", self.describe(inner)),
+            Type::Record(at) => self.records[*at].rust.clone(),
+            Type::Enum(at) => self.enums[*at].rust.clone(),
+            Type::Union(at) => {
+                let members: Vec<_> = self.unions[*at].members.iter().map(|(_, ty)| self.describe(ty)).collect();
+                members.join(" | ")
+            }
+            scalar => SCALARS.iter().find(|(_, ty)| ty == scalar).map_or("json", |(name, _)| name).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Renders the model as Rust. Generated code is data and matches; everything with behaviour is in the runtime, which it
+//! names through one root.
+
+mod cases;
+mod client;
+mod decide;
+mod docs;
+mod operation;
+mod reading;
+mod request;
+mod types;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::model::Vendor;
+
+/// The root below which the runtime is named, as in `::settled`.
+#[derive(Debug, Clone)]
+pub struct Runtime(pub TokenStream);
+
+impl Runtime {
+    /// The part of the runtime that only generated code calls.
+    fn private(&self) -> TokenStream {
+        let root = &self.0;
+        quote!(#root::__private::v1)
+    }
+}
+
+/// Renders a vendor as the module `pub mod <vendor>`.
+pub fn module(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
+    let name = ident(&vendor.module);
+    let docs = docs::vendor(vendor);
+    let contents = contents(vendor, runtime);
+    quote! {
+        #docs
+        pub mod #name {
+            #contents
+        }
+    }
+}
+
+/// Renders the docs of a vendor's module, on an empty `mod docs`.
+#[cfg(feature = "build")]
+pub(crate) fn declaration(vendor: &Vendor) -> TokenStream {
+    let docs = docs::vendor(vendor);
+    quote!(#docs mod docs {})
+}
+
+/// Renders what stands in a vendor's module.
+pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
+    let (private, root) = (runtime.private(), &runtime.0);
+    // One short name below which all of the runtime is found; no name of a spec starts with two underscores.
+    let rt = quote!(__v1);
+    let client = client::render(vendor, &rt, root);
+    let operations = vendor.operations.iter().map(|operation| operation::render(vendor, operation, &rt, root));
+    let types = types::render(vendor, &rt, root);
+    quote! {
+        use #private as __v1;
+
+        #client
+        #(#operations)*
+        #types
+    }
+}
+
+/// An identifier of a name that was checked.
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}

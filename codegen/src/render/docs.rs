@@ -1,0 +1,141 @@
+//! Docs from what authors wrote. Text of a spec is shown, never run and never taken as HTML.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Docs, Operation, Vendor};
+
+/// Doc attributes of some lines.
+pub(super) fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> TokenStream {
+    let lines = lines.into_iter().map(|line| match line.is_empty() {
+        true => String::new(),
+        false => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// One line of our own words.
+pub(super) fn line(text: &str) -> TokenStream {
+    lines([text])
+}
+
+/// What an author wrote, or else a sentence of ours.
+pub(super) fn about(about: Option<&str>, otherwise: &str) -> TokenStream {
+    match about {
+        Some(about) => lines(plain(about).lines()),
+        None => line(otherwise),
+    }
+}
+
+/// The docs of a vendor's module.
+pub(super) fn vendor(vendor: &Vendor) -> TokenStream {
+    let mut text = format!("{}.\n\n", plain(&vendor.name));
+    push_docs(&mut text, &vendor.about);
+    if let Some(date) = &vendor.checked {
+        text.push_str(&format!("Compared with the vendor's documents on {}.\n\n", plain(date)));
+    }
+    text.push_str(&format!("Generated from `{}`.\n", vendor.path.replace('`', "'")));
+    lines(text.lines())
+}
+
+/// The docs of an operation's builder.
+pub(super) fn operation(operation: &Operation) -> TokenStream {
+    let mut text = String::new();
+    push_docs(&mut text, &operation.about);
+    if text.is_empty() {
+        text.push_str(&format!("The operation `{}`.\n\n", operation.name.value));
+    }
+    if !operation.safe_to_repeat {
+        text.push_str("Asking again changes something at the vendor, so it can be sent, once, and not waited for.\n\n");
+    }
+    if !operation.reading.rules.is_empty() {
+        text.push_str("| a reply in which | means |\n|---|---|\n");
+        for rule in &operation.reading.rules {
+            let facts = code(&rule.text).replace('|', "\\|");
+            let partial = if rule.partial { ", partial" } else { "" };
+            let revisable = if rule.revisable { ", revisable" } else { "" };
+            text.push_str(&format!("| {facts} | {}{partial}{revisable} |\n", rule.verdict.as_str()));
+        }
+        text.push_str(
+            "\nThe first line that holds decides. A reply without the declared shape is a fault, not a state.\n",
+        );
+    }
+    lines(text.lines())
+}
+
+fn push_docs(text: &mut String, docs: &Docs) {
+    if let Some(about) = &docs.about {
+        text.push_str(&format!("{}\n\n", plain(about).trim_end()));
+    }
+    if let Some(link) = &docs.link {
+        text.push_str(&format!("Source: {}\n\n", code(link)));
+    }
+    if !docs.unsure.is_empty() {
+        text.push_str("What the vendor's documents leave open:\n\n");
+        for one in &docs.unsure {
+            text.push_str(&format!("- {}\n", plain(one).replace('\n', " ")));
+        }
+        text.push('\n');
+    }
+}
+
+/// Text as code: nothing in it means anything.
+fn code(text: &str) -> String {
+    format!("`{}`", clean(text).replace('`', "'").replace('\n', " "))
+}
+
+/// Text as it is, with everything that Markdown would run, link or take as HTML made harmless. Code in single backticks
+/// stays code.
+pub(super) fn plain(text: &str) -> String {
+    let text = clean(text);
+    let paragraphs: Vec<_> = text.split("\n\n").map(paragraph).collect();
+    paragraphs.join("\n\n")
+}
+
+fn paragraph(text: &str) -> String {
+    // Code needs its closing backtick; fences are no code here, so that no doc test comes from a spec.
+    let has_code = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
+    let mut in_code = false;
+    let mut plain = String::new();
+    // Indented lines would be code, and code in docs is run.
+    for (at, line) in text.lines().map(str::trim_start).enumerate() {
+        if at > 0 {
+            plain.push('\n');
+        }
+        for c in line.chars() {
+            match c {
+                '`' if has_code => {
+                    in_code = !in_code;
+                    plain.push('`');
+                }
+                c if in_code => plain.push(c),
+                '<' => plain.push_str("&lt;"),
+                '>' => plain.push_str("&gt;"),
+                '&' => plain.push_str("&amp;"),
+                '`' | '[' | ']' | '~' | '|' | '\\' => plain.extend(['\\', c]),
+                c => plain.push(c),
+            }
+        }
+    }
+    plain
+}
+
+/// Without control characters, and without those that turn the direction of text.
+fn clean(text: &str) -> String {
+    let is_bidi = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    text.chars().filter(|c| *c == '\n' || !(c.is_control() || is_bidi(*c))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(plain("a `code <T>` and <b>"), "a `code <T>` and &lt;b&gt;");
+        assert_eq!(plain("```\nfs::remove()\n```"), "\\`\\`\\`\nfs::remove()\n\\`\\`\\`");
+        assert_eq!(plain("one ` backtick <b>"), "one \\` backtick &lt;b&gt;");
+        assert_eq!(plain("a\n\n    indented()"), "a\n\nindented()");
+        assert_eq!(plain("[link](javascript:x)\u{202e}\u{7}"), "\\[link\\](javascript:x)");
+    }
+}

@@ -1,0 +1,29 @@
+//! A spec as its author wrote it: every part with its place, nothing resolved yet.
+
+mod literal;
+mod operation;
+mod rule;
+mod shape;
+mod template;
+mod value;
+mod vendor;
+
+pub use literal::{Text, Time};
+pub use operation::{Body, Example, Given, Input, Inputs, JsonBody, OneMethod, Operation, Tells, Verify};
+pub use rule::{Condition, Fact, Facts, Matcher, Quantifier, Rule, RuleFacts};
+pub(crate) use rule::{MATCHERS, VERDICTS};
+pub use shape::{Field, Shape, ShapeKind};
+pub use template::{Piece, Template};
+pub(crate) use value::first_line;
+pub use value::{Function, ValueSpec};
+pub use vendor::{AlsoWhen, Auth, BasicAuth, ErrorSpec, LimitsSpec, OperationAuth, PollSpec, Setting, Vendor};
+
+use crate::diagnostic::Diagnostics;
+use crate::record::Read;
+use crate::source::Source;
+use crate::yaml;
+
+/// Reads a spec. `None` means that it cannot be checked; what is wrong has been pushed.
+pub fn read(source: &Source, problems: &mut Diagnostics) -> Option<Vendor> {
+    Vendor::read(&yaml::load(source, problems)?, problems)
+}

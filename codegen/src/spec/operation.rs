@@ -1,0 +1,305 @@
+//! Operations, as written.
+
+use serde_json::{Value, json};
+
+use super::literal::Text;
+use super::rule::Rule;
+use super::shape::{Shape, optional_name};
+use super::template::Template;
+use super::value::ValueSpec;
+use super::vendor::{ErrorSpec, LimitsSpec, OperationAuth, PollSpec};
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::record::{Definitions, Named, Read, entries, record};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Kind, Node};
+
+record! {
+    /// One endpoint of the vendor.
+    Operation = "an operation" {
+        /// What it is for.
+        about: Option<Text>,
+        /// Where the vendor documents it.
+        docs: Option<Text>,
+        /// What the vendor's documents leave open.
+        unsure: Vec<Text>,
+        /// The path of a GET.
+        get: Option<Template>,
+        /// The path of a POST.
+        post: Option<Template>,
+        /// The path of a PUT.
+        put: Option<Template>,
+        /// The path of a PATCH.
+        patch: Option<Template>,
+        /// The path of a DELETE.
+        delete: Option<Template>,
+        /// What the caller gives. `name?` may be left out.
+        input: Inputs,
+        /// Of these inputs exactly one is given, the first of them taking precedence.
+        exactly_one: Vec<Text>,
+        /// Query parameters.
+        query: Named<Template>,
+        /// Headers, besides the vendor's.
+        headers: Named<Template>,
+        /// A JSON body.
+        json: Option<JsonBody>,
+        /// Overrides the vendor's `auth`: `none`, or placements.
+        auth: Option<OperationAuth>,
+        /// Whether asking again changes nothing. True for GET, PUT and DELETE, false for POST and PATCH, unless said.
+        safe_to_repeat: Option<Spanned<bool>>,
+        /// The type of the reply.
+        reply: Option<Shape>,
+        /// Values of this operation.
+        values: Named<ValueSpec>,
+        /// The proof that a reply carries.
+        verify: Option<Verify>,
+        /// What a reply means: the first rule that holds decides.
+        states: Vec<Rule>,
+        /// What a reply says beside the state.
+        tells: Option<Tells>,
+        /// Inputs that later requests of the same wait take from the reply.
+        pin: Named<Template>,
+        /// How errors of this operation look; replaces the vendor's list.
+        errors: Option<Vec<ErrorSpec>>,
+        /// The vendor's limits for this operation.
+        limits: Option<LimitsSpec>,
+        /// How to wait for this operation.
+        poll: Option<PollSpec>,
+        /// Documented replies and what they mean.
+        examples: Vec<Example>,
+    }
+}
+
+/// The one method that an operation has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OneMethod {
+    /// GET.
+    Get,
+    /// POST.
+    Post,
+    /// PUT.
+    Put,
+    /// PATCH.
+    Patch,
+    /// DELETE.
+    Delete,
+}
+
+impl Operation {
+    /// The method and its path. What is wrong is pushed at `name`.
+    pub(crate) fn method(&self, name: Span, problems: &mut Diagnostics) -> Option<(OneMethod, &Template)> {
+        let all = [
+            (OneMethod::Get, &self.get),
+            (OneMethod::Post, &self.post),
+            (OneMethod::Put, &self.put),
+            (OneMethod::Patch, &self.patch),
+            (OneMethod::Delete, &self.delete),
+        ];
+        let mut given = all.into_iter().filter_map(|(method, path)| Some((method, path.as_ref()?)));
+        match (given.next(), given.next()) {
+            (Some(one), None) => Some(one),
+            (_, second) => {
+                let span = second.map_or(name, |(_, path)| path.span);
+                let expected = "exactly one of `get`, `post`, `put`, `patch`, `delete`";
+                problems.push(span, Problem::NotExactlyOne { expected });
+                None
+            }
+        }
+    }
+}
+
+record! {
+    /// The proof that a reply carries. It is checked for 2xx replies that are no errors, in constant time.
+    Verify = "a proof" {
+        /// Where the reply carries it.
+        given: Template,
+        /// The value that it must be.
+        expected: Template,
+    }
+}
+
+record! {
+    /// What a reply says beside the state.
+    Tells = "`tells`" {
+        /// The vendor's message.
+        message: Option<Template>,
+        /// The vendor's code.
+        code: Option<Template>,
+        /// The vendor's own word for the state.
+        word: Option<Template>,
+    }
+}
+
+record! {
+    /// A documented reply and what it means. It is proved at build time.
+    Example = "an example" {
+        /// Where the reply comes from, or what is special about it.
+        about: Option<Text>,
+        /// A file with the body, relative to the spec's folder.
+        file: Option<Text>,
+        /// The body: text as it is, or a map or list as JSON.
+        body: Option<Body>,
+        /// The HTTP status; 200 unless said.
+        http: Option<Spanned<u32>>,
+        /// Whether the proof holds; true unless said.
+        verified: Option<Spanned<bool>>,
+        /// What the reply means: a state or another verdict.
+        state: Text,
+        /// Whether it is partial; not compared unless said.
+        partial: Option<Spanned<bool>>,
+        /// Whether it is revisable; not compared unless said.
+        revisable: Option<Spanned<bool>>,
+        /// The message that is told; not compared unless said.
+        message: Option<Text>,
+        /// The code that is told; not compared unless said.
+        code: Option<Text>,
+    }
+}
+
+/// The body of an example.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// Where it stands.
+    pub span: Span,
+    /// Its text.
+    pub text: String,
+}
+
+impl Read for Body {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        let text = match &node.kind {
+            Kind::Scalar(text, _) => text.clone(),
+            _ => serde_json::to_string(&JsonBody::read(node, problems)?.plain()).unwrap_or_default(),
+        };
+        Some(Body { span: node.span, text })
+    }
+
+    fn schema(_: &mut Definitions) -> Value {
+        json!({})
+    }
+}
+
+/// What callers give to an operation.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs(pub Vec<Input>);
+
+/// One input.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its name.
+    pub name: Text,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// Its type.
+    pub shape: Shape,
+    /// What it is where the caller leaves it out.
+    pub default: Option<Text>,
+    /// What it is for.
+    pub about: Option<Text>,
+}
+
+record! {
+    /// An input or setting with more than a type.
+    Given = "an input" {
+        /// Its type.
+        shape as "type": Shape,
+        /// What it is where it is left out.
+        default: Option<Text>,
+        /// What it is for.
+        about: Option<Text>,
+    }
+}
+
+impl Read for Inputs {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        let mut inputs = Vec::new();
+        for (key, node) in entries(node, "inputs", problems)? {
+            let (name, optional) = optional_name(key);
+            let Some(Given { shape, default, about, .. }) = Given::of(node, problems) else { continue };
+            inputs.push(Input { name, optional, shape, default, about });
+        }
+        Some(Inputs(inputs))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Inputs::default())
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "type": "object", "additionalProperties": Given::either_schema(definitions) })
+    }
+}
+
+impl Given {
+    /// A type alone, or the record. Objects are named types here, so that a field called `type` is never mistaken for it.
+    pub(super) fn of(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) => Given::read(node, problems),
+            _ => Some(Given { span: node.span, shape: Shape::read(node, problems)?, default: None, about: None }),
+        }
+    }
+
+    pub(super) fn either_schema(definitions: &mut Definitions) -> Value {
+        let record = Given::schema(definitions);
+        json!({ "anyOf": [{ "type": "string" }, { "type": "array" }, record] })
+    }
+}
+
+/// JSON with templates in it.
+#[derive(Debug, Clone)]
+pub enum JsonBody {
+    /// An object.
+    Object(Vec<(Text, JsonBody)>),
+    /// A list.
+    List(Vec<JsonBody>),
+    /// A number, boolean or null.
+    Literal(Spanned<Value>),
+    /// Text.
+    Text(Template),
+}
+
+impl JsonBody {
+    /// The value, its templates taken as text.
+    fn plain(&self) -> Value {
+        match self {
+            JsonBody::Object(members) => {
+                Value::Object(members.iter().map(|(name, value)| (name.value.clone(), value.plain())).collect())
+            }
+            JsonBody::List(items) => Value::Array(items.iter().map(JsonBody::plain).collect()),
+            JsonBody::Literal(value) => value.value.clone(),
+            JsonBody::Text(template) => template.plain().unwrap_or_default().into(),
+        }
+    }
+}
+
+impl Read for JsonBody {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(text, plain) => match serde_json::from_str::<Value>(text) {
+                Ok(value) if *plain && !value.is_array() && !value.is_object() && !value.is_string() => {
+                    Some(JsonBody::Literal(Spanned::new(value, node.span)))
+                }
+                _ => Template::read(node, problems).map(JsonBody::Text),
+            },
+            Kind::List(items) => {
+                Some(JsonBody::List(items.iter().filter_map(|item| JsonBody::read(item, problems)).collect()))
+            }
+            Kind::Map(entries) => {
+                if let [(key, Node { kind: Kind::Scalar(value, true), .. })] = entries.as_slice()
+                    && value.is_empty()
+                {
+                    problems.push(node.span, Problem::UnquotedTemplate { name: key.text.clone() });
+                    return None;
+                }
+                let mut members = Vec::new();
+                for (key, node) in entries {
+                    members.push((Spanned::new(key.text.clone(), key.span), JsonBody::read(node, problems)?));
+                }
+                Some(JsonBody::Object(members))
+            }
+        }
+    }
+
+    fn schema(_: &mut Definitions) -> Value {
+        json!({})
+    }
+}

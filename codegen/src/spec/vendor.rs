@@ -1,0 +1,192 @@
+//! The file as a whole, as written.
+
+use serde_json::{Value, json};
+
+use super::literal::{Text, Time};
+use super::operation::{Given, Operation};
+use super::rule::{Facts, Rule};
+use super::shape::Shape;
+use super::template::Template;
+use super::value::ValueSpec;
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::record::{Definitions, Named, Read, record};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Kind, Node};
+
+record! {
+    /// One vendor's asynchronous job API.
+    Vendor = "a vendor spec" {
+        /// The vendor's name, as it writes itself.
+        vendor: Text,
+        /// What the vendor does, and what to know first.
+        about: Option<Text>,
+        /// Where the facts come from.
+        docs: Option<Text>,
+        /// The date on which they were last compared: `2026-01-30`.
+        checked: Option<Text>,
+        /// What the vendor's documents leave open: better stated than guessed.
+        unsure: Vec<Text>,
+        /// Base URLs by name. A client picks one, or gives its own.
+        servers: Named<Text>,
+        /// What a client is built with.
+        settings: Named<Setting>,
+        /// Named shapes.
+        types: Named<Shape>,
+        /// Values computed anew for every attempt.
+        values: Named<ValueSpec>,
+        /// Who we are, on every request.
+        auth: Option<Auth>,
+        /// Headers on every request.
+        headers: Named<Template>,
+        /// How errors look: the first entry whose body fits.
+        errors: Vec<ErrorSpec>,
+        /// The vendor's limits. They bind every caller.
+        limits: Option<LimitsSpec>,
+        /// How we wait, unless a caller says otherwise.
+        poll: Option<PollSpec>,
+        /// The endpoints.
+        operations: Named<Operation>,
+    }
+}
+
+/// What a client is built with.
+#[derive(Debug, Clone)]
+pub struct Setting(pub Given);
+
+impl Read for Setting {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        Given::of(node, problems).map(Setting)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        Given::either_schema(definitions)
+    }
+}
+
+record! {
+    /// Where our credentials go.
+    Auth = "`auth`" {
+        /// `Authorization: Bearer …`.
+        bearer: Option<Template>,
+        /// `Authorization: Basic …`.
+        basic: Option<BasicAuth>,
+        /// Headers.
+        headers: Named<Template>,
+        /// Query parameters.
+        query: Named<Template>,
+    }
+}
+
+record! {
+    /// A user and a password.
+    BasicAuth = "`basic`" {
+        /// The user.
+        user: Template,
+        /// The password; may be empty.
+        password: Template,
+    }
+}
+
+/// The `auth` of one operation.
+#[derive(Debug, Clone)]
+pub enum OperationAuth {
+    /// None.
+    None(Span),
+    /// Placements of its own.
+    Own(Auth),
+}
+
+impl Read for OperationAuth {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(word, _) if word == "none" => Some(OperationAuth::None(node.span)),
+            Kind::Map(_) => Auth::read(node, problems).map(OperationAuth::Own),
+            _ => {
+                let expected = "`none`, or placements such as `headers`".to_owned();
+                problems.push(node.span, Problem::WrongKind { expected, found: node.describe() });
+                None
+            }
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [{ "const": "none" }, Auth::schema(definitions)] })
+    }
+}
+
+record! {
+    /// How an error looks.
+    ErrorSpec = "an error" {
+        /// The shape of its body.
+        body: Shape,
+        /// When a 2xx reply of this shape is an error too: facts, or `fits`.
+        also_when: Option<AlsoWhen>,
+        /// The vendor's message.
+        message: Option<Template>,
+        /// The vendor's code.
+        code: Option<Template>,
+        /// What the error means, where the HTTP status alone does not tell.
+        rules: Vec<Rule>,
+    }
+}
+
+/// When a 2xx reply is an error too.
+#[derive(Debug, Clone)]
+pub enum AlsoWhen {
+    /// Always when it has the error's shape.
+    Fits(Span),
+    /// When these facts hold.
+    Facts(Facts),
+}
+
+impl Read for AlsoWhen {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(word, _) if word == "fits" => Some(AlsoWhen::Fits(node.span)),
+            Kind::Map(_) => Facts::read(node, problems).map(AlsoWhen::Facts),
+            _ => {
+                let expected = "facts, or `fits`".to_owned();
+                problems.push(node.span, Problem::WrongKind { expected, found: node.describe() });
+                None
+            }
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [{ "const": "fits" }, Facts::schema(definitions)] })
+    }
+}
+
+record! {
+    /// The vendor's limits.
+    LimitsSpec = "`limits`" {
+        /// The least time from the end of one call to the start of the next, for a client and all its clones.
+        min_interval: Option<Time>,
+    }
+}
+
+record! {
+    /// How we wait.
+    PollSpec = "`poll`" {
+        /// Before the first request.
+        first: Option<Time>,
+        /// From the end of one request to the next.
+        every: Option<Time>,
+        /// What `every` is multiplied with after each request.
+        grow: Option<Spanned<f64>>,
+        /// Where growing stops.
+        at_most: Option<Time>,
+        /// Up to this share of the interval is added at random.
+        jitter: Option<Spanned<f64>>,
+        /// When the wait stops.
+        deadline: Option<Time>,
+        /// The most requests that are sent.
+        tries: Option<Spanned<u32>>,
+        /// How many faults in a row are borne.
+        faults: Option<Spanned<u32>>,
+        /// How long a word that the spec does not know is waited out.
+        unknown_for: Option<Time>,
+        /// The time for one request.
+        request: Option<Time>,
+    }
+}

@@ -1,0 +1,142 @@
+//! One request on its way, and what its reply means.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tracing::Span;
+use tracing::field::Empty;
+
+use crate::client::{Client, Taken};
+use crate::clock::{BoxFuture, Now};
+use crate::error::InvalidInput;
+use crate::gate::Permit;
+use crate::operation::{Attempt, Meta, Operation, Rule};
+use crate::reply::Reply;
+use crate::state::{State, Verdict};
+use crate::transport::{FaultKind, SendLimits, TransportFault};
+use crate::wait::{Seen, retry_after};
+
+/// A request under way. Dropping it breaks it off and ends the call for the vendor's limits.
+pub(crate) struct Flight {
+    sending: BoxFuture<Result<Reply, TransportFault>>,
+    sent: Now,
+    taken: Taken,
+    body_limit: usize,
+    span: Span,
+    /// Given back with the flight: that is the call's end.
+    _permit: Permit,
+}
+
+impl Flight {
+    /// Builds the request and hands it to the transport. Where it cannot be built, the permit counts as unused.
+    pub(crate) fn launch<R: Send + 'static>(
+        client: &Client,
+        operation: &dyn Operation<Reply = R>,
+        taken: Taken,
+        permit: Permit,
+        number: u32,
+        limit: Duration,
+    ) -> Result<Flight, InvalidInput> {
+        let sent = client.now();
+        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets };
+        let request = match operation.request(&attempt) {
+            Ok(request) => request,
+            Err(invalid) => {
+                permit.unused();
+                return Err(invalid);
+            }
+        };
+        let span = attempt_span(client, operation.meta(), number);
+        let body_limit = client.body_limit();
+        let sending = span.in_scope(|| client.transport().send(request, SendLimits { total: limit, body: body_limit }));
+        Ok(Flight { sending, sent, taken, body_limit, span, _permit: permit })
+    }
+
+    /// Judges the reply that came, with the secrets and the moment of the request that it answers.
+    pub(crate) fn judge<R: Send + 'static>(
+        &self,
+        client: &Client,
+        operation: &dyn Operation<Reply = R>,
+        reply: &Reply,
+    ) -> Judged {
+        let judged = Judged::of(operation, reply, client, self.sent, &self.taken);
+        if judged.seen.verdict == Verdict::CredentialExpired {
+            client.credentials().refuse(&self.taken);
+        }
+        if !matches!(judged.seen.verdict, Verdict::State(_) | Verdict::Unchanged | Verdict::Unknown) {
+            self.span.record("error.type", judged.seen.verdict.as_str());
+        }
+        judged
+    }
+}
+
+impl Future for Flight {
+    type Output = Result<Reply, TransportFault>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let span = self.span.clone();
+        let entered = span.enter();
+        let sent = std::task::ready!(self.sending.as_mut().poll(cx));
+        drop(entered);
+        let result = match sent {
+            Ok(reply) if reply.body().len() > self.body_limit => Err(TransportFault::new(FaultKind::TooLarge)),
+            other => other,
+        };
+        match &result {
+            Ok(reply) => span.record("http.response.status_code", reply.status().as_u16()),
+            Err(fault) => span.record("error.type", fault.kind().as_str()),
+        };
+        Poll::Ready(result)
+    }
+}
+
+fn attempt_span(client: &Client, meta: &Meta, number: u32) -> Span {
+    tracing::info_span!(
+        "settled.attempt",
+        attempt = number,
+        "http.request.method" = meta.method,
+        "url.template" = meta.path,
+        "server.address" = client.host(),
+        "http.response.status_code" = Empty,
+        "error.type" = Empty,
+    )
+}
+
+/// A judgement that outlives its reply.
+#[derive(Clone)]
+pub(crate) struct Judged {
+    pub(crate) seen: Seen,
+    pub(crate) rule: Option<&'static Rule>,
+    pub(crate) word: Option<String>,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) reason: Option<String>,
+}
+
+impl Judged {
+    /// Judges `reply` as the answer to a request of the moment `sent`.
+    pub(crate) fn of<R: Send + 'static>(
+        operation: &dyn Operation<Reply = R>,
+        reply: &Reply,
+        client: &Client,
+        sent: Now,
+        taken: &Taken,
+    ) -> Judged {
+        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets };
+        let judgement = operation.judge(reply, &attempt);
+        Judged {
+            seen: Seen::of(&judgement, retry_after(reply, client.now())),
+            rule: judgement.rule.and_then(|rule| operation.meta().rules.get(usize::from(rule))),
+            word: judgement.word.map(Into::into),
+            code: judgement.code.map(Into::into),
+            message: judgement.message.map(Into::into),
+            reason: judgement.reason,
+        }
+    }
+
+    pub(crate) fn state(&self) -> Option<State> {
+        self.seen.verdict.state()
+    }
+}

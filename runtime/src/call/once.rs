@@ -1,0 +1,181 @@
+//! A call that is made once.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
+use crate::attempt::{Flight, Judged};
+use crate::client::Client;
+use crate::clock::Timer;
+use crate::error::{Error, ErrorKind};
+use crate::gate::{Entry, Permit};
+use crate::operation::{Meta, Operation};
+use crate::reply::Reply;
+use crate::settled::undecodable;
+use crate::state::Verdict;
+use crate::transport::{FaultKind, TransportFault};
+use crate::wait::Policy;
+use crate::waiting::failure::{refusal, spell};
+
+/// One call, for as long as it takes.
+pub(super) struct Once<'a, R> {
+    client: &'a Client,
+    operation: &'a dyn Operation<Reply = R>,
+    meta: &'static Meta,
+    policy: Policy,
+    /// When the call gives up, on the monotonic clock.
+    deadline: Duration,
+}
+
+/// Why one try brought no reply.
+enum Missed {
+    /// The transport or the clock.
+    Fault(TransportFault),
+    /// Anything else; it is not tried again.
+    Error(Error),
+}
+
+impl<'a, R: Send + 'static> Once<'a, R> {
+    pub(super) fn new(client: &'a Client, operation: &'a dyn Operation<Reply = R>) -> Self {
+        let meta = operation.meta();
+        let policy = Policy::new(&meta.poll, &meta.limits, client.credentials().is_refreshable());
+        let deadline = client.now().mono.saturating_add(policy.poll().deadline);
+        Once { client, operation, meta, policy, deadline }
+    }
+
+    /// One request, and its reply whatever that says.
+    pub(super) async fn ask(&self) -> Result<(Reply, Judged), Error> {
+        self.attempt(1).await.map_err(|missed| match missed {
+            Missed::Error(error) => error,
+            Missed::Fault(fault) => self.fault(fault, 1),
+        })
+    }
+
+    /// One request that arrives at most once, and its reply decoded, if that is an answer.
+    pub(super) async fn send(&self) -> Result<R, Error> {
+        let mut number = 1;
+        loop {
+            match self.attempt(number).await {
+                Ok((reply, judged)) => return self.answer(&reply, &judged, number),
+                Err(Missed::Error(error)) => return Err(error),
+                Err(Missed::Fault(fault)) => {
+                    let again = self.client.now().mono.saturating_add(self.policy.poll().every);
+                    let is_safe = fault.kind() == FaultKind::NotConnected;
+                    if !is_safe || number > self.policy.poll().faults || again >= self.deadline {
+                        return Err(self.fault(fault, number));
+                    }
+                    number += 1;
+                    let mut timer = Timer::default();
+                    poll_fn(|cx| timer.poll(self.client.clock(), again, cx)).await;
+                }
+            }
+        }
+    }
+
+    async fn attempt(&self, number: u32) -> Result<(Reply, Judged), Missed> {
+        let late = || {
+            let text = format!(
+                "the call's turn did not come within {}; make fewer calls at once, or raise `deadline` in the spec",
+                spell(self.policy.poll().deadline)
+            );
+            Missed::Error(self.error(ErrorKind::Deadline, text, number - 1))
+        };
+        let credentials = self.client.credentials();
+        let (taken, permit) = loop {
+            let asked = self.by(self.deadline, credentials.ask()).await.ok_or_else(late)?;
+            asked.map_err(|error| Missed::Error(self.named(error, number - 1)))?;
+            let permit = self.by(self.deadline, self.enter()).await.ok_or_else(late)?;
+            // While the call waited for its turn, another one may have seen them refused.
+            match credentials.current() {
+                Some(taken) => break (taken, permit),
+                None => permit.unused(),
+            }
+        };
+        let now = self.client.now().mono;
+        let limit = self.policy.poll().request.min(self.deadline.saturating_sub(now));
+        if limit.is_zero() {
+            permit.unused();
+            return Err(late());
+        }
+        let mut flight =
+            Flight::launch(self.client, self.operation, taken, permit, number, limit).map_err(|invalid| {
+                let error = self.error(ErrorKind::Input, format!("{invalid}; nothing was sent"), number - 1);
+                Missed::Error(error.with(|inner| inner.source = Some(Box::new(invalid))))
+            })?;
+        let sent = self.by(now.saturating_add(limit), &mut flight).await;
+        let reply = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;
+        let judged = flight.judge(self.client, self.operation, &reply);
+        Ok((reply, judged))
+    }
+
+    /// Waits for the gate.
+    fn enter(&self) -> impl Future<Output = Permit> {
+        let mut ticket = self.client.gate().ticket(self.meta.limits.min_interval);
+        let mut timer = Timer::default();
+        poll_fn(move |cx| {
+            loop {
+                let now = self.client.now().mono;
+                let until = now.saturating_add(self.policy.poll().request);
+                match ticket.enter(now, until, cx.waker()) {
+                    Entry::Open(permit) => return Poll::Ready(permit),
+                    Entry::NotBefore(until) | Entry::Busy(until) => {
+                        std::task::ready!(timer.poll(self.client.clock(), until, cx));
+                    }
+                }
+            }
+        })
+    }
+
+    /// What `future` gives, or `None` once the clock has reached `until`.
+    async fn by<F: Future>(&self, until: Duration, future: F) -> Option<F::Output> {
+        let mut future = pin!(future);
+        let mut timer = Timer::default();
+        poll_fn(|cx| match future.as_mut().poll(cx) {
+            Poll::Ready(output) => Poll::Ready(Some(output)),
+            Poll::Pending => timer.poll(self.client.clock(), until, cx).map(|()| None),
+        })
+        .await
+    }
+
+    /// The reply decoded, where it is an answer, and else its error.
+    fn answer(&self, reply: &Reply, judged: &Judged, tries: u32) -> Result<R, Error> {
+        let (kind, text) = match judged.seen.verdict {
+            Verdict::State(_) | Verdict::Unknown => {
+                let decoded = self.operation.decode(reply.body());
+                return decoded.map_err(|error| undecodable(self.meta, tries, judged, reply, error));
+            }
+            Verdict::Transient if !self.meta.safe_to_repeat => (ErrorKind::MayHaveArrived, uncertain(reply)),
+            _ => refusal(reply, judged),
+        };
+        let error = judged.error(self.meta, kind, text, tries, reply);
+        Err(error.with(|inner| inner.asked = judged.seen.hint))
+    }
+
+    fn fault(&self, fault: TransportFault, tries: u32) -> Error {
+        let (kind, text) = if fault.kind().may_have_arrived() && !self.meta.safe_to_repeat {
+            let remedy = "the vendor may have done it: look there before sending it again";
+            (ErrorKind::MayHaveArrived, format!("{fault}; {remedy}"))
+        } else {
+            let remedy = "see whether the vendor is up and the network lets it be reached";
+            (ErrorKind::Faults, format!("{fault}; {remedy}"))
+        };
+        self.error(kind, text, tries).with(|inner| inner.source = Some(Box::new(fault)))
+    }
+
+    fn error(&self, kind: ErrorKind, text: String, tries: u32) -> Error {
+        self.named(Error::new(kind, text), tries)
+    }
+
+    fn named(&self, error: Error, tries: u32) -> Error {
+        error.with(|inner| {
+            inner.operation = Some((self.meta.vendor, self.meta.operation));
+            inner.attempts = tries;
+        })
+    }
+}
+
+fn uncertain(reply: &Reply) -> String {
+    let status = reply.status().as_u16();
+    format!("the vendor failed (HTTP {status}) after it had the request: look there before sending it again")
+}

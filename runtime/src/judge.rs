@@ -1,0 +1,212 @@
+//! Says what a reply means: error shapes first, then the proof, then the rules, then the defaults by HTTP status.
+
+use std::borrow::Cow;
+
+use http::StatusCode;
+
+use crate::fit::Fit;
+use crate::operation::{Judgement, Rule};
+use crate::probe::{Node, probe};
+use crate::reply::Reply;
+use crate::slot::Slot;
+use crate::state::Verdict;
+
+/// All that a spec says about the replies of one operation.
+#[derive(Debug)]
+pub struct Reading {
+    /// What is read of the body.
+    pub node: Node,
+    /// How many slots that takes.
+    pub slots: u16,
+    /// The shape of an answer.
+    pub answer: Fit,
+    /// The declared error shapes, in order.
+    pub errors: &'static [ErrorShape],
+    /// The rules of `states`.
+    pub rules: &'static [Rule],
+    /// The rule that holds for an answer. `None` where the slots have not the declared types.
+    pub decide: fn(&[Slot<'_>]) -> Option<u16>,
+    /// The slot of the vendor's own word.
+    pub word: Option<u16>,
+    /// The job's code.
+    pub code: Text,
+    /// The job's message.
+    pub message: Text,
+}
+
+/// How an error looks.
+#[derive(Debug)]
+pub struct ErrorShape {
+    /// The shape of its body.
+    pub body: Fit,
+    /// When a 2xx reply is one too.
+    pub also: Also,
+    /// The verdict of its rules, where one holds.
+    pub decide: fn(&[Slot<'_>]) -> Option<Verdict>,
+    /// The vendor's code.
+    pub code: Text,
+    /// The vendor's message.
+    pub message: Text,
+}
+
+/// When a 2xx reply that has an error's shape is that error.
+#[derive(Debug, Clone, Copy)]
+pub enum Also {
+    /// Never.
+    Never,
+    /// Always: fitting is enough.
+    Fits,
+    /// Where these facts hold.
+    When(fn(&[Slot<'_>]) -> bool),
+}
+
+/// A text made of what was read; empty means that the spec tells none.
+pub type Text = &'static [Piece];
+
+/// A part of a [`Text`].
+#[derive(Debug, Clone, Copy)]
+pub enum Piece {
+    /// Text of the spec.
+    Plain(&'static str),
+    /// What stands in a slot. Where nothing does, the whole text is left out.
+    Slot(u16),
+}
+
+/// Judges `reply`. `verify` is asked only about a 2xx reply that is no error, and says whether its proof holds.
+pub fn judge<'r>(
+    reading: &'static Reading,
+    reply: &'r Reply,
+    verify: Option<&dyn Fn(&[Slot<'_>]) -> bool>,
+) -> Judgement<'r> {
+    let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
+    let body = probe(&reading.node, reply.body(), &mut slots);
+    let fits = |error: &ErrorShape| error.applies(reply.status(), body.is_ok(), &slots);
+    for error in reading.errors.iter().filter(|error| fits(error)) {
+        if let Some(verdict) = (error.decide)(&slots) {
+            return error.judgement(verdict, slots);
+        }
+    }
+    match reading.errors.iter().find(|error| fits(error)) {
+        Some(error) => error.judgement(by_status(reply.status()), slots),
+        None if reply.status().is_success() => answer(reading, body, slots, verify),
+        None => {
+            let mut judgement = Judgement::new(by_status(reply.status()));
+            judgement.reason = Some(refusal(reply));
+            judgement
+        }
+    }
+}
+
+/// What is read of a reply's body; nothing where it is not JSON.
+pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
+    let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
+    match probe(&reading.node, reply.body(), &mut slots) {
+        Ok(()) => slots,
+        Err(_) => Vec::new(),
+    }
+}
+
+fn answer<'r>(
+    reading: &'static Reading,
+    body: Result<(), String>,
+    slots: Vec<Slot<'r>>,
+    verify: Option<&dyn Fn(&[Slot<'_>]) -> bool>,
+) -> Judgement<'r> {
+    if let Err(reason) = body.and_then(|()| reading.answer.check(&slots).map_err(|misfit| misfit.reason())) {
+        let mut judgement = Judgement::new(Verdict::Unreadable);
+        judgement.reason = Some(reason);
+        return judgement;
+    }
+    if verify.is_some_and(|verify| !verify(&slots)) {
+        let mut judgement = Judgement::new(Verdict::Unverified);
+        judgement.reason = Some("the reply's proof is missing or wrong".to_owned());
+        return judgement;
+    }
+    let Some((index, rule)) = (reading.decide)(&slots).and_then(|at| Some((at, reading.rules.get(usize::from(at))?)))
+    else {
+        let mut judgement = Judgement::new(Verdict::Unreadable);
+        judgement.reason = Some("a field that the rules read has not its declared type".to_owned());
+        return judgement;
+    };
+    let mut judgement = Judgement::new(rule.verdict);
+    judgement.rule = Some(index);
+    judgement.partial = rule.partial;
+    judgement.revisable = rule.revisable;
+    judgement.code = told(reading.code, &slots);
+    judgement.message = told(reading.message, &slots);
+    judgement.word = reading.word.and_then(|slot| take(slots, slot));
+    judgement
+}
+
+/// What a status means where nothing that the spec says decides.
+fn by_status(status: StatusCode) -> Verdict {
+    match status.as_u16() {
+        304 => Verdict::Unchanged,
+        401 => Verdict::CredentialExpired,
+        408 | 425 | 500..=599 => Verdict::Transient,
+        429 => Verdict::Throttled,
+        _ => Verdict::RequestError,
+    }
+}
+
+/// Why a reply without a declared shape is refused: the status, and for a redirect the host that it points to.
+fn refusal(reply: &Reply) -> String {
+    let status = reply.status().as_u16();
+    let host = reply
+        .status()
+        .is_redirection()
+        .then(|| reply.header("location")?.parse::<http::Uri>().ok()?.host().map(str::to_owned))
+        .flatten();
+    match host {
+        Some(host) => format!("HTTP {status}, a redirect to `{host}`, which is not followed"),
+        None => format!("HTTP {status}"),
+    }
+}
+
+impl ErrorShape {
+    fn applies(&self, status: StatusCode, is_json: bool, slots: &[Slot<'_>]) -> bool {
+        is_json
+            && self.body.holds(slots)
+            && match (status.is_success(), self.also) {
+                (false, _) | (true, Also::Fits) => true,
+                (true, Also::Never) => false,
+                (true, Also::When(holds)) => holds(slots),
+            }
+    }
+
+    fn judgement<'r>(&self, verdict: Verdict, slots: Vec<Slot<'r>>) -> Judgement<'r> {
+        let mut judgement = Judgement::new(verdict);
+        judgement.vendor_error = true;
+        judgement.code = told(self.code, &slots);
+        judgement.message = told(self.message, &slots);
+        judgement
+    }
+}
+
+fn told<'r>(text: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+    let printed = |slot: &u16| slots.get(usize::from(*slot));
+    match text {
+        [] => None,
+        [Piece::Slot(slot)] => match printed(slot)? {
+            Slot::Text(text) | Slot::Number(text) => Some(text.clone()),
+            other => other.printed().map(|text| Cow::Owned(text.to_owned())),
+        },
+        pieces => {
+            let mut whole = String::new();
+            for piece in pieces {
+                whole.push_str(match piece {
+                    Piece::Plain(text) => text,
+                    Piece::Slot(slot) => printed(slot)?.printed()?,
+                });
+            }
+            Some(Cow::Owned(whole))
+        }
+    }
+}
+
+fn take<'r>(slots: Vec<Slot<'r>>, slot: u16) -> Option<Cow<'r, str>> {
+    match slots.into_iter().nth(usize::from(slot))? {
+        Slot::Text(text) | Slot::Number(text) => Some(text),
+        other => other.printed().map(|text| Cow::Owned(text.to_owned())),
+    }
+}

@@ -1,0 +1,108 @@
+//! Wait until a vendor's asynchronous job is *settled*.
+//!
+//! Many vendors do their work in seconds to days: an identity check, a batch job, a rendered document. Their APIs have a
+//! status endpoint each, with headers, signatures, odd fields, terminal states and rate limits of its own. A YAML *spec* says
+//! all of that once; settled turns it into a typed client whose `wait()` asks, politely, until no further polling is needed.
+//!
+//! ```ignore
+//! settled::vendor!("specs/acme.yaml");
+//!
+//! let acme = acme::Client::builder().production().api_key(key).build()?;
+//! let done = acme.job_status().job_id("j-1").wait().await?;
+//! match done.outcome() {
+//!     Outcome::Succeeded => println!("{}", done.reply()?.result),
+//!     Outcome::Rejected | Outcome::Failed | Outcome::Cancelled | Outcome::Expired => …,
+//! }
+//! ```
+//!
+//! - Ready-made clients are in the crate `settled-vendors`; your own come from [`vendor!`] or from `settled-codegen`'s
+//!   `Builder` in a build script.
+//! - [`Wait`] has the options of a wait, [`Waiting`] its progress, [`Settled`] its end, [`Error`] what ended it otherwise.
+//! - [`wait`] is the state machine below: no IO, no clock of its own, for drivers of your own.
+//! - [`Transport`] and [`Clock`] are the seams to the network and to time.
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `reqwest` | yes | the default transport, on reqwest and tokio |
+//! | `rustls` | yes | TLS by rustls |
+//! | `rustls-no-provider` | | TLS by rustls with a crypto provider that the application installs |
+//! | `native-tls` | | TLS by the platform's library |
+//! | `gzip` | | accepts gzip-compressed replies |
+//! | `macros` | | [`vendor!`] |
+//!
+//! Without features, the crate is the core and its drivers: no tokio, no reqwest; a client is then built with a
+//! [`Transport`] and a [`Clock`] of your own.
+
+#![cfg_attr(not(feature = "macros"), allow(rustdoc::broken_intra_doc_links))]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod attempt;
+mod call;
+mod client;
+mod clock;
+mod compose;
+mod decode;
+mod error;
+mod fit;
+mod gate;
+mod judge;
+mod operation;
+mod policy;
+mod private;
+mod probe;
+mod reply;
+mod secret;
+mod settled;
+mod slot;
+mod state;
+mod transport;
+mod update;
+mod value;
+pub mod wait;
+mod waiting;
+mod word;
+
+pub use self::call::{Call, Polled};
+pub use self::client::{Client, ClientBuilder};
+#[cfg(feature = "reqwest")]
+pub use self::clock::TokioClock;
+pub use self::clock::{BoxFuture, Clock, Now};
+pub use self::error::{DecodeError, Error, ErrorKind, InvalidInput};
+pub use self::operation::{Attempt, Judgement, Meta, Operation, Rule};
+pub use self::policy::{Limits, Poll};
+pub use self::reply::Reply;
+pub use self::secret::{Credential, ProviderError, Secret, Sensitive};
+pub use self::settled::Settled;
+pub use self::state::{Outcome, State, Verdict};
+#[cfg(feature = "reqwest")]
+pub use self::transport::ReqwestTransport;
+pub use self::transport::{FaultKind, SendLimits, Transport, TransportFault};
+pub use self::update::Update;
+pub use self::waiting::{Reached, Reaching, Until, Wait, Waiting};
+pub use self::word::Unlisted;
+
+/// JSON of any shape, where a spec says `json`.
+pub type Json = serde_json::Value;
+
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::private::v1;
+    #[cfg(feature = "macros")]
+    pub use settled_macros::vendor;
+}
+
+/// Makes a client of a spec: `settled::vendor!("specs/acme.yaml");` declares `pub mod acme`.
+///
+/// The path is relative to the package's Cargo.toml, and where no such file is, to the calling file. What is wrong with
+/// the spec is shown at compile time, all of it, at its place in the YAML. Changing the spec, or one of the files that it
+/// names, builds again.
+#[cfg(feature = "macros")]
+#[macro_export]
+macro_rules! vendor {
+    ($path:literal) => {
+        $crate::__private::vendor! { $crate, $path }
+    };
+}

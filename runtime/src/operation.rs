@@ -1,0 +1,135 @@
+//! What generated code says about one operation: data and pure functions, no loop and no `await`.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
+
+use crate::clock::Now;
+use crate::error::{DecodeError, InvalidInput};
+use crate::policy::{Limits, Poll};
+use crate::reply::Reply;
+use crate::secret::Secret;
+use crate::state::Verdict;
+
+/// The spec's static facts about one operation.
+#[derive(Debug)]
+pub struct Meta {
+    /// The vendor's module name: `smile_id`.
+    pub vendor: &'static str,
+    /// The operation's name: `job_status`.
+    pub operation: &'static str,
+    /// The request method.
+    pub method: &'static str,
+    /// The path with its parameters as names, for logs: `/journey/v2/summary/{journey_id}`.
+    pub path: &'static str,
+    /// The vendor's limits.
+    pub limits: Limits,
+    /// The spec's pace.
+    pub poll: Poll,
+    /// Whether asking again changes nothing at the vendor.
+    pub safe_to_repeat: bool,
+    /// The rules of `states`, in order.
+    pub rules: &'static [Rule],
+}
+
+/// One rule of a spec, as its author wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// What a reply means where this rule holds.
+    pub verdict: Verdict,
+    /// Settled, but some items of the job failed.
+    pub partial: bool,
+    /// Settled, but the vendor may still change its mind.
+    pub revisable: bool,
+    /// The facts, in the words of the spec: `job_complete is false`.
+    pub facts: &'static str,
+    /// Where the rule stands: `specs/smile_id.yaml:71:9`.
+    pub place: &'static str,
+}
+
+/// What one request is made from, besides the operation's own inputs. Made anew for every attempt.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    /// The moment that signatures and timestamps take.
+    pub now: Now,
+    /// The base URL, without a slash at its end.
+    pub base: &'a str,
+    /// The client's secrets, in the order of the spec's settings.
+    pub secrets: &'a [Secret],
+}
+
+impl<'a> Attempt<'a> {
+    /// A secret by its position; empty where there is none.
+    pub fn secret(&self, position: usize) -> &'a str {
+        self.secrets.get(position).map_or("", Secret::expose)
+    }
+}
+
+/// What one reply means, as far as the reply alone tells.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Judgement<'r> {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The rule that fired, of [`Meta::rules`].
+    pub rule: Option<u16>,
+    /// Settled, but some items of the job failed.
+    pub partial: bool,
+    /// Settled, but the vendor may still change its mind.
+    pub revisable: bool,
+    /// The vendor's own word for the state, where the rules read one.
+    pub word: Option<Cow<'r, str>>,
+    /// The vendor's code: of the job, or of the error where the reply is one.
+    pub code: Option<Cow<'r, str>>,
+    /// The vendor's message: of the job, or of the error where the reply is one.
+    pub message: Option<Cow<'r, str>>,
+    /// Whether a declared error shape held.
+    pub vendor_error: bool,
+    /// What made the reply unreadable, or the request wrong: a path and what was expected there, never a value.
+    pub reason: Option<String>,
+    /// The vendor asks not to be asked again before this long.
+    pub ask_again_after: Option<Duration>,
+}
+
+impl Judgement<'_> {
+    /// A verdict and nothing beside it.
+    pub const fn new(verdict: Verdict) -> Self {
+        Judgement {
+            verdict,
+            rule: None,
+            partial: false,
+            revisable: false,
+            word: None,
+            code: None,
+            message: None,
+            vendor_error: false,
+            reason: None,
+            ask_again_after: None,
+        }
+    }
+}
+
+/// One operation with its inputs: all that a driver needs to ask, to judge and to decode.
+pub trait Operation: Send + Sync + 'static {
+    /// The full reply.
+    type Reply: Send + 'static;
+
+    /// The spec's static facts.
+    fn meta(&self) -> &'static Meta;
+
+    /// Builds the request. Invalid inputs are errors before anything is sent.
+    fn request(&self, attempt: &Attempt<'_>) -> Result<Request<Bytes>, InvalidInput>;
+
+    /// Says what a reply means. `attempt` is the one that the reply answers: proofs need its secrets.
+    fn judge<'r>(&self, reply: &'r Reply, attempt: &Attempt<'_>) -> Judgement<'r>;
+
+    /// Decodes the full reply.
+    fn decode(&self, body: &[u8]) -> Result<Self::Reply, DecodeError>;
+
+    /// Takes from a reply what the next request must name, so that the wait stays with one job.
+    fn pin(&mut self, reply: &Reply) {
+        let _ = reply;
+    }
+}

@@ -1,0 +1,70 @@
+//! What generated code calls. Not part of the public interface: a generator and a runtime of different versions meet here,
+//! and a runtime without the generator's version of this module fails to compile with one clear message.
+
+/// The contract between generators and runtimes of version 0.1.
+pub mod v1 {
+    use std::marker::PhantomData;
+
+    pub use bytes::Bytes;
+    pub use http::Method;
+
+    pub use crate::call::Call;
+    pub use crate::client::{Client, ClientBuilder};
+    pub use crate::compose::{Compose, List, Literal, Object, basic, json_text};
+    pub use crate::decode::decode;
+    pub use crate::error::{DecodeError, InvalidInput};
+    pub use crate::fit::{Fit, Kind, member_of};
+    pub use crate::judge::{Also, ErrorShape, Piece, Reading, Text, judge, slots};
+    pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
+    pub use crate::policy::{Limits, Poll};
+    pub use crate::probe::{Each, Node};
+    pub use crate::reply::Reply;
+    pub use crate::secret::Secret;
+    pub use crate::slot::{Slot, all, any, at, none, printed};
+    pub use crate::state::{State, Verdict};
+    pub use crate::value::{
+        Encoding, hmac_sha256, hmac_sha512, http_date, rfc3339, rfc3339_millis, sha256, sha512, unix_millis,
+        unix_seconds,
+    };
+
+    /// A request, complete.
+    pub type Request = http::Request<Bytes>;
+
+    /// The types of replies.
+    pub mod read {
+        pub use serde::de::MapAccess;
+
+        pub use crate::decode::{
+            Bool, Float, Hidden, Int, Json, JsonText, LenientBool, LenientInt, LenientText, List, Map, Maybe, Member,
+            Missing, OneOf, Rec, Record, SecretText, Text, Tried, Union, Word, Words, member,
+        };
+    }
+
+    /// An input that is required and was given.
+    #[derive(Debug)]
+    pub struct Given(PhantomData<()>);
+
+    /// An input that is required and was not given yet.
+    #[derive(Debug)]
+    pub struct Missing(PhantomData<()>);
+
+    /// A setting that must be there.
+    pub fn setting(
+        vendor: &'static str,
+        name: &'static str,
+        value: Option<String>,
+    ) -> Result<String, crate::error::Error> {
+        match value {
+            Some(value) if !value.is_empty() => Ok(value),
+            _ => Err(crate::error::Error::new(
+                crate::error::ErrorKind::Config,
+                format!("the client of `{vendor}` has no `{name}`; call `.{name}(…)` on its builder"),
+            )),
+        }
+    }
+
+    /// The word of an enum.
+    pub fn word_of<W: read::Word>(word: &str) -> W {
+        W::of(word)
+    }
+}

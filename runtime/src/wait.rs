@@ -1,0 +1,329 @@
+//! The core: a state machine that says what happens next for one job, without IO.
+//!
+//! A driver tells [`Core::handle`] what happened and does what [`Core::poll`] answers, until it answers
+//! [`Action::Done`]. Time comes in as [`Now`], randomness as a seed, and what all waits of an operation share as
+//! [`Policy`]; so a wait is a few plain numbers that can be written down ([`Core::to_bytes`]) and go on elsewhere.
+//!
+//! Whatever a policy, a vendor or a driver does:
+//!
+//! - a request starts no sooner than the vendor's minimum, and no sooner than 1 ms, after the end of the one before;
+//! - none starts at or after the deadline, and one under way is cut there;
+//! - no more requests go out than `tries`;
+//! - an unknown word never settles a job;
+//! - the driver never has to spin: `poll` names a later moment, or something to do.
+
+mod event;
+mod hint;
+mod policy;
+mod saved;
+mod time;
+
+use std::time::Duration;
+
+pub use self::event::{Action, Cause, End, Event, Notice, Seen};
+pub use self::hint::retry_after;
+pub use self::policy::Policy;
+pub use self::saved::BadBytes;
+use self::time::{later, moment, nanos, span};
+use crate::clock::Now;
+use crate::state::{State, Verdict};
+use crate::transport::FaultKind;
+
+/// A jump of the wall clock is noticed after this long at the latest.
+const SLICE: Duration = Duration::from_secs(60);
+/// No unknown word is being waited out.
+const NEVER: i64 = i64::MIN;
+
+/// One wait. Moments are nanoseconds, of the monotonic clock where nothing else is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Core {
+    seed: u64,
+    started: i64,
+    started_wall: i64,
+    /// Sleeping: the next request. In flight: the end of its time. Over: how long the vendor asked to wait.
+    due: i64,
+    /// No request starts before.
+    floor: i64,
+    unknown_since: i64,
+    number: u32,
+    faults: u16,
+    throttles: u8,
+    state: Option<State>,
+    phase: Phase,
+    last: Option<Cause>,
+    notify: bool,
+    renew: bool,
+    pushed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Sleeping,
+    InFlight,
+    Over(Ending),
+}
+
+/// [`End`] without what the core holds anyway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Settled { partial: bool, revisable: bool },
+    Milestone,
+    Deadline { asked: bool },
+    Tries,
+    Faults,
+    Unknown,
+    Request,
+    Vendor,
+    Unverified,
+    Cancelled,
+}
+
+impl Core {
+    /// Starts a wait: its deadline counts from `now`. Equal seeds make equal waits.
+    pub fn new(policy: &Policy, now: Now, seed: u64) -> Self {
+        let mut core = Core {
+            seed,
+            started: nanos(now.mono),
+            started_wall: nanos(now.wall),
+            due: 0,
+            floor: nanos(now.mono),
+            unknown_since: NEVER,
+            number: 0,
+            faults: 0,
+            throttles: 0,
+            state: None,
+            phase: Phase::Sleeping,
+            last: None,
+            notify: false,
+            renew: false,
+            pushed: false,
+        };
+        core.due = later(core.started, policy.first(core.random()));
+        core
+    }
+
+    /// The last state that the vendor told.
+    pub const fn state(&self) -> Option<State> {
+        self.state
+    }
+
+    /// How many requests were sent.
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// Whether the wait is over.
+    pub const fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Over(_))
+    }
+
+    /// Takes in what happened. Events that do not fit, such as the reply to an overtaken request, are ignored.
+    pub fn handle(&mut self, policy: &Policy, now: Now, event: Event) {
+        let mono = nanos(now.mono);
+        match (event, self.phase) {
+            (_, Phase::Over(_)) | (Event::Woken, _) => {}
+            (Event::Cancelled, _) => {
+                self.notify = false;
+                self.end(Ending::Cancelled);
+            }
+            (Event::Sent { number }, Phase::Sleeping) if number == self.number.saturating_add(1) => {
+                self.number = number;
+                self.due = later(mono, policy.poll().request);
+                self.phase = Phase::InFlight;
+            }
+            (Event::Held { until }, Phase::Sleeping) => self.due = self.due.max(nanos(until)),
+            (Event::Freed | Event::Push, Phase::Sleeping) => self.due = self.due.min(mono),
+            (Event::Push, Phase::InFlight) => self.pushed = true,
+            (Event::Reply { number, seen }, Phase::InFlight) if number == self.number => self.reply(policy, now, seen),
+            (Event::Fault { number, kind }, Phase::InFlight) if number == self.number => self.fault(policy, now, kind),
+            _ => {}
+        }
+    }
+
+    /// Says what to do next.
+    pub fn poll(&mut self, policy: &Policy, now: Now) -> Action {
+        if self.notify
+            && let Some(cause) = self.last
+        {
+            self.notify = false;
+            return Action::Update(self.notice(policy, now, cause));
+        }
+        let mono = nanos(now.mono);
+        let left = policy.poll().deadline.saturating_sub(self.elapsed(now));
+        let look = later(mono, left.min(SLICE));
+        if !self.is_over() && left.is_zero() {
+            self.end(Ending::Deadline { asked: false });
+        }
+        match self.phase {
+            Phase::Over(ending) => Action::Done(self.ended(ending)),
+            Phase::InFlight if mono < self.due => Action::AwaitReply { until: moment(self.due.min(look)) },
+            Phase::InFlight => {
+                self.fault(policy, now, FaultKind::TimedOut);
+                self.poll(policy, now)
+            }
+            Phase::Sleeping if self.tries_are_used_up(policy) => {
+                self.end(Ending::Tries);
+                self.poll(policy, now)
+            }
+            Phase::Sleeping => {
+                let at = self.due.max(self.floor);
+                if mono < at {
+                    return Action::Sleep { until: moment(at.min(look)) };
+                }
+                let number = self.number.saturating_add(1);
+                Action::Send { number, limit: policy.poll().request.min(left), renew: self.renew }
+            }
+        }
+    }
+
+    fn reply(&mut self, policy: &Policy, now: Now, seen: Seen) {
+        self.land(policy, now, Cause::Verdict(seen.verdict));
+        let renewed = std::mem::take(&mut self.renew);
+        match seen.verdict {
+            Verdict::State(state) => {
+                self.calm();
+                self.state = Some(state);
+                self.unknown_since = NEVER;
+                self.notify = true;
+                if state.is_settled() && !seen.milestone {
+                    return self.end(Ending::Settled { partial: seen.partial, revisable: seen.revisable });
+                }
+            }
+            Verdict::Unknown => {
+                self.calm();
+                if self.unknown_since == NEVER {
+                    self.unknown_since = nanos(now.mono);
+                    self.notify = true;
+                }
+                let since = span(self.unknown_since, nanos(now.mono));
+                if since >= policy.poll().unknown_for && !seen.milestone {
+                    return self.end(Ending::Unknown);
+                }
+            }
+            Verdict::Unchanged => self.calm(),
+            Verdict::Throttled => {
+                self.throttles = self.throttles.saturating_add(1);
+                self.notify = true;
+            }
+            Verdict::Transient | Verdict::Unreadable => {
+                if self.is_one_fault_too_many(policy) {
+                    return self.end(Ending::Faults);
+                }
+            }
+            Verdict::CredentialExpired if renewed || !policy.refreshable() => return self.end(Ending::Request),
+            Verdict::CredentialExpired => {
+                self.renew = true;
+                self.notify = true;
+            }
+            Verdict::RequestError if seen.vendor_error => return self.end(Ending::Vendor),
+            Verdict::RequestError => return self.end(Ending::Request),
+            Verdict::Unverified => return self.end(Ending::Unverified),
+        }
+        if seen.milestone && matches!(seen.verdict, Verdict::State(_) | Verdict::Unknown) {
+            return self.end(Ending::Milestone);
+        }
+        self.schedule(policy, now, seen.hint);
+    }
+
+    fn fault(&mut self, policy: &Policy, now: Now, kind: FaultKind) {
+        self.land(policy, now, Cause::Fault(kind));
+        if kind == FaultKind::Redirected {
+            // Asking again would hand the credentials to the other origin once more.
+            return self.end(Ending::Request);
+        }
+        if self.is_one_fault_too_many(policy) {
+            return self.end(Ending::Faults);
+        }
+        self.schedule(policy, now, None);
+    }
+
+    /// A request is no longer under way.
+    fn land(&mut self, policy: &Policy, now: Now, cause: Cause) {
+        self.phase = Phase::Sleeping;
+        self.last = Some(cause);
+        self.floor = later(nanos(now.mono), policy.gap());
+    }
+
+    /// A reply that says something about the job ends a row of faults.
+    fn calm(&mut self) {
+        self.faults = 0;
+        self.throttles = 0;
+    }
+
+    fn is_one_fault_too_many(&mut self, policy: &Policy) -> bool {
+        self.faults = self.faults.saturating_add(1);
+        self.notify = u32::from(self.faults) <= policy.poll().faults;
+        !self.notify
+    }
+
+    fn tries_are_used_up(&self, policy: &Policy) -> bool {
+        policy.poll().tries.is_some_and(|tries| self.number >= tries)
+    }
+
+    /// Fixes the next request, after one that did not end the wait.
+    fn schedule(&mut self, policy: &Policy, now: Now, hint: Option<Duration>) {
+        if self.tries_are_used_up(policy) {
+            return self.end(Ending::Tries);
+        }
+        let mono = nanos(now.mono);
+        let hint = hint.unwrap_or_default();
+        if !hint.is_zero() && hint >= policy.poll().deadline.saturating_sub(self.elapsed(now)) {
+            self.due = nanos(hint);
+            return self.end(Ending::Deadline { asked: true });
+        }
+        let random = self.random();
+        let interval = if self.renew {
+            policy.gap()
+        } else {
+            let doublings = u32::from(self.faults.saturating_sub(1)).max(u32::from(self.throttles));
+            policy.interval(self.number, doublings, random)
+        };
+        self.due = later(mono, interval.max(hint));
+        if self.throttles > 0 {
+            // A push may go before what a working vendor suggests, but not before what a throttling one demands.
+            self.floor = self.floor.max(later(mono, hint));
+        }
+        if std::mem::take(&mut self.pushed) {
+            self.due = self.floor;
+        }
+    }
+
+    fn end(&mut self, ending: Ending) {
+        self.phase = Phase::Over(ending);
+    }
+
+    fn ended(&self, ending: Ending) -> End {
+        match (ending, self.state, self.last) {
+            (Ending::Settled { partial, revisable }, Some(state), _) => End::Settled { state, partial, revisable },
+            (Ending::Milestone, ..) => End::Milestone,
+            (Ending::Deadline { asked }, ..) => End::Deadline { asked: asked.then(|| moment(self.due)) },
+            (Ending::Tries, ..) => End::Tries,
+            (Ending::Faults, _, Some(cause)) => End::Faults(cause),
+            (Ending::Unknown, ..) => End::Unknown,
+            (Ending::Request, ..) => End::Request,
+            (Ending::Vendor, ..) => End::Vendor,
+            (Ending::Unverified, ..) => End::Unverified,
+            // A settled wait has a state and a faulty one a cause; `from_bytes` sees to that too.
+            (Ending::Cancelled | Ending::Settled { .. } | Ending::Faults, ..) => End::Cancelled,
+        }
+    }
+
+    fn notice(&self, policy: &Policy, now: Now, cause: Cause) -> Notice {
+        let wait = span(nanos(now.mono), self.due.max(self.floor));
+        let left = policy.poll().deadline.saturating_sub(self.elapsed(now));
+        let next = (self.phase == Phase::Sleeping && wait < left).then_some(wait);
+        Notice { cause, state: self.state, number: self.number, next }
+    }
+
+    /// The larger of what both clocks measured: a wall clock set back must not prolong a wait.
+    fn elapsed(&self, now: Now) -> Duration {
+        span(self.started, nanos(now.mono)).max(span(self.started_wall, nanos(now.wall)))
+    }
+
+    fn random(&mut self) -> f64 {
+        let mut source = fastrand::Rng::with_seed(self.seed);
+        let random = source.f64();
+        self.seed = source.get_seed();
+        random
+    }
+}
