@@ -81,6 +81,10 @@ pub fn judge(operation: &Operation, types: &Types, status: u16, body: &str, veri
 
 fn answer(operation: &Operation, body: &RawValue, types: &Types) -> Judged {
     let reading = &operation.reading;
+    if reading.rules.is_empty() {
+        // An operation that nobody waits for has no states; its reply is what it is.
+        return Judged::new(Verdict::Unknown);
+    }
     let found = reading.rules.iter().position(|rule| facts_hold(&rule.facts, &reading.answer, body, types));
     let Some((at, rule)) = found.and_then(|at| Some((at, reading.rules.get(at)?))) else {
         return Judged::new(Verdict::Unreadable);

@@ -122,6 +122,10 @@ fn answer<'r>(
         judgement.reason = Some("the reply's proof is missing or wrong".to_owned());
         return judgement;
     }
+    if reading.rules.is_empty() {
+        // An operation that nobody waits for has no states; its reply is what it is.
+        return Judgement::new(Verdict::Unknown);
+    }
     let Some((index, rule)) = (reading.decide)(&slots).and_then(|at| Some((at, reading.rules.get(usize::from(at))?)))
     else {
         let mut judgement = Judgement::new(Verdict::Unreadable);
