@@ -266,9 +266,9 @@ fn elements_hold(view: &View, found: &Found<'_>, quantifier: Quantifier, text: &
         each.condition.facts.iter().all(holds)
     };
     match quantifier {
-        Quantifier::Any => elements.iter().any(|element| counts(element)),
-        Quantifier::All => !elements.is_empty() && elements.iter().all(|element| counts(element)),
-        Quantifier::None => !elements.iter().any(|element| counts(element)),
+        Quantifier::Any => elements.iter().any(counts),
+        Quantifier::All => !elements.is_empty() && elements.iter().all(counts),
+        Quantifier::None => !elements.iter().any(counts),
     }
 }
 

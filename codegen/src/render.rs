@@ -1,6 +1,7 @@
 //! Renders the model as Rust. Generated code is data and matches; everything with behaviour is in the runtime, which it
 //! names through one root.
 
+mod builder;
 mod cases;
 mod client;
 mod decide;
@@ -53,14 +54,16 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
     // One short name below which all of the runtime is found; no name of a spec starts with two underscores.
     let rt = quote!(__v1);
     let client = client::render(vendor, &rt, root);
+    let builders = vendor.operations.iter().map(|operation| builder::render(vendor, operation, &rt, root));
     let operations = vendor.operations.iter().map(|operation| operation::render(vendor, operation, &rt, root));
     let types = types::render(vendor, &rt, root);
     quote! {
         use #private as __v1;
 
         #client
-        #(#operations)*
+        #(#builders)*
         #types
+        #(#operations)*
     }
 }
 

@@ -8,7 +8,7 @@ use crate::fit::Fit;
 use crate::operation::{Judgement, Rule};
 use crate::probe::{Node, probe};
 use crate::reply::Reply;
-use crate::slot::Slot;
+use crate::slot::{Slot, Test};
 use crate::state::Verdict;
 
 /// All that a spec says about the replies of one operation.
@@ -57,7 +57,7 @@ pub enum Also {
     /// Always: fitting is enough.
     Fits,
     /// Where these facts hold.
-    When(fn(&[Slot<'_>]) -> bool),
+    When(Test),
 }
 
 /// A text made of what was read; empty means that the spec tells none.
@@ -72,12 +72,11 @@ pub enum Piece {
     Slot(u16),
 }
 
+/// Whether the proof of what was read holds.
+pub type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
+
 /// Judges `reply`. `verify` is asked only about a 2xx reply that is no error, and says whether its proof holds.
-pub fn judge<'r>(
-    reading: &'static Reading,
-    reply: &'r Reply,
-    verify: Option<&dyn Fn(&[Slot<'_>]) -> bool>,
-) -> Judgement<'r> {
+pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, verify: Option<Proof<'_>>) -> Judgement<'r> {
     let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
     let body = probe(&reading.node, reply.body(), &mut slots);
     let fits = |error: &ErrorShape| error.applies(reply.status(), body.is_ok(), &slots);
@@ -110,7 +109,7 @@ fn answer<'r>(
     reading: &'static Reading,
     body: Result<(), String>,
     slots: Vec<Slot<'r>>,
-    verify: Option<&dyn Fn(&[Slot<'_>]) -> bool>,
+    verify: Option<Proof<'_>>,
 ) -> Judgement<'r> {
     if let Err(reason) = body.and_then(|()| reading.answer.check(&slots).map_err(|misfit| misfit.reason())) {
         let mut judgement = Judgement::new(Verdict::Unreadable);

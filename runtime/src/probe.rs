@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredA
 use serde_json::value::RawValue;
 
 use crate::fit::Fit;
-use crate::slot::Slot;
+use crate::slot::{Slot, Test};
 
 /// A place of the body, and what is read below it.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct Each {
     /// The shape that an element must have.
     pub fit: Fit,
     /// For each condition: its test, and the slot of its [`Slot::Tally`].
-    pub tallies: &'static [(fn(&[Slot<'_>]) -> bool, u16)],
+    pub tallies: &'static [(Test, u16)],
 }
 
 /// Reads `body` into `slots`, which the caller has filled with [`Slot::Absent`].

@@ -39,6 +39,9 @@ pub enum Slot<'a> {
     },
 }
 
+/// A pure function of slots: whether facts hold.
+pub type Test = fn(&[Slot<'_>]) -> bool;
+
 impl<'a> Slot<'a> {
     /// Reads one complete JSON value. `None` where a string does not decode (a lone surrogate, say).
     pub(crate) fn parse(raw: &'a RawValue) -> Option<Self> {

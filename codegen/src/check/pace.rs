@@ -90,7 +90,7 @@ pub(crate) fn show(time: Duration) -> String {
     let millis = time.as_millis();
     match [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1000, "s")]
         .into_iter()
-        .find(|(unit, _)| millis % unit == 0 && millis > 0)
+        .find(|(unit, _)| millis.is_multiple_of(*unit) && millis > 0)
     {
         Some((unit, name)) => format!("{}{name}", millis / unit),
         None => format!("{millis}ms"),

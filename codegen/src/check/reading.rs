@@ -190,8 +190,9 @@ impl<'t> Reader<'t> {
                 let types = self.types;
                 for field in types.records[*at].fields.iter().filter(|field| !field.optional) {
                     // The name is a field's own, so the path leads there.
-                    let _ = self
-                        .at(view, &[field.name.clone()], false, &mut |reader, child, _| reader.read_required(child));
+                    let _ = self.at(view, std::slice::from_ref(&field.name), false, &mut |reader, child, _| {
+                        reader.read_required(child)
+                    });
                 }
             }
             (ViewKind::Inner(inner), _) => self.read_required(inner),

@@ -123,7 +123,7 @@ impl Problem {
                 "read as a map with one key",
             )
             .patch("quote it", span, format!("\"{{{name}}}\"")),
-            Problem::BadTemplate { reason } => say(format!("{reason}"), "this brace")
+            Problem::BadTemplate { reason } => say(*reason, "this brace")
                 .help("a name stands in braces, as in `{job_id}`; a brace itself is written `{{` or `}}`"),
             Problem::NotExactlyOne { expected } => say(format!("expected {expected}"), "there is not exactly one")
                 .note("one way to say a thing keeps specs readable"),

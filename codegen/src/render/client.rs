@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{docs, ident, operation};
+use super::{builder, docs, ident};
 use crate::model::{Setting, SettingKind, Vendor};
 
 /// `Client`, `ClientBuilder` and the settings they share.
@@ -28,7 +28,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
             }
         }
     });
-    let operations = vendor.operations.iter().map(|one| operation::method(one, rt));
+    let operations = vendor.operations.iter().map(|one| builder::method(one, rt));
     let about = docs::line(&format!(
         "A client of {}. Clones are cheap and share the connection pool, the credentials and the vendor's limits.",
         docs::plain(&vendor.name)

@@ -165,11 +165,33 @@ impl Writer<'_> {
 
     /// The parts of a text as a slice of byte slices.
     fn bytes(&self, text: &Text) -> TokenStream {
-        let parts = text.0.iter().map(|part| {
-            let part = self.part(part);
-            quote!(#part.as_bytes())
-        });
+        let parts = text.0.iter().map(|part| self.part_bytes(part));
         quote!(&[#(#parts),*])
+    }
+
+    fn part_bytes(&self, part: &Part) -> TokenStream {
+        match part {
+            Part::Setting(at) if matches!(self.vendor.settings[*at].kind, SettingKind::Text(_)) => {
+                let rust = ident(&self.vendor.settings[*at].rust);
+                quote!(self.settings.#rust.as_bytes())
+            }
+            Part::Input(at) if !matches!(self.operation.inputs[*at].kind, InputKind::Secret) => {
+                let input = &self.operation.inputs[*at];
+                let rust = ident(&input.rust);
+                match input.kind {
+                    InputKind::Text(_) => quote!(self.#rust.as_bytes()),
+                    _ => quote!(self.#rust.to_string().as_bytes()),
+                }
+            }
+            Part::Value(at) => {
+                let value = ident(&self.operation.values[*at].rust);
+                quote!(#value.as_bytes())
+            }
+            other => {
+                let part = self.part(other);
+                quote!(#part.as_bytes())
+            }
+        }
     }
 
     fn value(&self, value: &Value) -> TokenStream {

@@ -41,20 +41,16 @@ impl Used {
             Type::Sensitive(inner) | Type::JsonText(inner) | Type::List(inner) | Type::Map(inner) => {
                 self.add(inner, types)
             }
-            Type::Record(at) => {
-                if self.records.insert(*at) {
-                    let record = &types.records[*at];
-                    record.fields.iter().for_each(|field| self.add(&field.ty, types));
-                    record.rest.iter().for_each(|rest| self.add(rest, types));
-                }
+            Type::Record(at) if self.records.insert(*at) => {
+                let record = &types.records[*at];
+                record.fields.iter().for_each(|field| self.add(&field.ty, types));
+                record.rest.iter().for_each(|rest| self.add(rest, types));
             }
             Type::Enum(at) => {
                 self.enums.insert(*at);
             }
-            Type::Union(at) => {
-                if self.unions.insert(*at) {
-                    types.unions[*at].members.iter().for_each(|(_, ty)| self.add(ty, types));
-                }
+            Type::Union(at) if self.unions.insert(*at) => {
+                types.unions[*at].members.iter().for_each(|(_, ty)| self.add(ty, types));
             }
             _ => {}
         }
@@ -271,7 +267,19 @@ fn word(words: &Enum, rt: &TokenStream, root: &TokenStream, vendor: &str) -> Tok
 fn union(union: &Union, types: &Types, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let name = ident(&union.rust);
     let variants: Vec<_> = union.members.iter().map(|(variant, _)| ident(variant)).collect();
-    let rusts = union.members.iter().map(|(_, ty)| rust(ty, types, root));
+    // Objects are boxed: a union is as large as its largest member.
+    let is_boxed = |ty: &Type| matches!(ty, Type::Record(_));
+    let rusts = union.members.iter().map(|(_, ty)| {
+        let rust = rust(ty, types, root);
+        match is_boxed(ty) {
+            true => quote!(::std::boxed::Box<#rust>),
+            false => rust,
+        }
+    });
+    let values = union.members.iter().map(|(_, ty)| match is_boxed(ty) {
+        true => quote!(::std::boxed::Box::new(value)),
+        false => quote!(value),
+    });
     let readers = union.members.iter().map(|(_, ty)| reader(ty, types, rt));
     let docs = union.members.iter().map(|(_, ty)| docs::line(&format!("`{}`.", types.describe(ty))));
     quote! {
@@ -285,7 +293,7 @@ fn union(union: &Union, types: &Types, rt: &TokenStream, root: &TokenStream) -> 
         impl #rt::read::Union for #name {
             fn read(tried: &mut #rt::read::Tried<'_>) -> ::core::option::Option<Self> {
                 #(if let ::core::option::Option::Some(value) = tried.member::<#readers>() {
-                    return ::core::option::Option::Some(#name::#variants(value));
+                    return ::core::option::Option::Some(#name::#variants(#values));
                 })*
                 ::core::option::Option::None
             }

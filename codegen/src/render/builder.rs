@@ -1,0 +1,415 @@
+//! The builder of an operation's call: required inputs by type, options, and what can be done with a complete call.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{docs, ident, types};
+use crate::check::names;
+use crate::model::reading::{View, ViewKind};
+use crate::model::types::Type;
+use crate::model::{Input, InputKind, Operation, Vendor};
+
+/// Something that must be given before a call can be made: its type parameter, and the inputs that give it.
+struct Required {
+    parameter: Ident,
+    inputs: Vec<usize>,
+}
+
+fn required(operation: &Operation) -> Vec<Required> {
+    let parameter = |name: &str| ident(&names::ty(name).unwrap_or_else(|| "Input".to_owned()));
+    let mut all: Vec<_> = (0..operation.inputs.len())
+        .filter(|at| !operation.inputs[*at].optional && !operation.inputs[*at].kind.has_default())
+        .map(|at| Required { parameter: parameter(&operation.inputs[at].name), inputs: vec![at] })
+        .collect();
+    if !operation.exactly_one.is_empty() {
+        all.push(Required { parameter: ident("By"), inputs: operation.exactly_one.clone() });
+    }
+    all
+}
+
+/// The enum of which one input is given.
+pub(super) fn choice(operation: &Operation) -> Ident {
+    format_ident!("{}By", operation.rust)
+}
+
+/// The operation's method on the client.
+pub(super) fn method(operation: &Operation, rt: &TokenStream) -> TokenStream {
+    let (call, builder, inner) = (ident(&operation.call), ident(&operation.rust), ident(&operation.call));
+    let required = required(operation);
+    let parameters = required.iter().map(|_| quote!(#rt::Missing));
+    let docs = docs::operation(operation);
+    let fields =
+        operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at)).map(|(_, input)| {
+            let (name, start) = (ident(&input.rust), start(input, rt));
+            quote!(#name: #start,)
+        });
+    let by = (!operation.exactly_one.is_empty()).then(|| quote!(by: ::core::option::Option::None,));
+    let generics = (!required.is_empty()).then(|| quote!(<#(#parameters),*>));
+    quote! {
+        #docs
+        pub fn #call(&self) -> #builder #generics {
+            #builder {
+                client: ::core::clone::Clone::clone(&self.core),
+                call: #inner::Call {
+                    settings: ::core::clone::Clone::clone(&self.settings),
+                    #(#fields)*
+                    #by
+                },
+                given: ::core::marker::PhantomData,
+            }
+        }
+    }
+}
+
+/// What an input is before it is given.
+fn start(input: &Input, rt: &TokenStream) -> TokenStream {
+    if input.optional {
+        return quote!(::core::option::Option::None);
+    }
+    match &input.kind {
+        InputKind::Text(Some(default)) => quote!(::std::string::String::from(#default)),
+        InputKind::Text(None) => quote!(::std::string::String::new()),
+        InputKind::Bool(default) => {
+            let default = default.unwrap_or_default();
+            quote!(#default)
+        }
+        InputKind::Int(default) => {
+            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
+            quote!(#default)
+        }
+        InputKind::Secret => quote!(#rt::Secret::new("")),
+    }
+}
+
+pub(super) fn input_type(input: &Input, root: &TokenStream) -> TokenStream {
+    match input.kind {
+        InputKind::Text(_) => quote!(::std::string::String),
+        InputKind::Bool(_) => quote!(bool),
+        InputKind::Int(_) => quote!(i64),
+        InputKind::Secret => quote!(#root::Secret),
+    }
+}
+
+/// The builder and the choice of inputs.
+pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
+    let builder = builder(vendor, operation, rt, root);
+    let choice = (!operation.exactly_one.is_empty()).then(|| render_choice(operation, root));
+    quote! {
+        #builder
+        #choice
+    }
+}
+
+fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
+    let (name, inner) = (ident(&operation.rust), ident(&operation.call));
+    let all = required(operation);
+    let parameters: Vec<_> = all.iter().map(|required| &required.parameter).collect();
+    let generics = (!all.is_empty()).then(|| quote!(<#(#parameters),*>));
+    let defaults = (!all.is_empty()).then(|| quote!(<#(#parameters = #rt::Given),*>));
+    let given = all.iter().map(|_| quote!(#rt::Given));
+    let complete = (!all.is_empty()).then(|| quote!(<#(#given),*>));
+    let text = format!("A call of `{}`, in the making.", operation.name.value);
+    let needs = match all.is_empty() {
+        true => String::new(),
+        false => {
+            let inputs = all.iter().map(|required| {
+                let inputs = required.inputs.iter().map(|at| format!("`{}`", operation.inputs[*at].name));
+                inputs.collect::<Vec<_>>().join(" or ")
+            });
+            format!(
+                "It can be made once {} {} given.",
+                inputs.collect::<Vec<_>>().join(", "),
+                if all.len() == 1 { "is" } else { "are" }
+            )
+        }
+    };
+    let about = docs::lines([text.as_str(), "", needs.as_str()]);
+    let must_use =
+        format!("a call does nothing until it is {}", if operation.can_wait() { "waited for" } else { "sent" });
+    let optional = operation
+        .inputs
+        .iter()
+        .enumerate()
+        .filter(|(at, input)| !operation.exactly_one.contains(at) && (input.optional || input.kind.has_default()));
+    let optional = optional.map(|(_, input)| optional_setter(input, root));
+    let required_setters = all.iter().map(|one| required_setter(operation, one, &all, rt, root));
+    let reply = types::rust(&operation.reply, &vendor.types, root);
+    let terminals = terminals(vendor, operation, &reply, root, rt);
+    let debug = operation.rust.as_str();
+    quote! {
+        #about
+        #[must_use = #must_use]
+        pub struct #name #defaults {
+            client: #rt::Client,
+            call: #inner::Call,
+            given: ::core::marker::PhantomData<fn() -> (#(#parameters,)*)>,
+        }
+
+        impl #generics ::core::fmt::Debug for #name #generics {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct(#debug).field("client", &self.client).finish_non_exhaustive()
+            }
+        }
+
+        #(#required_setters)*
+
+        impl #generics #name #generics {
+            #(#optional)*
+        }
+
+        impl #name #complete {
+            #terminals
+        }
+    }
+}
+
+fn optional_setter(input: &Input, root: &TokenStream) -> TokenStream {
+    let (name, ty) = (ident(&input.rust), input_type(input, root));
+    let docs = docs::about(input.about.as_deref(), &format!("The input `{}`.", input.name));
+    let default = match &input.kind {
+        InputKind::Text(Some(default)) => Some(default.clone()),
+        InputKind::Bool(Some(default)) => Some(default.to_string()),
+        InputKind::Int(Some(default)) => Some(default.to_string()),
+        _ => None,
+    };
+    let default = match default {
+        Some(default) => format!(" `{}` unless said.", default.replace('`', "'")),
+        None => " Left out unless said.".to_owned(),
+    };
+    let value = if input.optional { quote!(::core::option::Option::Some(value.into())) } else { quote!(value.into()) };
+    let (argument, value) = match (&input.kind, input.optional) {
+        (InputKind::Bool(_) | InputKind::Int(_), false) => (ty, quote!(value)),
+        (InputKind::Bool(_) | InputKind::Int(_), true) => (ty, quote!(::core::option::Option::Some(value))),
+        _ => (quote!(impl ::core::convert::Into<#ty>), value),
+    };
+    quote! {
+        #docs
+        #[doc = ""]
+        #[doc = #default]
+        pub fn #name(mut self, value: #argument) -> Self {
+            self.call.#name = #value;
+            self
+        }
+    }
+}
+
+/// Setters that change the builder's type, so that each can be called once and none can be forgotten.
+fn required_setter(
+    operation: &Operation,
+    one: &Required,
+    all: &[Required],
+    rt: &TokenStream,
+    root: &TokenStream,
+) -> TokenStream {
+    let name = ident(&operation.rust);
+    let others: Vec<_> =
+        all.iter().filter(|other| other.parameter != one.parameter).map(|other| &other.parameter).collect();
+    let with = |state: TokenStream| {
+        let parameters = all.iter().map(|other| match other.parameter == one.parameter {
+            true => state.clone(),
+            false => {
+                let parameter = &other.parameter;
+                quote!(#parameter)
+            }
+        });
+        quote!(<#(#parameters),*>)
+    };
+    let (before, after) = (with(quote!(#rt::Missing)), with(quote!(#rt::Given)));
+    let generics = (!others.is_empty()).then(|| quote!(<#(#others),*>));
+    let is_choice = !operation.exactly_one.is_empty() && one.inputs == operation.exactly_one;
+    let setters = one.inputs.iter().map(|at| {
+        let input = &operation.inputs[*at];
+        let (setter, ty) = (ident(&input.rust), input_type(input, root));
+        let docs = docs::about(input.about.as_deref(), &format!("The input `{}`.", input.name));
+        let argument = match input.kind {
+            InputKind::Bool(_) | InputKind::Int(_) => ty.clone(),
+            _ => quote!(impl ::core::convert::Into<#ty>),
+        };
+        let value = match input.kind {
+            InputKind::Bool(_) | InputKind::Int(_) => quote!(value),
+            _ => quote!(value.into()),
+        };
+        let set = match is_choice {
+            true => {
+                let (by, variant) = (choice(operation), variant(input));
+                quote!(self.call.by = ::core::option::Option::Some(#by::#variant(#value));)
+            }
+            false => quote!(self.call.#setter = #value;),
+        };
+        quote! {
+            #docs
+            pub fn #setter(mut self, value: #argument) -> #name #after {
+                #set
+                #name { client: self.client, call: self.call, given: ::core::marker::PhantomData }
+            }
+        }
+    });
+    let by = is_choice.then(|| {
+        let by = choice(operation);
+        quote! {
+            #[doc = " One of the inputs of which exactly one is given."]
+            pub fn by(mut self, by: #by) -> #name #after {
+                self.call.by = ::core::option::Option::Some(by);
+                #name { client: self.client, call: self.call, given: ::core::marker::PhantomData }
+            }
+        }
+    });
+    quote! {
+        impl #generics #name #before {
+            #(#setters)*
+            #by
+        }
+    }
+}
+
+pub(super) fn variant(input: &Input) -> Ident {
+    ident(&names::variant(&input.name).unwrap_or_else(|| "Input".to_owned()))
+}
+
+/// What can be done with a complete call.
+fn terminals(
+    vendor: &Vendor,
+    operation: &Operation,
+    reply: &TokenStream,
+    root: &TokenStream,
+    rt: &TokenStream,
+) -> TokenStream {
+    let call = quote!(#rt::Call::new(self.client, self.call));
+    let wait = operation.can_wait().then(|| {
+        let until = word(operation).map(|at| {
+            let word = ident(&vendor.types.enums[at].rust);
+            quote! {
+                #[doc = " Waits until the vendor says one of `words`, or until the job is settled, whichever is first."]
+                pub fn until(self, words: impl ::core::iter::IntoIterator<Item = #word>) -> #root::Until<#reply, #word> {
+                    let words = words.into_iter().map(|word| ::std::string::String::from(word.as_str())).collect();
+                    self.wait().until(words, #rt::word_of::<#word>)
+                }
+            }
+        });
+        quote! {
+            #[doc = " Waits until the job is settled: `.await` it, or `start` it to see its progress."]
+            pub fn wait(self) -> #root::Wait<#reply> {
+                #call.wait()
+            }
+
+            #until
+        }
+    });
+    let can_judge = !operation.reading.rules.is_empty();
+    let judge = can_judge.then(|| {
+        quote! {
+            #[doc = " Says what a recorded reply means, without a network."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Of kind `Credential`, where a proof needs a credential whose provider was not asked yet."]
+            pub fn judge(self, reply: &#root::Reply) -> ::core::result::Result<#root::Polled<#reply>, #root::Error> {
+                #call.judge(reply)
+            }
+        }
+    });
+    let once = (can_judge && operation.safe_to_repeat).then(|| {
+        quote! {
+            #[doc = " Asks once, and says what the reply means."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Whatever keeps a reply away; a reply that is an error is judged, not returned as one."]
+            pub async fn poll_once(self) -> ::core::result::Result<#root::Polled<#reply>, #root::Error> {
+                #call.poll_once().await
+            }
+        }
+    });
+    let send = (!can_judge || !operation.safe_to_repeat).then(|| {
+        let once = match operation.safe_to_repeat {
+            true => "",
+            false => " It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.",
+        };
+        let text = format!(" Sends the request and decodes the reply.{once}");
+        quote! {
+            #[doc = #text]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Whatever keeps the reply away, and the vendor's own errors."]
+            pub async fn send(self) -> ::core::result::Result<#reply, #root::Error> {
+                #call.send().await
+            }
+        }
+    });
+    quote! {
+        #wait
+        #once
+        #judge
+        #send
+    }
+}
+
+/// The enum that the vendor's own word is of.
+fn word(operation: &Operation) -> Option<usize> {
+    fn find(view: &View, slot: u16) -> Option<usize> {
+        match (&view.kind, &view.ty) {
+            (ViewKind::Scalar(_), Type::Enum(at)) if view.slot == slot => Some(*at),
+            (ViewKind::Object(fields) | ViewKind::Map(fields, _), _) => {
+                fields.iter().find_map(|(_, field)| find(field, slot))
+            }
+            (ViewKind::Inner(inner), _) => find(inner, slot),
+            (ViewKind::Union(members), _) => members.iter().find_map(|member| find(member, slot)),
+            _ => None,
+        }
+    }
+    find(&operation.reading.answer, operation.reading.word?)
+}
+
+/// `enum PolicyStatusBy { JobId(String), … }`.
+fn render_choice(operation: &Operation, root: &TokenStream) -> TokenStream {
+    let name = choice(operation);
+    let inputs: Vec<_> = operation.exactly_one.iter().map(|at| &operation.inputs[*at]).collect();
+    let variants: Vec<_> = inputs.iter().map(|input| variant(input)).collect();
+    let fields: Vec<_> = inputs.iter().map(|input| ident(&input.rust)).collect();
+    let types = inputs.iter().map(|input| input_type(input, root));
+    let types: Vec<_> = types.collect();
+    let docs = inputs.iter().map(|input| docs::about(input.about.as_deref(), &format!("The input `{}`.", input.name)));
+    let list: Vec<_> = inputs.iter().map(|input| format!("`{}`", input.name)).collect();
+    let about = format!(" Exactly one of {}.", list.join(", "));
+    let order = format!(" The first that is given, in the vendor's order: {}.", list.join(", "));
+    let reason = format!("needs one of {}", list.join(", "));
+    quote! {
+        #[doc = #about]
+        #[derive(Clone, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#docs #variants(#types),)*
+        }
+
+        impl #name {
+            #[doc = #order]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Where none is given."]
+            pub fn from_options(
+                #(#fields: ::core::option::Option<#types>,)*
+            ) -> ::core::result::Result<Self, #root::InvalidInput> {
+                let given = ::core::option::Option::None;
+                #(let given = given.or(#fields.map(#name::#variants));)*
+                given.ok_or(#root::InvalidInput::new("by", #reason))
+            }
+
+            #(fn #fields(&self) -> ::core::option::Option<&str> {
+                match self {
+                    #name::#variants(value) => ::core::option::Option::Some(value),
+                    _ => ::core::option::Option::None,
+                }
+            })*
+        }
+
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(match self {
+                    #(#name::#variants(_) => ::core::stringify!(#variants),)*
+                })
+            }
+        }
+    }
+}
