@@ -16,7 +16,7 @@ use names::Names;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{self, Docs, InputKind, Server, Setting, SettingKind};
 use crate::record::Named;
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Source, Spanned};
 use crate::spec::{self, Given, Shape, ShapeKind};
 
 /// Where a spec's other files are read.
@@ -39,24 +39,22 @@ pub fn check(
     let mut used_settings = vec![false; settings.len()];
     let mut used_values = Vec::new();
     let mut operations = Vec::new();
-    if spec.operations.0.is_empty() {
+    if spec.operations.0.is_empty() && !problems.is_lost("operations") {
         problems.push(spec.vendor.span, Problem::NoOperations {});
     }
-    let mut methods = Names::default();
+    // What is unused may only seem so while anything else is wrong.
+    let mut unused = Diagnostics::default();
     for (name, operation) in spec.operations.iter() {
         let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
-        methods.take(&rust, name, name.span, problems);
         let checker = operation::Checker { spec, source, settings: &settings, name, operation, rust };
-        let Some((operation, used)) = checker.check(&mut resolver, problems) else { continue };
+        let Some((operation, used)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);
         operations.push(operation);
     }
-    resolver.refuse_unused(problems);
+    resolver.refuse_unused(&mut unused);
+    refuse_unused(spec, &settings, &used_settings, &used_values, &mut unused);
     let complete = operations.len() == spec.operations.0.len();
-    if complete {
-        refuse_unused(spec, &settings, &used_settings, &used_values, problems);
-    }
     let servers = servers(&spec.servers, problems);
     let vendor = model::Vendor {
         name: spec.vendor.value.clone(),
@@ -69,13 +67,15 @@ pub fn check(
         types: resolver.types,
         operations,
     };
-    if complete && problems.is_empty() {
-        settled::check(&vendor, problems);
+    if !complete || !problems.is_empty() {
+        return None;
     }
+    settled::check(&vendor, problems);
     // Proofs speak of rules that hold together; before that they would only say again what is wrong.
-    if complete && problems.is_empty() {
+    if problems.is_empty() {
         examples::prove(&vendor, spec, files, problems);
     }
+    problems.extend(unused);
     Some(vendor)
 }
 
@@ -88,30 +88,34 @@ fn settings(spec: &spec::Vendor, problems: &mut Diagnostics) -> Vec<Setting> {
     let mut names = Names::default();
     // Methods of the client's builder besides the settings.
     for taken in ["base_url", "transport", "clock", "body_limit", "allow_plain_http", "build"] {
-        names.take(taken, "the client's builder", Span::default(), problems);
+        names.reserve(taken, "the client's builder");
     }
     for (server, _) in spec.servers.iter() {
         if let Some(rust) = names::field(server) {
-            names.take(&rust, server, server.span, problems);
+            names.take(&rust, &format!("`{}`", server.value), server.span, problems);
         }
     }
     let mut settings = Vec::new();
     let mut secrets = 0;
     for (name, spec::Setting(given)) in spec.settings.iter() {
         let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
-        names.take(&rust, name, name.span, problems);
-        let kind = match input_kind(given, problems) {
+        names.take(&rust, &format!("`{}`", name.value), name.span, problems);
+        let kind = match input_kind(given, "`string` or `secret`", problems) {
             Some(InputKind::Text(default)) => SettingKind::Text(default),
             Some(InputKind::Secret) => {
                 secrets += 1;
                 SettingKind::Secret(secrets - 1)
             }
             Some(_) => {
-                let expected = "`string` or `secret`";
-                problems.push(given.shape.span, Problem::InputType { expected });
+                let found = given.shape.written();
+                problems.push(given.shape.span, Problem::InputType { found, expected: "`string` or `secret`" });
+                problems.lose(name);
                 continue;
             }
-            None => continue,
+            None => {
+                problems.lose(name);
+                continue;
+            }
         };
         let about = given.about.as_ref().map(|about| about.value.clone());
         settings.push(Setting { name: name.value.clone(), rust, about, kind });
@@ -120,7 +124,7 @@ fn settings(spec: &spec::Vendor, problems: &mut Diagnostics) -> Vec<Setting> {
 }
 
 /// The kind of an input or setting, and its default.
-fn input_kind(given: &Given, problems: &mut Diagnostics) -> Option<InputKind> {
+fn input_kind(given: &Given, expected: &'static str, problems: &mut Diagnostics) -> Option<InputKind> {
     let default = given.default.as_ref();
     let bad = |text: &Spanned<String>, expected, problems: &mut Diagnostics| {
         problems.push(text.span, Problem::BadScalar { text: text.value.clone(), expected });
@@ -145,12 +149,12 @@ fn input_kind(given: &Given, problems: &mut Diagnostics) -> Option<InputKind> {
                 None
             }
             _ => {
-                problems.push(given.shape.span, Problem::InputType { expected: "`string`, `bool`, `int` or `secret`" });
+                problems.push(given.shape.span, Problem::InputType { found: given.shape.written(), expected });
                 None
             }
         },
         shape => {
-            problems.push(shape.span, Problem::InputType { expected: "`string`, `bool`, `int` or `secret`" });
+            problems.push(shape.span, Problem::InputType { found: shape.written(), expected });
             None
         }
     }
@@ -160,7 +164,7 @@ fn servers(spec: &Named<spec::Text>, problems: &mut Diagnostics) -> Vec<Server> 
     let mut servers = Vec::new();
     for (name, url) in spec.iter() {
         let trimmed = url.trim_end_matches('/');
-        let rest = trimmed.strip_prefix("https://");
+        let rest = url.strip_prefix("https://");
         let reason = match rest {
             None => Some("it must start with `https://`"),
             Some(rest) if rest.is_empty() || rest.starts_with('/') => Some("it has no host"),

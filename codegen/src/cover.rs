@@ -5,15 +5,17 @@
 //! object or of a union hold the cases of what is below, so that what cannot happen together is never asked for.
 
 mod pattern;
+mod rows;
 mod space;
 
-pub(crate) use pattern::unfold;
-pub use pattern::{Pattern, all_of};
+pub use pattern::Pattern;
+use pattern::unfold;
+use rows::rows;
 pub(crate) use space::prune;
 pub use space::{Case, CaseKind, Space, fields};
 
 use crate::model::reading::View;
-use crate::model::rules::{Rule, RuleFacts};
+use crate::model::rules::{Fact, Rule, RuleFacts};
 use crate::source::Span;
 
 /// A value, as far as rules can tell values apart: for each space the case and its fields, or `None` where it does not
@@ -64,14 +66,8 @@ impl Matrix {
                 }
                 RuleFacts::AnyOf(alternatives) => {
                     for (span, facts) in alternatives {
-                        let never = || vec![Pattern::Or(Vec::new()); spaces.len()];
-                        let patterns = all_of(view, facts).unwrap_or_else(never);
-                        // Without a place to test, a rule that cannot hold has no pattern that says so.
-                        let unfolded = match spaces.is_empty() && all_of(view, facts).is_none() {
-                            true => Vec::new(),
-                            false => unfold(&patterns).ok_or(TooLarge)?,
-                        };
-                        rows.extend(unfolded.into_iter().map(|patterns| Row { rule, span: *span, patterns }));
+                        let of_facts = self::rows(view, facts)?;
+                        rows.extend(of_facts.into_iter().map(|patterns| Row { rule, span: *span, patterns }));
                     }
                 }
             }
@@ -80,6 +76,13 @@ impl Matrix {
             }
         }
         Ok(Matrix { spaces, rows })
+    }
+
+    /// The matrix of facts that must all hold, as the only rule.
+    pub fn of_facts(view: &View, facts: &[Fact]) -> Result<Self, TooLarge> {
+        let span = facts.first().map(|fact| fact.span).unwrap_or_default();
+        let rows = rows(view, facts)?.into_iter().map(|patterns| Row { rule: 0, span, patterns });
+        Ok(Matrix { spaces: fields(view), rows: rows.collect() })
     }
 
     /// A value that meets `within` and none of the first `rows` rows.

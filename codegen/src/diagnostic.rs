@@ -3,6 +3,8 @@
 mod problem;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 pub use problem::Problem;
@@ -37,30 +39,49 @@ pub(crate) struct Wording {
 
 /// The mistakes found so far in one spec.
 #[derive(Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    /// Names of what was given and could not be read. Whatever needs them must not be reported as well.
+    lost: BTreeSet<String>,
+}
 
 impl Diagnostics {
     /// Adds a mistake.
     pub fn push(&mut self, span: Span, problem: Problem) {
         let diagnostic = Diagnostic { problem, span };
         // Two readers of one place may find the same mistake.
-        if !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
+        if !self.found.contains(&diagnostic) {
+            self.found.push(diagnostic);
         }
+    }
+
+    /// Adds all mistakes of another collection.
+    pub(crate) fn extend(&mut self, others: Diagnostics) {
+        others.found.into_iter().for_each(|one| self.push(one.span, one.problem));
+    }
+
+    /// Says that something of this name was given, and that what is wrong with it has been pushed.
+    pub(crate) fn lose(&mut self, name: &str) {
+        self.lost.insert(name.to_owned());
+    }
+
+    /// Whether something of this name was given and could not be read.
+    pub(crate) fn is_lost(&self, name: &str) -> bool {
+        self.lost.contains(name)
     }
 
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// The value, or all mistakes in the order of the text.
     pub fn into_result<T>(mut self, source: &Source, value: Option<T>) -> Result<T, Report> {
-        match (value, self.0.is_empty()) {
+        match (value, self.found.is_empty()) {
             (Some(value), true) => Ok(value),
             _ => {
-                self.0.sort_by_key(|diagnostic| diagnostic.span);
-                Err(Report { source: source.clone(), diagnostics: self.0 })
+                self.found.sort_by_key(|diagnostic| diagnostic.span);
+                Err(Report { source: source.clone(), diagnostics: self.found })
             }
         }
     }
@@ -103,20 +124,20 @@ impl Diagnostic {
         let wording = self.problem.wording(self.span);
         let title = match source.text.is_empty() {
             // There is no text to point into, so the sentence names the file.
-            true => format!("{} ({})", wording.title, source.path),
-            false => wording.title,
+            true => one_line(&format!("{} ({})", wording.title, source.path)),
+            false => one_line(&wording.title),
         };
         let mut group = Group::with_title(Level::ERROR.primary_title(title));
         if !source.text.is_empty() {
-            let primary = AnnotationKind::Primary.span(clamp(self.span, source)).label(wording.label);
+            let primary = AnnotationKind::Primary.span(clamp(self.span, source)).label(one_line(&wording.label));
             let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str()).annotation(primary);
             for (span, label) in wording.context {
-                snippet = snippet.annotation(AnnotationKind::Context.span(clamp(span, source)).label(label));
+                snippet = snippet.annotation(AnnotationKind::Context.span(clamp(span, source)).label(one_line(&label)));
             }
             group = group.element(snippet);
         }
         for note in wording.notes {
-            group = group.element(Level::NOTE.message(note));
+            group = group.element(Level::NOTE.message(one_line(&note)));
         }
         if let Some(help) = wording.help {
             group = group.element(Level::HELP.message(help));
@@ -129,6 +150,38 @@ impl Diagnostic {
         }
         renderer.render(&groups)
     }
+}
+
+/// The longest value that a sentence shows, in characters.
+const MAX_VALUE: usize = 60;
+
+/// The longest sentence that is shown, in characters.
+const MAX_SENTENCE: usize = 1000;
+
+/// A sentence with text of a spec in it: on one line, not too long, and without characters that a terminal obeys.
+fn one_line(text: &str) -> String {
+    let shown = |c: char| match is_harmless(c) {
+        true => c.to_string(),
+        false => c.escape_default().to_string(),
+    };
+    // Values stand in backticks: every second piece.
+    let pieces = text.split('`').enumerate().map(|(at, piece)| match at % 2 {
+        0 => piece.to_owned(),
+        _ => shorten(piece, MAX_VALUE),
+    });
+    shorten(&pieces.collect::<Vec<_>>().join("`"), MAX_SENTENCE).chars().map(shown).collect()
+}
+
+fn shorten(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether a character neither moves the cursor nor turns the direction of text.
+fn is_harmless(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A span within the text: the renderer panics beyond it.

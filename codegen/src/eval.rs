@@ -3,7 +3,7 @@
 
 mod json;
 
-use json::{Found, open, parse, reads_twice};
+use json::{Found, open, parse, unreadable};
 use serde_json::value::RawValue;
 
 use crate::model::Operation;
@@ -41,12 +41,8 @@ impl Judged {
 pub fn judge(operation: &Operation, types: &Types, status: u16, body: &str, verified: bool) -> Judged {
     let reading = &operation.reading;
     let success = (200..300).contains(&status);
-    let views =
-        [&reading.answer].into_iter().chain(reading.errors.iter().map(|error| &error.body)).chain(&reading.proof);
-    let body = parse(body).and_then(|body| match reads_twice(body, &views.collect::<Vec<_>>()) {
-        Some(key) => Err(format!("`{key}` is given twice")),
-        None => Ok(body),
-    });
+    let views = views(operation);
+    let body = parse(body).and_then(|body| unreadable(body, &views).map_or(Ok(body), Err));
     let applies = |error: &&ErrorShape| {
         let Ok(body) = body else { return false };
         fits(&error.body, Some(body), types).is_ok()
@@ -63,11 +59,11 @@ pub fn judge(operation: &Operation, types: &Types, status: u16, body: &str, veri
         let Ok(body) = body else { continue };
         let rule = error.rules.iter().find(|rule| facts_hold(&rule.facts, &error.body, body, types));
         if let Some(rule) = rule {
-            return told_error(error, rule.verdict, body);
+            return told_error(error, rule.verdict, body, &views);
         }
     }
     if let (Some(error), Ok(body)) = (reading.errors.iter().find(applies), &body) {
-        return told_error(error, by_status(status), body);
+        return told_error(error, by_status(status), body, &views);
     }
     if !success {
         return Judged::new(by_status(status));
@@ -77,6 +73,13 @@ pub fn judge(operation: &Operation, types: &Types, status: u16, body: &str, veri
         Ok(_) if operation.verify.is_some() && !verified => Judged::new(Verdict::Unverified),
         Ok(body) => answer(operation, body, types),
     }
+}
+
+/// All shapes that a body is read as.
+fn views(operation: &Operation) -> Vec<&View> {
+    let reading = &operation.reading;
+    let errors = reading.errors.iter().map(|error| &error.body);
+    [&reading.answer].into_iter().chain(errors).chain(&reading.proof).collect()
 }
 
 fn answer(operation: &Operation, body: &RawValue, types: &Types) -> Judged {
@@ -94,15 +97,15 @@ fn answer(operation: &Operation, body: &RawValue, types: &Types) -> Judged {
         rule: Some(at),
         partial: rule.partial,
         revisable: rule.revisable,
-        code: reading.code.as_ref().and_then(|text| told(text, body)),
-        message: reading.message.as_ref().and_then(|text| told(text, body)),
+        code: reading.code.as_ref().and_then(|text| told(text, body, &views(operation))),
+        message: reading.message.as_ref().and_then(|text| told(text, body, &views(operation))),
         reason: None,
     }
 }
 
-fn told_error(error: &ErrorShape, verdict: Verdict, body: &RawValue) -> Judged {
-    let code = error.code.as_ref().and_then(|text| told(text, body));
-    let message = error.message.as_ref().and_then(|text| told(text, body));
+fn told_error(error: &ErrorShape, verdict: Verdict, body: &RawValue, views: &[&View]) -> Judged {
+    let code = error.code.as_ref().and_then(|text| told(text, body, views));
+    let message = error.message.as_ref().and_then(|text| told(text, body, views));
     Judged { code, message, ..Judged::new(verdict) }
 }
 
@@ -179,7 +182,7 @@ fn others<'a>(members: &[(String, &'a RawValue)], named: &[(String, View)]) -> V
 
 fn elements_fit(each: &[Each], elements: &[&RawValue], types: &Types) -> bool {
     let fit = |each: &Each, element: &RawValue| {
-        reads_twice(element, &[&each.view]).is_none() && fits(&each.view, Some(element), types).is_ok()
+        unreadable(element, &[&each.view]).is_none() && fits(&each.view, Some(element), types).is_ok()
     };
     each.iter().all(|each| elements.iter().all(|element| fit(each, element)))
 }
@@ -287,22 +290,25 @@ fn reads_as(ty: &Type, found: &Found<'_>) -> Option<String> {
     }
 }
 
-fn told(text: &Told, body: &RawValue) -> Option<String> {
+fn told(text: &Told, body: &RawValue, views: &[&View]) -> Option<String> {
     let mut whole = String::new();
     for part in &text.0 {
         match part {
             ToldPart::Plain(text) => whole.push_str(text),
-            ToldPart::Place(path, _) => whole.push_str(&printed(body, path)?),
+            ToldPart::Place(path, _) => whole.push_str(&printed(body, path, views)?),
         }
     }
     Some(whole)
 }
 
-/// What stands at a path, as text. A string on the way may hold JSON.
-fn printed(raw: &RawValue, steps: &[String]) -> Option<String> {
+/// What stands at a path, as text. A string on the way is opened where it is declared to hold JSON.
+fn printed(raw: &RawValue, steps: &[String], views: &[&View]) -> Option<String> {
+    let views = json::alternatives(views);
     let found = open(raw)?;
     let Some((step, rest)) = steps.split_first() else {
         return match found {
+            // As JSON it is no text.
+            Found::Text(text) if json::inner(&text, &views).is_some() => None,
             Found::Text(text) => Some(text.into_owned()),
             Found::Number(text) => Some(text.to_owned()),
             Found::Bool(value) => Some(value.to_string()),
@@ -310,9 +316,15 @@ fn printed(raw: &RawValue, steps: &[String]) -> Option<String> {
         };
     };
     match found {
-        Found::Object(members) => printed(json::member(&members, step)?, rest),
-        Found::List(elements) => printed(elements.get(step.parse::<usize>().ok()?)?, rest),
-        Found::Text(text) => printed(parse(&text).ok()?, steps),
+        Found::Object(members) => printed(json::member(&members, step)?, rest, &json::named(&views, step)),
+        Found::List(elements) => {
+            let at = step.parse::<usize>().ok()?;
+            printed(elements.get(at)?, rest, &json::numbered(&views, at))
+        }
+        Found::Text(text) => {
+            let (raw, views) = json::inner(&text, &views)?;
+            printed(raw, steps, &views)
+        }
         _ => None,
     }
 }

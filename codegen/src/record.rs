@@ -73,7 +73,7 @@ macro_rules! record {
         impl $crate::record::Read for $name {
             fn read(node: &$crate::yaml::Node, problems: &mut $crate::diagnostic::Diagnostics) -> Option<Self> {
                 const KEYS: &[&str] = &[$($crate::record::key_of!($field $($key)?)),+];
-                let entries = $crate::record::entries(node, $title, problems)?;
+                let entries = $crate::record::entries(node, concat!("a map for ", $title), problems)?;
                 $crate::record::refuse_unknown(entries, KEYS, $title, problems);
                 $(let $field = $crate::record::field::<$ty>(
                     node.span, entries, $crate::record::key_of!($field $($key)?), $title, KEYS, problems,
@@ -109,11 +109,11 @@ macro_rules! key_of {
 pub(crate) use {key_of, record};
 
 /// The entries of a map.
-pub(crate) fn entries<'a>(node: &'a Node, what: &'static str, problems: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
+pub(crate) fn entries<'a>(node: &'a Node, expected: &str, problems: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
     match &node.kind {
         Kind::Map(entries) => Some(entries),
         _ => {
-            problems.push(node.span, Problem::WrongKind { expected: format!("{what}, a map"), found: node.describe() });
+            problems.push(node.span, Problem::WrongKind { expected: expected.to_owned(), found: node.describe() });
             None
         }
     }
@@ -131,9 +131,10 @@ pub(crate) fn refuse_unknown(
         if known.contains(&key.text.as_str()) || key.text == "<<" || key.text.is_empty() {
             continue;
         }
-        let free = known.iter().copied().filter(|known| !entries.iter().any(|(given, _)| given.text == *known));
-        let similar = similar(&key.text, free);
-        let known = known.iter().map(|key| (*key).to_owned()).collect();
+        let free = || known.iter().copied().filter(|known| !entries.iter().any(|(given, _)| given.text == *known));
+        let similar = similar(&key.text, free());
+        similar.iter().for_each(|meant| problems.lose(meant));
+        let known = free().map(str::to_owned).collect();
         problems.push(key.span, Problem::UnknownKey { key: key.text.clone(), record, similar, known });
     }
 }
@@ -148,12 +149,16 @@ pub(crate) fn field<T: Read>(
     problems: &mut Diagnostics,
 ) -> Option<T> {
     if let Some((_, node)) = entries.iter().find(|(given, _)| given.text == key) {
+        let read = T::read(node, problems);
+        if read.is_none() {
+            problems.lose(key);
+        }
         // An optional field that does not read must not hide the rest of the record.
-        return T::read(node, problems).or_else(T::absent);
+        return read.or_else(T::absent);
     }
     T::absent().or_else(|| {
         // A key that is one slip away was reported as unknown already; to miss it too would say the same twice.
-        let slip = |given: &str| !keys.contains(&given) && similar(given, [key]).is_some();
+        let slip = |given: &str| given == "<<" || (!keys.contains(&given) && similar(given, [key]).is_some());
         if !entries.iter().any(|(given, _)| slip(&given.text)) {
             problems
                 .push(Span { start: span.start, end: first_line(span, entries) }, Problem::MissingKey { key, record });
@@ -211,10 +216,14 @@ impl<T> Named<T> {
 
 impl<T: Read> Read for Named<T> {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
-        let entries = entries(node, "names and what they stand for", problems)?;
-        let read =
-            |(key, node): &(Key, Node)| Some((Spanned::new(key.text.clone(), key.span), T::read(node, problems)?));
-        Some(Named(entries.iter().filter_map(read).collect()))
+        let mut named = Vec::new();
+        for (key, node) in entries(node, "a map of names", problems)? {
+            match T::read(node, problems) {
+                Some(value) => named.push((Spanned::new(key.text.clone(), key.span), value)),
+                None => problems.lose(&key.text),
+            }
+        }
+        Some(Named(named))
     }
 
     fn absent() -> Option<Self> {

@@ -74,6 +74,21 @@ impl<T> Spanned<T> {
     }
 }
 
+impl Spanned<String> {
+    /// The place of a part of the text, given in bytes. Quotes take a byte in front; where YAML escapes make text and source
+    /// differ, the whole is marked.
+    pub(crate) fn part(&self, part: Range<usize>) -> Span {
+        let written = (self.span.end as usize).saturating_sub(self.span.start as usize);
+        let quotes = match written.checked_sub(self.value.len()) {
+            Some(0) => 0,
+            Some(2) => 1,
+            _ => return self.span,
+        };
+        let start = self.span.start as usize + quotes;
+        Span::new(start + part.start..start + part.end)
+    }
+}
+
 impl<T: PartialEq> PartialEq for Spanned<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value

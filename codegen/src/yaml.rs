@@ -66,9 +66,14 @@ pub fn load(source: &Source, problems: &mut Diagnostics) -> Option<Node> {
                 loader.take(event, span);
             }
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(source.text.len()).min(source.text.len());
-                let end = source.text[at..].chars().next().map_or(at, |next| at + next.len_utf8());
-                loader.problems.push(Span::new(at..end), Problem::Syntax { message: error.info() });
+                let at = error.marker().byte_offset().unwrap_or(source.text.len());
+                let rest = source.text.get(at..).unwrap_or_default();
+                let (length, problem) = match rest.starts_with('*') {
+                    // The parser misses the anchor of an alias; there are none.
+                    true => (word_length(rest), Problem::Alias {}),
+                    false => (rest.chars().next().map_or(0, char::len_utf8), Problem::Syntax { message: error.info() }),
+                };
+                loader.problems.push(Span::new(at..at + length), problem);
                 return None;
             }
         }
@@ -78,6 +83,11 @@ pub fn load(source: &Source, problems: &mut Diagnostics) -> Option<Node> {
         problems.push(Span::default(), Problem::Empty {});
     }
     root
+}
+
+/// Up to where a word of YAML goes, in bytes.
+fn word_length(text: &str) -> usize {
+    text.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(text.len())
 }
 
 /// A map or list that is not closed yet.
@@ -108,7 +118,9 @@ impl Loader<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse(span, anchor, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
-                self.add(Node { span, kind: Kind::Scalar(text.into_owned(), plain) });
+                // The parser says `~` where nothing is written.
+                let text = if plain && span.start == span.end { String::new() } else { text.into_owned() };
+                self.add(Node { span, kind: Kind::Scalar(text, plain) });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse(span, anchor, tag.is_some());
@@ -130,11 +142,18 @@ impl Loader<'_> {
 
     fn refuse(&mut self, span: Span, anchor: usize, tag: bool) {
         if anchor != 0 {
-            self.problems.push(span, Problem::Anchor {});
+            self.problems.push(self.mark_before(span, '&'), Problem::Anchor {});
         }
         if tag {
-            self.problems.push(span, Problem::Tag {});
+            self.problems.push(self.mark_before(span, '!'), Problem::Tag {});
         }
+    }
+
+    /// The word in front of a node that starts with this sign.
+    fn mark_before(&self, node: Span, sign: char) -> Span {
+        let before = self.source.text.get(..node.start as usize).unwrap_or_default();
+        let Some(start) = before.rfind(sign) else { return node };
+        Span::new(start..start + word_length(&before[start..]))
     }
 
     fn begin(&mut self, node: Node) {
@@ -186,6 +205,7 @@ fn key(node: Node, problems: &mut Diagnostics) -> Key {
         Kind::Scalar(text, _) => {
             if text == "<<" {
                 problems.push(node.span, Problem::MergeKey {});
+                problems.lose("<<");
             }
             Key { text, span: node.span }
         }

@@ -11,7 +11,6 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::value::RawValue;
 
 use crate::error::DecodeError;
-use crate::probe::{BIG_NUMBER, describe};
 use crate::secret::{Secret, Sensitive};
 use crate::slot::Slot;
 use crate::word::Unlisted;
@@ -35,6 +34,25 @@ pub fn decode<R: Read>(body: &[u8]) -> Result<R::Out, DecodeError> {
     let mut json = serde_json::Deserializer::from_slice(body);
     R::read(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|error| DecodeError(describe(&error)))
 }
+
+/// A `serde_json` error without any text of the body.
+fn describe(error: &serde_json::Error) -> String {
+    use serde_json::error::Category;
+    let (line, column) = (error.line(), error.column());
+    match error.classify() {
+        Category::Eof => "the body is not complete JSON".to_owned(),
+        // Our own errors name paths and types only; serde's own are not used in what is read. The position, which may
+        // count from the start of a part, says less than the path.
+        Category::Data => {
+            let text = error.to_string();
+            text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]).to_owned()
+        }
+        Category::Syntax | Category::Io => format!("the body is not JSON (line {line}, column {column})"),
+    }
+}
+
+/// The key under which `serde_json` hands over a number when another crate turns `arbitrary_precision` on.
+const BIG_NUMBER: &str = "$serde_json::private::Number";
 
 /// Makes a [`Read`] usable where serde wants a seed.
 struct Seed<R>(PhantomData<R>);

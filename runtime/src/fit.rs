@@ -1,6 +1,6 @@
 //! Whether what was read has the declared shape.
 
-use crate::slot::Slot;
+use crate::slot::{Slot, at};
 
 /// The declared shape of the places that a spec reads.
 #[derive(Debug)]
@@ -46,35 +46,16 @@ pub enum Kind {
     Union(&'static [Fit]),
 }
 
-/// Why a reply has not the declared shape. Shows a path and types, never a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Misfit {
-    pub(crate) path: &'static str,
-    pub(crate) expected: &'static str,
-    pub(crate) found: &'static str,
-}
-
-impl Misfit {
-    pub(crate) fn reason(&self) -> String {
-        let Misfit { path, expected, found } = self;
-        match path.is_empty() {
-            true => format!("the body: expected {expected}, found {found}"),
-            false => format!("`{path}`: expected {expected}, found {found}"),
-        }
-    }
-}
-
 impl Fit {
     /// Whether the slots have this shape.
     pub fn holds(&self, slots: &[Slot<'_>]) -> bool {
         self.check(slots).is_ok()
     }
 
-    pub(crate) fn check(&self, slots: &[Slot<'_>]) -> Result<(), Misfit> {
-        let slot = slots.get(usize::from(self.slot)).unwrap_or(&Slot::Absent);
-        if self.optional && !slot.is_present() {
-            return Ok(());
-        }
+    /// Where the slots have not this shape, the place that is not as declared.
+    #[inline]
+    pub(crate) fn check(&self, slots: &[Slot<'_>]) -> Result<(), &Self> {
+        let slot = at(slots, self.slot);
         let ok = match self.kind {
             Kind::Text => slot.text().is_some(),
             Kind::LenientText => slot.lenient_text().is_some(),
@@ -84,53 +65,44 @@ impl Fit {
             Kind::LenientInt => slot.lenient_int().is_some(),
             Kind::Float => slot.float().is_some(),
             Kind::Json => !matches!(slot, Slot::Absent),
-            Kind::Object(fields) => {
-                return match slot {
-                    Slot::Object => fields.iter().try_for_each(|field| field.check(slots)),
-                    _ => Err(self.misfit(slot)),
-                };
-            }
-            Kind::Inner(inner) => {
-                return match slot {
-                    Slot::Inner => inner.check_inside(slots),
-                    _ => Err(self.misfit(slot)),
-                };
-            }
-            Kind::List(items, tallies) if matches!(slot, Slot::List) && tallies_fit(tallies, slots) => {
-                return items.iter().try_for_each(|item| item.check(slots));
-            }
-            Kind::Map(values, tallies) if matches!(slot, Slot::Object) && tallies_fit(tallies, slots) => {
-                return values.iter().try_for_each(|value| value.check(slots));
-            }
-            Kind::List(..) | Kind::Map(..) => false,
-            Kind::Union(members) => {
-                let mut first = None;
-                for member in members {
-                    match member.check(slots) {
-                        Ok(()) => return Ok(()),
-                        // The member whose kind is right says best what is wrong.
-                        Err(misfit) if misfit.path != self.path => first = first.or(Some(misfit)),
-                        Err(_) => {}
-                    }
-                }
-                return Err(first.unwrap_or_else(|| self.misfit(slot)));
-            }
+            _ if slot.is_present() => return self.check_below(slot, slots),
+            _ => false,
         };
-        match ok {
+        match ok || self.optional && !slot.is_present() {
             true => Ok(()),
-            false => Err(self.misfit(slot)),
+            false => Err(self),
         }
     }
 
-    /// The shape behind a string: the slot says `Inner` where the shape itself would say `Object`.
-    fn check_inside(&self, slots: &[Slot<'_>]) -> Result<(), Misfit> {
-        match self.kind {
-            Kind::Object(fields) => fields.iter().try_for_each(|field| field.check(slots)),
-            _ => self.check(slots),
+    /// The shape of what is no scalar.
+    fn check_below(&self, slot: &Slot<'_>, slots: &[Slot<'_>]) -> Result<(), &Self> {
+        match (&self.kind, slot) {
+            (Kind::Object(fields), Slot::Object) => check_all(fields, slots),
+            // The slot says `Inner` where the shape inside would say `Object`.
+            (Kind::Inner(Fit { kind: Kind::Object(fields), .. }), Slot::Inner) => check_all(fields, slots),
+            (Kind::Inner(inner), Slot::Inner) => inner.check(slots),
+            (Kind::List(items, tallies), Slot::List) if tallies_fit(tallies, slots) => check_all(items, slots),
+            (Kind::Map(values, tallies), Slot::Object) if tallies_fit(tallies, slots) => check_all(values, slots),
+            (Kind::Union(members), _) => self.check_members(members, slots),
+            _ => Err(self),
         }
     }
 
-    fn misfit(&self, slot: &Slot<'_>) -> Misfit {
+    fn check_members(&self, members: &'static [Fit], slots: &[Slot<'_>]) -> Result<(), &Self> {
+        let mut first = None;
+        for member in members {
+            match member.check(slots) {
+                Ok(()) => return Ok(()),
+                // The member whose kind is right says best what is wrong.
+                Err(misfit) if misfit.path != self.path => first = first.or(Some(misfit)),
+                Err(_) => {}
+            }
+        }
+        Err(first.unwrap_or(self))
+    }
+
+    /// Why a place is not as declared: a path and types, never a value.
+    pub(crate) fn reason(&self, slots: &[Slot<'_>]) -> String {
         let expected = match self.kind {
             Kind::Text => "a string",
             Kind::LenientText => "a string or a number",
@@ -146,8 +118,16 @@ impl Fit {
             Kind::Map(..) => "an object whose values have the declared shape",
             Kind::Union(_) => "one of the declared members",
         };
-        Misfit { path: self.path, expected, found: slot.found() }
+        let found = at(slots, self.slot).found();
+        match self.path {
+            "" => format!("the body: expected {expected}, found {found}"),
+            path => format!("`{path}`: expected {expected}, found {found}"),
+        }
     }
+}
+
+fn check_all<'f>(all: &'f [Fit], slots: &[Slot<'_>]) -> Result<(), &'f Fit> {
+    all.iter().try_for_each(|fit| fit.check(slots))
 }
 
 /// The first member of a union that the slots have the shape of.

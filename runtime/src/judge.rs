@@ -6,9 +6,9 @@ use http::StatusCode;
 
 use crate::fit::Fit;
 use crate::operation::{Judgement, Rule};
-use crate::probe::{Node, probe};
+use crate::probe::{Node, Unreadable, probe};
 use crate::reply::Reply;
-use crate::slot::{Slot, Test};
+use crate::slot::{Slot, Test, at, with_slots};
 use crate::state::Verdict;
 
 /// All that a spec says about the replies of one operation.
@@ -77,23 +77,22 @@ pub type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
 
 /// Judges `reply`. `verify` is asked only about a 2xx reply that is no error, and says whether its proof holds.
 pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, verify: Option<Proof<'_>>) -> Judgement<'r> {
-    let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
-    let body = probe(&reading.node, reply.body(), &mut slots);
-    let fits = |error: &ErrorShape| error.applies(reply.status(), body.is_ok(), &slots);
-    for error in reading.errors.iter().filter(|error| fits(error)) {
-        if let Some(verdict) = (error.decide)(&slots) {
-            return error.judgement(verdict, slots);
+    with_slots(usize::from(reading.slots), |slots| {
+        let body = probe(&reading.node, reply.body(), slots);
+        if body.is_ok()
+            && let Some(error) = error(reading, reply.status(), slots)
+        {
+            return error;
         }
-    }
-    match reading.errors.iter().find(|error| fits(error)) {
-        Some(error) => error.judgement(by_status(reply.status()), slots),
-        None if reply.status().is_success() => answer(reading, body, slots, verify),
-        None => {
-            let mut judgement = Judgement::new(by_status(reply.status()));
-            judgement.reason = Some(refusal(reply));
-            judgement
+        match reply.status().is_success() {
+            true => answer(reading, reply, body, slots, verify),
+            false => {
+                let mut judgement = Judgement::new(by_status(reply.status()));
+                judgement.reason = Some(refusal(reply));
+                judgement
+            }
         }
-    }
+    })
 }
 
 /// What is read of a reply's body; nothing where it is not JSON.
@@ -105,18 +104,32 @@ pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
     }
 }
 
+/// What the error shapes say: the first one whose rules decide, else the first one that fits, by the HTTP status.
+fn error<'r>(reading: &'static Reading, status: StatusCode, slots: &[Slot<'r>]) -> Option<Judgement<'r>> {
+    let mut first = None;
+    for error in reading.errors.iter().filter(|error| error.applies(status, slots)) {
+        if let Some(verdict) = (error.decide)(slots) {
+            return Some(error.judgement(verdict, slots));
+        }
+        first = first.or(Some(error));
+    }
+    first.map(|error| error.judgement(by_status(status), slots))
+}
+
 fn answer<'r>(
     reading: &'static Reading,
-    body: Result<(), String>,
-    slots: Vec<Slot<'r>>,
+    reply: &'r Reply,
+    body: Result<(), Unreadable>,
+    slots: &[Slot<'r>],
     verify: Option<Proof<'_>>,
 ) -> Judgement<'r> {
-    if let Err(reason) = body.and_then(|()| reading.answer.check(&slots).map_err(|misfit| misfit.reason())) {
+    let read = body.map_err(|unreadable| unreadable.reason(reply.body()));
+    if let Err(reason) = read.and_then(|()| reading.answer.check(slots).map_err(|place| place.reason(slots))) {
         let mut judgement = Judgement::new(Verdict::Unreadable);
         judgement.reason = Some(reason);
         return judgement;
     }
-    if verify.is_some_and(|verify| !verify(&slots)) {
+    if verify.is_some_and(|verify| !verify(slots)) {
         let mut judgement = Judgement::new(Verdict::Unverified);
         judgement.reason = Some("the reply's proof is missing or wrong".to_owned());
         return judgement;
@@ -125,7 +138,7 @@ fn answer<'r>(
         // An operation that nobody waits for has no states; its reply is what it is.
         return Judgement::new(Verdict::Unknown);
     }
-    let Some((index, rule)) = (reading.decide)(&slots).and_then(|at| Some((at, reading.rules.get(usize::from(at))?)))
+    let Some((index, rule)) = (reading.decide)(slots).and_then(|at| Some((at, reading.rules.get(usize::from(at))?)))
     else {
         let mut judgement = Judgement::new(Verdict::Unreadable);
         judgement.reason = Some("a field that the rules read has not its declared type".to_owned());
@@ -135,9 +148,9 @@ fn answer<'r>(
     judgement.rule = Some(index);
     judgement.partial = rule.partial;
     judgement.revisable = rule.revisable;
-    judgement.code = told(reading.code, &slots);
-    judgement.message = told(reading.message, &slots);
-    judgement.word = reading.word.and_then(|slot| take(slots, slot));
+    judgement.code = told(reading.code, slots);
+    judgement.message = told(reading.message, slots);
+    judgement.word = reading.word.and_then(|slot| text(at(slots, slot)));
     judgement
 }
 
@@ -167,49 +180,49 @@ fn refusal(reply: &Reply) -> String {
 }
 
 impl ErrorShape {
-    fn applies(&self, status: StatusCode, is_json: bool, slots: &[Slot<'_>]) -> bool {
-        is_json
+    fn applies(&self, status: StatusCode, slots: &[Slot<'_>]) -> bool {
+        let may_apply = !status.is_success() || !matches!(self.also, Also::Never);
+        may_apply
             && self.body.holds(slots)
             && match (status.is_success(), self.also) {
-                (false, _) | (true, Also::Fits) => true,
-                (true, Also::Never) => false,
                 (true, Also::When(holds)) => holds(slots),
+                _ => true,
             }
     }
 
-    fn judgement<'r>(&self, verdict: Verdict, slots: Vec<Slot<'r>>) -> Judgement<'r> {
+    fn judgement<'r>(&self, verdict: Verdict, slots: &[Slot<'r>]) -> Judgement<'r> {
         let mut judgement = Judgement::new(verdict);
         judgement.vendor_error = true;
-        judgement.code = told(self.code, &slots);
-        judgement.message = told(self.message, &slots);
+        judgement.code = told(self.code, slots);
+        judgement.message = told(self.message, slots);
         judgement
     }
 }
 
-fn told<'r>(text: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
-    let printed = |slot: &u16| slots.get(usize::from(*slot));
-    match text {
+#[inline]
+fn told<'r>(told: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+    match told {
         [] => None,
-        [Piece::Slot(slot)] => match printed(slot)? {
-            Slot::Text(text) | Slot::Number(text) => Some(text.clone()),
-            other => other.printed().map(|text| Cow::Owned(text.to_owned())),
-        },
-        pieces => {
-            let mut whole = String::new();
-            for piece in pieces {
-                whole.push_str(match piece {
-                    Piece::Plain(text) => text,
-                    Piece::Slot(slot) => printed(slot)?.printed()?,
-                });
-            }
-            Some(Cow::Owned(whole))
-        }
+        [Piece::Slot(slot)] => text(at(slots, *slot)),
+        pieces => together(pieces, slots),
     }
 }
 
-fn take<'r>(slots: Vec<Slot<'r>>, slot: u16) -> Option<Cow<'r, str>> {
-    match slots.into_iter().nth(usize::from(slot))? {
-        Slot::Text(text) | Slot::Number(text) => Some(text),
+/// Text made of several pieces.
+fn together<'r>(pieces: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+    let mut whole = String::new();
+    for piece in pieces {
+        whole.push_str(match piece {
+            Piece::Plain(text) => text,
+            Piece::Slot(slot) => at(slots, *slot).printed()?,
+        });
+    }
+    Some(Cow::Owned(whole))
+}
+
+fn text<'r>(slot: &Slot<'r>) -> Option<Cow<'r, str>> {
+    match slot {
+        Slot::Text(text) | Slot::Number(text) => Some(text.clone()),
         other => other.printed().map(|text| Cow::Owned(text.to_owned())),
     }
 }

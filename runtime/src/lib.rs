@@ -4,15 +4,20 @@
 //! status endpoint each, with headers, signatures, odd fields, terminal states and rate limits of its own. A YAML *spec* says
 //! all of that once; settled turns it into a typed client whose `wait()` asks, politely, until no further polling is needed.
 //!
-//! ```ignore
-//! settled::vendor!("specs/acme.yaml");
+#![cfg_attr(feature = "macros", doc = "```no_run")]
+#![cfg_attr(not(feature = "macros"), doc = "```ignore")]
+//! # use settled::Outcome;
+//! settled::vendor!("doc/acme.yaml");
 //!
+//! # async fn example(key: settled::Secret) -> Result<(), settled::Error> {
 //! let acme = acme::Client::builder().production().api_key(key).build()?;
-//! let done = acme.job_status().job_id("j-1").wait().await?;
+//! let done = acme.report().report_id("r-7").wait().await?;
 //! match done.outcome() {
-//!     Outcome::Succeeded => println!("{}", done.reply()?.result),
-//!     Outcome::Rejected | Outcome::Failed | Outcome::Cancelled | Outcome::Expired => …,
+//!     Outcome::Succeeded => println!("{:?} pages", done.reply()?.pages),
+//!     Outcome::Rejected | Outcome::Failed | Outcome::Cancelled | Outcome::Expired => println!("{}", done.outcome()),
 //! }
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! - Ready-made clients are in the crate `settled-vendors`; your own come from [`vendor!`] or from `settled-codegen`'s
@@ -54,6 +59,7 @@ mod policy;
 mod private;
 mod probe;
 mod reply;
+mod scan;
 mod secret;
 mod settled;
 mod slot;

@@ -1,12 +1,10 @@
 //! Reads from a body only what a spec's rules, errors and proofs look at, in one pass.
 
-use std::fmt;
-
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 use crate::fit::Fit;
-use crate::slot::{Slot, Test};
+use crate::scan::{NotJson, Scalar, Scanner};
+use crate::slot::{Slot, Test, with_slots};
 
 /// A place of the body, and what is read below it.
 #[derive(Debug)]
@@ -47,254 +45,199 @@ pub struct Each {
     pub tallies: &'static [(Test, u16)],
 }
 
-/// Reads `body` into `slots`, which the caller has filled with [`Slot::Absent`].
-///
-/// The error says what is wrong with the body in words that show nothing of it.
-pub(crate) fn probe<'a>(node: &'static Node, body: &'a [u8], slots: &mut [Slot<'a>]) -> Result<(), String> {
-    let mut json = serde_json::Deserializer::from_slice(body);
-    Seed { node, slots }.deserialize(&mut json).and_then(|()| json.end()).map_err(|error| describe(&error))
+/// Why a body cannot be read. Shows nothing of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// The bytes are not JSON.
+    NotJson(NotJson),
+    /// A key that is read is given twice.
+    Twice(&'static str),
+    /// A string that is read holds half of a surrogate pair.
+    Escape,
 }
 
-/// A `serde_json` error without any text of the body.
-pub(crate) fn describe(error: &serde_json::Error) -> String {
-    use serde_json::error::Category;
-    let (line, column) = (error.line(), error.column());
-    match error.classify() {
-        Category::Eof => "the body is not complete JSON".to_owned(),
-        // Our own errors name paths and types only; serde's own are not used in what is read.
-        Category::Data => error.to_string(),
-        Category::Syntax | Category::Io => format!("the body is not JSON (line {line}, column {column})"),
+impl From<NotJson> for Unreadable {
+    fn from(wrong: NotJson) -> Self {
+        Unreadable::NotJson(wrong)
     }
 }
 
-struct Seed<'s, 'a> {
-    node: &'static Node,
+impl Unreadable {
+    /// The reason, in words.
+    pub(crate) fn reason(self, body: &[u8]) -> String {
+        match self {
+            Unreadable::NotJson(NotJson { left: 0 }) => "the body is not complete JSON".to_owned(),
+            Unreadable::NotJson(NotJson { left }) => {
+                let before = body.get(..body.len().saturating_sub(left)).unwrap_or_default();
+                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+                format!("the body is not JSON (line {line}, column {column})")
+            }
+            Unreadable::Twice(name) => format!("`{name}` is given twice"),
+            Unreadable::Escape => "a string that is read holds a broken escape".to_owned(),
+        }
+    }
+}
+
+/// Reads `body` into `slots`, which the caller has filled with [`Slot::Absent`].
+pub(crate) fn probe<'a>(node: &'static Node, body: &'a [u8], slots: &mut [Slot<'a>]) -> Result<(), Unreadable> {
+    let mut probe = Probe { scan: Scanner::new(body), slots };
+    probe.value(node)?;
+    Ok(probe.scan.end()?)
+}
+
+/// A pass over the body that keeps what is declared.
+struct Probe<'s, 'a> {
+    scan: Scanner<'a>,
     slots: &'s mut [Slot<'a>],
 }
 
-impl<'a> Seed<'_, 'a> {
-    fn put(&mut self, slot: Slot<'a>) {
-        if let Some(place) = self.slots.get_mut(usize::from(self.node.slot)) {
-            *place = slot;
+impl<'a> Probe<'_, 'a> {
+    fn put(&mut self, slot: u16, value: Slot<'a>) {
+        if let Some(place) = self.slots.get_mut(usize::from(slot)) {
+            *place = value;
         }
     }
-}
 
-impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
-    type Value = ();
+    #[inline]
+    fn value(&mut self, node: &'static Node) -> Result<(), Unreadable> {
+        let slot = match self.scan.peek() {
+            Some(b'"') => self.text(node)?,
+            Some(b'{' | b'[') => return self.below(node),
+            _ => match self.scan.scalar()? {
+                Scalar::Null => Slot::Null,
+                Scalar::Bool(value) => Slot::Bool(value),
+                Scalar::Number(text) => Slot::Number(Cow::Borrowed(text)),
+            },
+        };
+        self.put(node.slot, slot);
+        Ok(())
+    }
 
-    fn deserialize<D: Deserializer<'de>>(mut self, json: D) -> Result<(), D::Error> {
-        if !self.node.is_leaf() {
-            return json.deserialize_any(self);
+    /// A list or an object.
+    fn below(&mut self, node: &'static Node) -> Result<(), Unreadable> {
+        let is_object = self.scan.peek() == Some(b'{');
+        self.put(node.slot, if is_object { Slot::Object } else { Slot::List });
+        match is_object {
+            _ if node.is_leaf() => Ok(self.scan.skip()?),
+            true => self.object(node),
+            false => self.list(node),
         }
-        let raw = <&RawValue>::deserialize(json)?;
-        let slot = Slot::parse(raw).ok_or_else(|| D::Error::custom("a string that is read holds a broken escape"))?;
-        self.put(slot);
-        Ok(())
-    }
-}
-
-/// The key under which `serde_json` hands over a number when another crate turns `arbitrary_precision` on.
-pub(crate) const BIG_NUMBER: &str = "$serde_json::private::Number";
-
-impl<'de> Visitor<'de> for Seed<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
     }
 
-    fn visit_unit<E>(mut self) -> Result<(), E> {
-        self.put(Slot::Null);
-        Ok(())
-    }
-
-    fn visit_bool<E>(mut self, value: bool) -> Result<(), E> {
-        self.put(Slot::Bool(value));
-        Ok(())
-    }
-
-    fn visit_u64<E>(mut self, value: u64) -> Result<(), E> {
-        self.put(Slot::Number(value.to_string().into()));
-        Ok(())
-    }
-
-    fn visit_i64<E>(mut self, value: i64) -> Result<(), E> {
-        self.put(Slot::Number(value.to_string().into()));
-        Ok(())
-    }
-
-    fn visit_f64<E>(mut self, value: f64) -> Result<(), E> {
-        self.put(Slot::Number(value.to_string().into()));
-        Ok(())
-    }
-
-    fn visit_borrowed_str<E>(mut self, text: &'de str) -> Result<(), E> {
-        let slot = match self.read_inner(text) {
-            true => Slot::Inner,
-            false => Slot::Text(text.into()),
-        };
-        self.put(slot);
-        Ok(())
-    }
-
-    fn visit_str<E>(mut self, text: &str) -> Result<(), E> {
-        let slot = match self.read_inner(text) {
-            true => Slot::Inner,
-            false => Slot::Text(text.to_owned().into()),
-        };
-        self.put(slot);
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        self.put(Slot::List);
-        let mut tally = Tally::new(self.node.each);
+    fn list(&mut self, node: &'static Node) -> Result<(), Unreadable> {
+        self.start_counts(node.each);
+        self.scan.enter();
         let mut position = 0;
-        loop {
-            let item = self.node.items.iter().find(|(at, _)| *at == position);
-            let more = match (item, self.node.each.is_empty()) {
-                (Some((_, node)), true) => list.next_element_seed(Seed { node, slots: &mut *self.slots })?.is_some(),
-                (None, true) => list.next_element::<IgnoredAny>()?.is_some(),
-                (item, false) => match list.next_element::<&RawValue>()? {
-                    Some(raw) => {
-                        tally.count(raw);
-                        if let Some((_, node)) = item {
-                            reread(node, raw, self.slots)?;
-                        }
-                        true
-                    }
-                    None => false,
-                },
-            };
-            if !more {
-                break;
+        while self.scan.element(position == 0)? {
+            let start = self.scan;
+            if !node.each.is_empty() {
+                self.count(node.each)?;
+            }
+            match node.items.iter().find(|(at, _)| *at == position) {
+                Some((_, item)) => {
+                    self.scan = start;
+                    self.value(item)?;
+                }
+                None if node.each.is_empty() => self.scan.skip()?,
+                None => {}
             }
             position += 1;
         }
-        tally.write(self.slots);
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut object: A) -> Result<(), A::Error> {
-        self.put(Slot::Object);
-        let mut tally = Tally::new(self.node.each);
-        let mut seen = 0_u64;
-        while let Some(key) = object.next_key_seed(KeySeed(self.node.fields))? {
-            match key {
-                Key::Field(at) => {
-                    let bit = 1_u64.checked_shl(at).unwrap_or(0);
-                    let Some((name, node)) = self.node.fields.get(at as usize) else { continue };
-                    if seen & bit != 0 {
-                        return Err(A::Error::custom(format_args!("`{name}` is given twice")));
-                    }
-                    seen |= bit;
-                    object.next_value_seed(Seed { node, slots: &mut *self.slots })?;
-                }
-                Key::BigNumber => {
-                    let text: String = object.next_value()?;
-                    self.put(Slot::Number(text.into()));
-                }
-                Key::Other if self.node.each.is_empty() => {
-                    object.next_value::<IgnoredAny>()?;
-                }
-                Key::Other => tally.count(object.next_value()?),
+    fn object(&mut self, node: &'static Node) -> Result<(), Unreadable> {
+        self.start_counts(node.each);
+        self.scan.enter();
+        let mut is_first = true;
+        while let Some(key) = self.scan.key(is_first)? {
+            is_first = false;
+            let field = match key.plain() {
+                Some(key) => named(node.fields, key),
+                None => named(node.fields, key.text().ok_or(Unreadable::Escape)?.as_bytes()),
+            };
+            match field {
+                // Each place has a slot of its own, and whatever is read leaves something there.
+                Some((name, field)) if self.is_taken(field.slot) => return Err(Unreadable::Twice(name)),
+                Some((_, field)) => self.value(field)?,
+                None if node.each.is_empty() => self.scan.skip()?,
+                None => self.count(node.each)?,
             }
         }
-        tally.write(self.slots);
         Ok(())
     }
-}
 
-impl Seed<'_, '_> {
-    /// Reads what is declared inside a string; `false` leaves the string a string.
-    fn read_inner(&mut self, text: &str) -> bool {
-        let Some(node) = self.node.inner else { return false };
-        let mut inner = vec![Slot::Absent; self.slots.len()];
-        if probe(node, text.as_bytes(), &mut inner).is_err() {
-            return false;
+    fn is_taken(&self, slot: u16) -> bool {
+        self.slots.get(usize::from(slot)).is_some_and(|slot| !matches!(slot, Slot::Absent))
+    }
+
+    fn text(&mut self, node: &'static Node) -> Result<Slot<'a>, Unreadable> {
+        let text = self.scan.quoted()?.text().ok_or(Unreadable::Escape)?;
+        match node.inner {
+            Some(inner) if self.inside(inner, &text)? => Ok(Slot::Inner),
+            _ => Ok(Slot::Text(text)),
         }
-        for (place, slot) in self.slots.iter_mut().zip(inner) {
-            if !matches!(slot, Slot::Absent) {
-                *place = slot.into_owned();
+    }
+
+    /// Reads the object that is declared inside a string; `false` leaves the string a string.
+    fn inside(&mut self, node: &'static Node, text: &str) -> Result<bool, Unreadable> {
+        with_slots(self.slots.len(), |inner| {
+            match probe(node, text.as_bytes(), inner) {
+                // Any text may stand in a string, but JSON that says two things at once is not to be read as either.
+                Err(wrong) if is_json(text) => return Err(wrong),
+                Ok(()) if inner.get(usize::from(node.slot)) == Some(&Slot::Object) => {}
+                _ => return Ok(false),
             }
-        }
-        true
-    }
-}
-
-fn reread<'a, E: serde::de::Error>(node: &'static Node, raw: &'a RawValue, slots: &mut [Slot<'a>]) -> Result<(), E> {
-    let mut json = serde_json::Deserializer::from_str(raw.get());
-    Seed { node, slots }.deserialize(&mut json).map_err(|error| E::custom(describe(&error)))
-}
-
-enum Key {
-    Field(u32),
-    BigNumber,
-    Other,
-}
-
-/// Looks a key up without keeping it.
-struct KeySeed(&'static [(&'static str, Node)]);
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, key: D) -> Result<Key, D::Error> {
-        key.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        Ok(match (self.0.iter().position(|(name, _)| *name == key), key) {
-            (Some(at), _) => Key::Field(at as u32),
-            (None, BIG_NUMBER) => Key::BigNumber,
-            (None, _) => Key::Other,
+            for (place, slot) in self.slots.iter_mut().zip(inner) {
+                if !matches!(slot, Slot::Absent) {
+                    *place = std::mem::take(slot).into_owned();
+                }
+            }
+            Ok(true)
         })
     }
-}
 
-/// Counts over the elements of one list, or the values of one object.
-struct Tally {
-    each: &'static [Each],
-    total: u32,
-    counts: Vec<(u32, u32)>,
-}
-
-impl Tally {
-    fn new(each: &'static [Each]) -> Self {
-        Tally { each, total: 0, counts: vec![(0, 0); each.iter().map(|each| each.tallies.len()).sum()] }
+    fn start_counts(&mut self, all: &'static [Each]) {
+        for (_, slot) in all.iter().flat_map(|each| each.tallies) {
+            self.put(*slot, Slot::Tally { total: 0, held: 0, misfits: 0 });
+        }
     }
 
-    fn count(&mut self, raw: &RawValue) {
-        self.total = self.total.saturating_add(1);
-        let mut counts = self.counts.iter_mut();
-        for each in self.each {
-            let mut slots = vec![Slot::Absent; usize::from(each.slots)];
-            let readable = probe(&each.node, raw.get().as_bytes(), &mut slots).is_ok() && each.fit.holds(&slots);
-            for ((test, _), (held, misfits)) in each.tallies.iter().zip(&mut counts) {
-                match readable {
-                    true if test(&slots) => *held += 1,
-                    true => {}
-                    false => *misfits += 1,
+    /// Counts the next element, and passes over it.
+    fn count(&mut self, all: &'static [Each]) -> Result<(), Unreadable> {
+        let start = self.scan;
+        let mut end = None;
+        for each in all {
+            with_slots(usize::from(each.slots), |slots| {
+                let mut element = Probe { scan: start, slots };
+                let read = element.value(&each.node);
+                end = end.or(read.is_ok().then_some(element.scan));
+                let fits = read.is_ok() && each.fit.holds(element.slots);
+                for (test, slot) in each.tallies {
+                    let holds = fits && test(element.slots);
+                    if let Some(Slot::Tally { total, held, misfits }) = self.slots.get_mut(usize::from(*slot)) {
+                        *total = total.saturating_add(1);
+                        *held += u32::from(holds);
+                        *misfits += u32::from(!fits);
+                    }
                 }
-            }
+            });
         }
+        match end {
+            Some(end) => self.scan = end,
+            None => self.scan.skip()?,
+        }
+        Ok(())
     }
+}
 
-    fn write(self, slots: &mut [Slot<'_>]) {
-        let places = self.each.iter().flat_map(|each| each.tallies).map(|(_, slot)| *slot);
-        for (slot, (held, misfits)) in places.zip(self.counts) {
-            if let Some(place) = slots.get_mut(usize::from(slot)) {
-                *place = Slot::Tally { total: self.total, held, misfits };
-            }
-        }
-    }
+/// The member of this name that is read.
+fn named(fields: &'static [(&'static str, Node)], key: &[u8]) -> Option<&'static (&'static str, Node)> {
+    fields.iter().find(|(name, _)| name.as_bytes() == key)
+}
+
+fn is_json(text: &str) -> bool {
+    let mut scan = Scanner::new(text.as_bytes());
+    scan.skip().and_then(|()| scan.end()).is_ok()
 }

@@ -160,6 +160,17 @@ impl<'a> Slot<'a> {
     }
 }
 
+/// Calls `read` with so many slots, all absent. Only an uncommonly large spec has them on the heap.
+pub(crate) fn with_slots<'a, T>(count: usize, read: impl FnOnce(&mut [Slot<'a>]) -> T) -> T {
+    const FEW: usize = 8;
+    const SOME: usize = 24;
+    match count {
+        0..=FEW => read([const { Slot::Absent }; FEW].split_at_mut(count).0),
+        0..=SOME => read([const { Slot::Absent }; SOME].split_at_mut(count).0),
+        _ => read(&mut vec![Slot::Absent; count]),
+    }
+}
+
 /// The slot at a position.
 pub fn at<'s, 'a>(slots: &'s [Slot<'a>], position: u16) -> &'s Slot<'a> {
     slots.get(usize::from(position)).unwrap_or(&Slot::Absent)

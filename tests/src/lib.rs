@@ -6,6 +6,7 @@
 //! | [`script`] | [`Script`], an in-memory transport that answers from a list | what is asked, when, how often |
 //! | [`reply`] | replies to answer with: JSON, HTML, redirects, a gzip bomb | [`script`] and [`bad_server`] |
 //! | [`bad_server`] | [`BadServer`], a real socket that misbehaves as told | transports |
+//! | [`mock`] | [`MockVendor`], a vendor built from its spec that holds each request against it | generated clients |
 //! | [`hostile`] | bodies and `Retry-After` values that are wrong in every known way | whatever reads replies |
 //!
 //! A whole test, without a network and without waiting:
@@ -43,9 +44,11 @@
 pub mod bad_server;
 pub mod clock;
 pub mod hostile;
+pub mod mock;
 pub mod reply;
 pub mod script;
 
 pub use self::bad_server::{BadServer, Behaviour, ClosedPort, Received};
 pub use self::clock::{VirtualClock, run};
+pub use self::mock::{MockBuilder, MockError, MockReply, MockRequest, MockVendor};
 pub use self::script::{Answer, Ending, Script, Sent};

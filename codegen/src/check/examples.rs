@@ -43,7 +43,10 @@ fn prove_one(
         _ => {
             problems.push(
                 spec::first_line(example.span),
-                Problem::NotExactlyOne { expected: "exactly one of `file` and `body`" },
+                Problem::NotExactlyOne {
+                    expected: "exactly one of `file` and `body`",
+                    found: if example.file.is_some() { "this example has both" } else { "this example has none" },
+                },
             );
             return;
         }
@@ -73,14 +76,14 @@ fn contradicted(operation: &Operation, expected: String, judged: &Judged) -> Pro
 
 fn compare(expected: &Option<Spanned<bool>>, key: &'static str, found: bool, problems: &mut Diagnostics) {
     if let Some(expected) = expected.as_ref().filter(|expected| expected.value != found) {
-        let (wanted, found) = (expected.value.to_string(), found.to_string());
+        let (wanted, found) = (expected.value.to_string(), Some(found.to_string()));
         problems.push(expected.span, Problem::ExampleDetail { key, expected: wanted, found });
     }
 }
 
 fn compare_text(expected: &Option<spec::Text>, key: &'static str, found: Option<&str>, problems: &mut Diagnostics) {
     if let Some(expected) = expected.as_ref().filter(|expected| Some(expected.value.as_str()) != found) {
-        let found = found.unwrap_or("nothing").to_owned();
+        let found = found.map(str::to_owned);
         problems.push(expected.span, Problem::ExampleDetail { key, expected: expected.value.clone(), found });
     }
 }

@@ -94,32 +94,32 @@ fn clean(name: &str) -> Option<String> {
 /// Names that must differ from each other.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    given: Vec<(String, String, Span)>,
+    given: Vec<(String, String, Option<Span>)>,
 }
 
 impl Names {
-    /// Takes a name. Where another text has it already, or Rust itself, that is pushed.
-    pub(crate) fn take(&mut self, rust: &str, text: &str, span: Span, problems: &mut Diagnostics) {
+    /// Takes a name. Where something else has it already, that is pushed.
+    pub(crate) fn take(&mut self, rust: &str, what: &str, span: Span, problems: &mut Diagnostics) {
         let plain = rust.trim_start_matches("r#");
         match self.given.iter().find(|(given, _, _)| given == plain) {
-            Some((_, first_text, first)) => problems.push(
-                span,
-                Problem::NameCollision {
-                    name: text.to_owned(),
-                    rust: plain.to_owned(),
-                    other: first_text.clone(),
-                    first: *first,
-                },
-            ),
-            None => self.given.push((plain.to_owned(), text.to_owned(), span)),
+            Some((_, other, first)) => {
+                let (what, rust, other) = (what.to_owned(), plain.to_owned(), other.clone());
+                problems.push(span, Problem::NameCollision { what, rust, other, first: *first });
+            }
+            None => self.given.push((plain.to_owned(), what.to_owned(), Some(span))),
         }
     }
 
+    /// Keeps a name for something that no text of the spec stands for.
+    pub(crate) fn reserve(&mut self, rust: &str, what: &str) {
+        self.given.push((rust.to_owned(), what.to_owned(), None));
+    }
+
     /// Takes the name of a type, which must not hide one of Rust's.
-    pub(crate) fn take_type(&mut self, rust: &str, text: &str, span: Span, problems: &mut Diagnostics) {
+    pub(crate) fn take_type(&mut self, rust: &str, what: &str, span: Span, problems: &mut Diagnostics) {
         match TAKEN.contains(&rust) {
-            true => problems.push(span, Problem::ReservedName { name: text.to_owned(), rust: rust.to_owned() }),
-            false => self.take(rust, text, span, problems),
+            true => problems.push(span, Problem::ReservedName { what: what.to_owned(), rust: rust.to_owned() }),
+            false => self.take(rust, what, span, problems),
         }
     }
 }
@@ -127,6 +127,7 @@ impl Names {
 /// A name that must be made, or the reason why there is none, pushed.
 pub(crate) fn require(name: Option<String>, text: &str, span: Span, problems: &mut Diagnostics) -> Option<String> {
     if name.is_none() {
+        problems.lose(text);
         problems.push(span, Problem::NoRustName { text: text.to_owned() });
     }
     name

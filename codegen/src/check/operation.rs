@@ -9,12 +9,12 @@ use super::rules::{Place, Rules};
 use super::scope::{Meaning, ReplyScope, Scope, Used, text};
 use super::types::Resolver;
 use super::{docs, input_kind, pace};
-use crate::diagnostic::{Diagnostics, Problem};
+use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View, ViewKind};
 use crate::model::rules::{Also, ErrorShape, Rule};
 use crate::model::types::{Type, Types};
 use crate::model::{self, Input, Part, Setting, Verify};
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
 /// One operation and what it stands in.
@@ -33,16 +33,17 @@ impl Checker<'_> {
         self,
         resolver: &mut Resolver<'_>,
         problems: &mut Diagnostics,
+        unused: &mut Diagnostics,
     ) -> Option<(model::Operation, Used)> {
         let (operation, span) = (self.operation, self.name.span);
         let builder = names::require(names::ty(self.name), self.name, span, problems)?;
-        resolver.names.take_type(&builder, self.name, span, problems);
+        resolver.names.take_type(&builder, &format!("the operation `{}`", self.name.value), span, problems);
         let method = operation.method(span, problems);
         let inputs = self.inputs(problems);
         let exactly_one = self.exactly_one(&inputs, problems);
         let reply = self.reply(resolver, problems);
         let errors = self.error_types(resolver, problems);
-        let reading = self.reading(&reply, &errors, &resolver.types, problems);
+        let reading = reply.as_ref().and_then(|reply| self.reading(reply, &errors, &resolver.types, problems));
 
         let scope = self.scope(&inputs);
         let mut sender = Sender::new(scope, problems);
@@ -59,11 +60,11 @@ impl Checker<'_> {
         let json = operation.json.as_ref().and_then(|json| sender.json(json));
         let (values, mut used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
 
-        let (mut reading, mut reader) = reading?;
+        let (reply, (mut reading, mut reader)) = (reply?, reading?);
         let verify = self.verify(&mut reading, &mut reader, &reply, &inputs, &mut used, problems);
         let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
         reading.slots = reader.slots();
-        self.refuse_unused(&inputs, &used, problems);
+        self.refuse_unused(&inputs, &used, unused);
 
         let (method, _) = method?;
         let safe = matches!(method, OneMethod::Get | OneMethod::Put | OneMethod::Delete);
@@ -108,20 +109,23 @@ impl Checker<'_> {
     fn inputs(&self, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
         for taken in ["wait", "send", "poll_once", "judge", "until", "by"] {
-            names.take(taken, "the operation's builder", Span::default(), problems);
+            names.reserve(taken, "the operation's builder");
         }
         let mut inputs = Vec::new();
         for input in &self.operation.input.0 {
             let span = input.name.span;
             let Some(rust) = names::require(names::field(&input.name), &input.name, span, problems) else { continue };
-            names.take(&rust, &input.name, span, problems);
+            names.take(&rust, &format!("`{}`", input.name.value), span, problems);
             let given = spec::Given {
                 span,
                 shape: input.shape.clone(),
                 default: input.default.clone(),
                 about: input.about.clone(),
             };
-            let Some(kind) = input_kind(&given, problems) else { continue };
+            let Some(kind) = input_kind(&given, "`string`, `bool`, `int` or `secret`", problems) else {
+                problems.lose(&input.name);
+                continue;
+            };
             let taken = self.settings.iter().any(|setting| setting.name == input.name.value);
             if taken {
                 problems.push(span, Problem::NameTaken { name: input.name.value.clone(), by: "a setting" });
@@ -137,27 +141,26 @@ impl Checker<'_> {
         for name in &self.operation.exactly_one {
             match inputs.iter().position(|input| input.name == name.value) {
                 Some(at) if inputs[at].optional => chosen.push(at),
-                Some(_) => problems.push(name.span, Problem::ChoiceNotOptional { name: name.value.clone() }),
-                None => {
-                    let known = inputs.iter().map(|input| input.name.as_str());
-                    let similar = crate::diagnostic::similar(name, known);
-                    problems.push(name.span, Problem::UnknownName { name: name.value.clone(), similar });
+                Some(_) => {
+                    let declared = self.operation.input.0.iter().find(|input| input.name.value == name.value);
+                    let declared = declared.map_or(name.span, |input| input.name.span);
+                    problems.push(name.span, Problem::ChoiceNotOptional { name: name.value.clone(), declared });
                 }
+                None => unknown_input(name, inputs, problems),
             }
         }
-        if let ([name], true) = (self.operation.exactly_one.as_slice(), problems.is_empty()) {
-            problems.push(name.span, Problem::NotExactlyOne { expected: "two or more inputs to choose from" });
+        if let ([name], [_]) = (self.operation.exactly_one.as_slice(), chosen.as_slice()) {
+            let (expected, found) = ("two or more inputs to choose from", "this is the only one");
+            problems.push(name.span, Problem::NotExactlyOne { expected, found });
         }
         chosen
     }
 
-    fn reply(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Type {
+    fn reply(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Option<Type> {
         match &self.operation.reply {
-            Some(shape) => {
-                let name = format!("{} reply", self.name.value);
-                resolver.resolve(shape, &name, problems).unwrap_or(Type::Json)
-            }
-            None => Type::Json,
+            Some(shape) => resolver.resolve(shape, &format!("{} reply", self.name.value), problems),
+            None if problems.is_lost("reply") => None,
+            None => Some(Type::Json),
         }
     }
 
@@ -199,7 +202,7 @@ impl Checker<'_> {
                     scope.place(name, *span, problems).map(|(_, slot)| slot)
                 }
                 _ => {
-                    problems.push(template.span, Problem::NotOneName {});
+                    problems.push(template.span, Problem::NotOneName { found: template.written() });
                     None
                 }
             },
@@ -257,11 +260,12 @@ impl Checker<'_> {
             Some(Spanned { value: Piece::Name(expected), span: at }),
         ) = (verify.given.sole_name(), verify.expected.sole_name())
         else {
-            problems.push(verify.given.span, Problem::NotOneName {});
+            let wrong = if verify.given.sole_name().is_none() { &verify.given } else { &verify.expected };
+            problems.push(wrong.span, Problem::NotOneName { found: wrong.written() });
             return None;
         };
         let mut scope = self.scope(inputs);
-        let Some(Meaning::Value(value)) = scope.look(expected, *at, problems) else {
+        let Meaning::Value(value) = scope.look(expected, *at, problems)? else {
             problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
             return None;
         };
@@ -304,8 +308,7 @@ impl Checker<'_> {
         let mut pins = Vec::new();
         for (name, template) in self.operation.pin.iter() {
             let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
-                let similar = crate::diagnostic::similar(name, inputs.iter().map(|input| input.name.as_str()));
-                problems.push(name.span, Problem::UnknownName { name: name.value.clone(), similar });
+                unknown_input(name, inputs, problems);
                 continue;
             };
             match template.sole_name() {
@@ -313,7 +316,7 @@ impl Checker<'_> {
                     let mut scope = ReplyScope { reader, view: &mut reading.answer };
                     pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
                 }
-                _ => problems.push(template.span, Problem::NotOneName {}),
+                _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
             }
         }
         pins
@@ -331,6 +334,16 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+fn unknown_input(name: &Spanned<String>, inputs: &[Input], problems: &mut Diagnostics) {
+    if problems.is_lost(name) {
+        return;
+    }
+    let known = || inputs.iter().map(|input| input.name.as_str());
+    let (similar, known) = (similar(name, known()), known().map(str::to_owned).collect());
+    let what = "an input of this operation";
+    problems.push(name.span, Problem::NotOneOf { word: name.value.clone(), what, known, similar });
 }
 
 /// The first enum, or else the first string, that the rules test: the vendor's own word for the state.

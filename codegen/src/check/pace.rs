@@ -67,7 +67,9 @@ pub(crate) fn poll(
     }
     let Some(deadline) = deadline else {
         let at = own.map_or(name, |poll| crate::spec::first_line(poll.span));
-        problems.push(at, Problem::NoDeadline {});
+        if !problems.is_lost("deadline") && !problems.is_lost("poll") {
+            problems.push(at, Problem::NoDeadline {});
+        }
         return None;
     };
     let plain = |time: Option<Time>| time.map(|time| time.value);

@@ -1,16 +1,16 @@
 //! Works out what is read of a reply: follows each path that a spec names through the declared types, and gives every place
 //! a slot.
 
-use crate::diagnostic::similar;
 use crate::model::reading::{Each, View, ViewKind};
 use crate::model::types::{Type, Types};
 use crate::source::Span;
+use crate::yaml::MAX_DEPTH;
 
 /// Why a path does not lead anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NoPath {
     /// There is no such member.
-    Unknown { part: String, within: String, similar: Option<String> },
+    Unknown { part: String, within: String, left: usize, known: Vec<String> },
     /// It runs through a list.
     ThroughList { at: String },
     /// It runs through something that has no members.
@@ -30,12 +30,35 @@ pub(crate) fn steps(path: &str) -> Option<Vec<String>> {
             return None;
         }
         steps.push(step.to_owned());
+        // Types that hold lists of themselves have paths of any length.
+        if steps.len() > MAX_DEPTH {
+            return None;
+        }
         match after.strip_prefix('.') {
             Some(after) => rest = after,
             None if after.is_empty() => return Some(steps),
             None => return None,
         }
     }
+}
+
+/// Where the step with `left` more behind it starts in a path, in bytes.
+pub(crate) fn start_of(path: &str, left: usize) -> Option<usize> {
+    let (mut starts, mut quoted) = (vec![0], false);
+    for (at, c) in path.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            '.' if !quoted => starts.push(at + 1),
+            _ => {}
+        }
+    }
+    let start = *starts.get(starts.len().checked_sub(left + 1)?)?;
+    Some(start + usize::from(path[start..].starts_with('"')))
+}
+
+/// A whole path from its steps.
+pub(crate) fn join_all(steps: &[String]) -> String {
+    steps.iter().fold(String::new(), |path, step| join(&path, step))
 }
 
 /// A path from its steps.
@@ -153,9 +176,13 @@ impl<'t> Reader<'t> {
                     None => match &record.rest {
                         Some(rest) => (rest, true, view.declared),
                         None => {
-                            let similar = similar(step, record.fields.iter().map(|field| field.name.as_str()));
-                            let within = record.rust.clone();
-                            return Err(NoPath::Unknown { part: step.clone(), within, similar });
+                            let known = record.fields.iter().map(|field| field.name.clone()).collect();
+                            let within = match (record.about.is_empty(), view.path.as_str()) {
+                                (false, _) => format!("`{}`", record.rust),
+                                (true, "") => "the body".to_owned(),
+                                (true, path) => format!("`{path}`"),
+                            };
+                            return Err(NoPath::Unknown { part: step.clone(), within, left: rest.len(), known });
                         }
                     },
                 };
@@ -178,7 +205,7 @@ impl<'t> Reader<'t> {
                 self.at(child, rest, absent, with)
             }
             ViewKind::Scalar(_) => {
-                Err(NoPath::ThroughScalar { at: view.path.clone(), ty: self.types.describe(&view.ty) })
+                Err(NoPath::ThroughScalar { at: view.path.clone(), ty: self.types.in_words(&view.ty) })
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::{Encoding, Function, Header, HeaderValue, Json, Moment, Part, Placed, Text, Value, Width};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, JsonBody, Piece, Template, ValueSpec};
+use crate::yaml::MAX_DEPTH;
 
 /// What an operation sends, in the making.
 pub(crate) struct Sender<'a, 'p> {
@@ -51,6 +52,10 @@ impl<'a, 'p> Sender<'a, 'p> {
         }
         if self.open.iter().any(|open| open == name) {
             self.problems.push(span, Problem::ValueCycle { name: name.to_owned() });
+            return None;
+        }
+        if self.open.len() > MAX_DEPTH {
+            self.problems.push(span, Problem::TooDeep { limit: MAX_DEPTH });
             return None;
         }
         self.open.push(name.to_owned());
@@ -144,25 +149,18 @@ impl<'a, 'p> Sender<'a, 'p> {
             _ => false,
         };
         if !starts {
-            self.problems.push(template.span, Problem::PathWithoutSlash {});
+            self.problems.push(template.span, Problem::PathWithoutSlash { path: template.written() });
         }
         for piece in &template.pieces {
             if let Piece::Text(text) = &piece.value
-                && let Some(wrong) = text.chars().find(|c| !c.is_ascii_graphic() || "?#\\%<>\"".contains(*c))
+                && let Some((at, wrong)) =
+                    text.char_indices().find(|(_, c)| !c.is_ascii_graphic() || "?#\\%<>\"".contains(*c))
             {
-                self.problems.push(piece.span, Problem::PathCharacter { character: wrong });
+                let span = Spanned::new(text.clone(), piece.span).part(at..at + wrong.len_utf8());
+                self.problems.push(span, Problem::PathCharacter { character: wrong });
             }
         }
-        let text = self.text(template)?;
-        for part in &text.0 {
-            if let Part::Input(at) = part
-                && self.scope.inputs[*at].optional
-            {
-                let name = self.scope.inputs[*at].name.clone();
-                self.problems.push(template.span, Problem::OptionalInText { name });
-            }
-        }
-        Some(text)
+        self.text(template)
     }
 }
 

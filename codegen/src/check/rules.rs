@@ -1,6 +1,6 @@
 //! Resolves rules: every path exists, every literal fits its field, every verdict may stand where it does.
 
-use super::reading::{NoPath, Reader, counts, steps};
+use super::reading::{NoPath, Reader, counts, start_of, steps};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Condition, Each, View, ViewKind};
 use crate::model::rules::{Fact, Match, Rule, RuleFacts, Verdict};
@@ -38,12 +38,13 @@ impl Rules<'_, '_> {
         let verdict = Verdict::of(&rule.verdict)?;
         self.modifiers(rule, verdict);
         let is_state = matches!(verdict, Verdict::State(_) | Verdict::Unknown);
-        if place == Place::Errors && is_state {
+        let misplaced = place == Place::Errors && is_state;
+        if misplaced {
             self.problems.push(rule.verdict.span, Problem::StateInErrors { word: rule.verdict.value.clone() });
         }
         let (facts, span) = match &rule.facts {
             spec::RuleFacts::Otherwise(span) => {
-                if place == Place::Errors {
+                if place == Place::Errors && !misplaced {
                     self.problems.push(*span, Problem::OtherwiseInErrors {});
                 }
                 (RuleFacts::Otherwise, *span)
@@ -51,7 +52,8 @@ impl Rules<'_, '_> {
             spec::RuleFacts::AnyOf(all) => {
                 let span = all.iter().map(|facts| facts.span).reduce(Span::to).unwrap_or(rule.span);
                 let resolve = |facts: &spec::Facts| Some((facts.span, self.facts(facts)?));
-                (RuleFacts::AnyOf(all.iter().map(resolve).collect::<Option<_>>()?), span)
+                let all: Vec<_> = all.iter().map(resolve).collect();
+                (RuleFacts::AnyOf(all.into_iter().collect::<Option<_>>()?), span)
             }
         };
         let toggled = |toggle: &Option<Spanned<bool>>| toggle.as_ref().is_some_and(|toggle| toggle.value);
@@ -120,20 +122,27 @@ impl Rules<'_, '_> {
         match result {
             Ok(()) => resolved,
             Err(no_path) => {
-                self.problems.push(subject.span, unknown_path(subject, no_path));
+                unknown_path(subject, subject, no_path, self.problems);
                 None
             }
         }
     }
 }
 
-/// What is wrong with a path, as a problem.
-pub(crate) fn unknown_path(path: &str, no_path: NoPath) -> Problem {
-    let path = path.to_owned();
+/// Pushes what is wrong with a path. `written` is all of the text that it is the end of.
+pub(crate) fn unknown_path(written: &Spanned<String>, path: &str, no_path: NoPath, problems: &mut Diagnostics) {
+    let (path, front) = (path.to_owned(), written.len() - path.len());
     match no_path {
-        NoPath::Unknown { part, within, similar } => Problem::UnknownPath { path, part, within, similar },
-        NoPath::ThroughList { at } => Problem::PathThroughList { path, at },
-        NoPath::ThroughScalar { at, ty } => Problem::PathThroughScalar { path, at, ty },
+        // What is wrong with this part's own type was pushed where it is declared.
+        NoPath::Unknown { part, .. } if problems.is_lost(&part) => {}
+        NoPath::Unknown { part, within, left, known } => {
+            let start = front + start_of(&path, left).unwrap_or_default();
+            let span = written.part(start..start + part.len());
+            let similar = similar(&part, known.iter().map(String::as_str));
+            problems.push(span, Problem::UnknownPath { path, part, within, known, similar });
+        }
+        NoPath::ThroughList { at } => problems.push(written.span, Problem::PathThroughList { path, at }),
+        NoPath::ThroughScalar { at, ty } => problems.push(written.span, Problem::PathThroughScalar { path, at, ty }),
     }
 }
 
@@ -153,7 +162,8 @@ impl Leaf<'_, '_> {
             spec::Matcher::Word(word) => Match::Word(self.word(word, matcher.span)?),
             spec::Matcher::OneOf(all) => {
                 let resolve = |one: &Spanned<spec::Matcher>| Some((one.span, self.matcher(one)?));
-                Match::OneOf(all.iter().map(resolve).collect::<Option<_>>()?)
+                let all: Vec<_> = all.iter().map(resolve).collect();
+                Match::OneOf(all.into_iter().collect::<Option<_>>()?)
             }
             spec::Matcher::Present => Match::Present,
             spec::Matcher::Absent => Match::Absent,
@@ -191,7 +201,7 @@ impl Leaf<'_, '_> {
         };
         let declared = self.leaf.declared;
         let ViewKind::Scalar(words) = &mut self.leaf.kind else {
-            let ty = self.reader.types().describe(&self.leaf.ty);
+            let ty = self.reader.types().in_words(&self.leaf.ty);
             self.problems.push(span, Problem::WordOnStructure { path, word: word.to_owned(), ty, declared });
             return None;
         };
@@ -215,7 +225,7 @@ impl Leaf<'_, '_> {
                 }
             },
             Type::Float | Type::Json => {
-                let ty = self.reader.types().describe(&self.leaf.ty);
+                let ty = self.reader.types().in_words(&self.leaf.ty);
                 self.problems.push(span, Problem::WordOnStructure { path, word: word.to_owned(), ty, declared });
                 return None;
             }
@@ -234,7 +244,7 @@ impl Leaf<'_, '_> {
             text.split_once(':').map_or(text.clone(), |(_, condition)| condition.trim_end_matches('}').to_owned());
         let path = self.path.value.clone();
         let Some((mut reader, mut view)) = self.reader.element(self.leaf) else {
-            let ty = self.reader.types().describe(&self.leaf.ty);
+            let ty = self.reader.types().in_words(&self.leaf.ty);
             let declared = self.leaf.declared;
             self.problems.push(span, Problem::NotAList { path, ty, declared });
             return None;

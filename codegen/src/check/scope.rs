@@ -50,6 +50,9 @@ impl<'a> Scope<'a> {
             self.used.values.push(name.to_owned());
             return Some(Meaning::Value(value));
         }
+        if problems.is_lost(name) {
+            return None;
+        }
         let inputs = self.inputs.iter().map(|input| input.name.as_str());
         let settings = self.settings.iter().map(|setting| setting.name.as_str());
         let known = inputs.chain(settings).chain(self.values.iter().flat_map(|values| values.names()));
@@ -75,6 +78,7 @@ impl ReplyScope<'_, '_> {
             problems.push(span, Problem::OnlyReplyHere { name: name.to_owned() });
             return None;
         };
+        let written = Spanned::new(name.to_owned(), span);
         let Some(path_steps) = steps(path) else {
             problems.push(span, Problem::BadPath { path: path.to_owned() });
             return None;
@@ -83,7 +87,7 @@ impl ReplyScope<'_, '_> {
         match self.reader.at(self.view, &path_steps, false, &mut |_, leaf, _| slot = Some(leaf.slot)) {
             Ok(()) => Some((path_steps, slot?)),
             Err(no_path) => {
-                problems.push(span, unknown_path(path, no_path));
+                unknown_path(&written, path, no_path, problems);
                 None
             }
         }

@@ -1,10 +1,12 @@
 //! Proves the rules: they cover every answer, each of them can fire, and no settled state is reached by a word that nobody
 //! listed.
 
+use super::reading::join_all;
 use crate::cover::{Case, CaseKind, Matrix, Pattern, Space, TooLarge};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::rules::{Match, Rule, RuleFacts, Verdict};
-use crate::model::types::Type;
+use crate::model::reading::{Each, View, ViewKind};
+use crate::model::rules::{Also, ErrorShape, Fact, Match, Rule, RuleFacts, Verdict};
+use crate::model::types::{Type, Types};
 use crate::model::{Operation, Vendor};
 
 /// Checks the rules of every operation.
@@ -12,7 +14,8 @@ pub(crate) fn check(vendor: &Vendor, problems: &mut Diagnostics) {
     for operation in &vendor.operations {
         for error in &operation.reading.errors {
             let checked = Matrix::of(&error.body, &error.rules)
-                .and_then(|matrix| unreachable_rules(&matrix, &error.rules, problems));
+                .and_then(|matrix| unreachable_rules(&matrix, &error.rules, problems))
+                .and_then(|()| few_enough(error));
             if let Err(TooLarge) = checked {
                 problems.push(operation.name.span, Problem::TooManyCases {});
             }
@@ -20,15 +23,48 @@ pub(crate) fn check(vendor: &Vendor, problems: &mut Diagnostics) {
         if operation.reading.rules.is_empty() {
             continue;
         }
-        if let Err(TooLarge) = check_operation(operation, problems) {
+        if let Err(TooLarge) = check_operation(operation, &vendor.types, problems) {
             problems.push(operation.name.span, Problem::TooManyCases {});
         }
     }
 }
 
-fn check_operation(operation: &Operation, problems: &mut Diagnostics) -> Result<(), TooLarge> {
+/// Whether the patterns of an error's other facts can be written down.
+fn few_enough(error: &ErrorShape) -> Result<(), TooLarge> {
+    if let Also::When(facts) = &error.also {
+        Matrix::of_facts(&error.body, facts)?;
+    }
+    conditions(&error.body)
+}
+
+/// Whether the patterns of all conditions on elements can be written down.
+fn conditions(view: &View) -> Result<(), TooLarge> {
+    let of_each = |each: &[Each]| {
+        each.iter().try_for_each(|each| {
+            Matrix::of_facts(&each.view, &each.condition.facts)?;
+            conditions(&each.view)
+        })
+    };
+    match &view.kind {
+        ViewKind::Scalar(_) => Ok(()),
+        ViewKind::Object(children) => children.iter().try_for_each(|(_, child)| conditions(child)),
+        ViewKind::Map(children, each) => {
+            of_each(each)?;
+            children.iter().try_for_each(|(_, child)| conditions(child))
+        }
+        ViewKind::List(children, each) => {
+            of_each(each)?;
+            children.iter().try_for_each(|(_, child)| conditions(child))
+        }
+        ViewKind::Inner(inner) => conditions(inner),
+        ViewKind::Union(members) => members.iter().try_for_each(conditions),
+    }
+}
+
+fn check_operation(operation: &Operation, types: &Types, problems: &mut Diagnostics) -> Result<(), TooLarge> {
     let rules = &operation.reading.rules;
     let matrix = Matrix::of(&operation.reading.answer, rules)?;
+    conditions(&operation.reading.answer)?;
     unreachable_rules(&matrix, rules, problems)?;
     if let Some(witness) = matrix.uncovered()? {
         let span = rules.last().map_or(operation.name.span, |rule| rule.span);
@@ -36,7 +72,7 @@ fn check_operation(operation: &Operation, problems: &mut Diagnostics) -> Result<
         problems.push(span, Problem::NotCovered { witness, operation });
     }
     unlisted(&matrix, rules, problems)?;
-    only_unknown(&matrix, operation, problems)
+    only_unknown(&matrix, operation, types, problems)
 }
 
 /// Every rule, and every alternative of a rule, must meet a reply that nothing above it meets.
@@ -45,13 +81,13 @@ fn unreachable_rules(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics
     for (at, rule) in rules.iter().enumerate() {
         let rows: Vec<_> = (0..matrix.rows.len()).filter(|row| matrix.rows[*row].rule == at).collect();
         if !rows.iter().any(|row| live[*row]) {
-            problems.push(rule.span, unreachable(rules, at));
+            problems.push(rule.span, unreachable(rules, at, false));
             continue;
         }
         for (span, _) in alternatives(rule) {
             let is_live = rows.iter().any(|row| matrix.rows[*row].span == *span && live[*row]);
             if !is_live {
-                problems.push(*span, unreachable(rules, at));
+                problems.push(*span, unreachable(rules, at, true));
             }
         }
     }
@@ -69,9 +105,10 @@ fn alternatives(rule: &Rule) -> &[(crate::source::Span, Vec<crate::model::rules:
     }
 }
 
-fn unreachable(rules: &[Rule], at: usize) -> Problem {
+fn unreachable(rules: &[Rule], at: usize, alternative: bool) -> Problem {
     let above = rules[..at].iter().map(|rule| rule.span).collect();
-    Problem::RuleUnreachable { above }
+    let otherwise = matches!(rules[at].facts, RuleFacts::Otherwise);
+    Problem::RuleUnreachable { above, alternative, otherwise }
 }
 
 /// A settled state must rest on words that are listed: "any other word" of an enum or a string is a guess.
@@ -81,9 +118,12 @@ fn unlisted(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics) -> Resu
         if !rule.verdict.is_settled() {
             continue;
         }
-        let otherwise = matches!(rule.facts, RuleFacts::Otherwise);
+        let facts = match &rule.facts {
+            RuleFacts::AnyOf(all) => all.iter().find(|(span, _)| *span == of.span).map(|(_, facts)| facts.as_slice()),
+            RuleFacts::Otherwise => None,
+        };
         for at in 0..matrix.spaces.len() {
-            for narrowed in with_other(&matrix.spaces[at], &of.patterns[at], otherwise) {
+            for narrowed in with_other(&matrix.spaces[at], &of.patterns[at], facts) {
                 let mut within = of.patterns.clone();
                 within[at] = narrowed;
                 if let Some(witness) = matrix.find(row, &within)? {
@@ -99,28 +139,30 @@ fn unlisted(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics) -> Resu
 }
 
 /// The ways in which a pattern takes "any other word" of an open type. What the rule does not name counts only for
-/// `otherwise`: a rule that names other facts rests on those.
-fn with_other(space: &Space, pattern: &Pattern, otherwise: bool) -> Vec<Pattern> {
-    let open = !matches!(space.ty, Type::Bool | Type::LenientBool | Type::Int | Type::LenientInt);
+/// `otherwise`, which has no facts: a rule that names other facts rests on those. `present` is no guess about the word.
+fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>) -> Vec<Pattern> {
+    let present = |fact: &Fact| fact.matcher == Match::Present && join_all(&fact.path) == space.path;
+    let open = !matches!(space.ty, Type::Bool | Type::LenientBool | Type::Int | Type::LenientInt)
+        && !facts.is_some_and(|facts| facts.iter().any(present));
     let mut ways = Vec::new();
     for (at, case) in space.cases.iter().enumerate() {
         let fields = match pattern {
-            Pattern::Any if otherwise => vec![Pattern::Any; case.fields.len()],
+            Pattern::Any if facts.is_none() => vec![Pattern::Any; case.fields.len()],
             Pattern::Case(taken, fields) if *taken == at => fields.clone(),
             _ => continue,
         };
         if case.kind == CaseKind::Other && open {
             ways.push(Pattern::Case(at, Vec::new()));
         }
-        ways.extend(with_other_below(at, case, &fields, otherwise));
+        ways.extend(with_other_below(at, case, &fields, facts));
     }
     ways
 }
 
-fn with_other_below(at: usize, case: &Case, fields: &[Pattern], otherwise: bool) -> Vec<Pattern> {
+fn with_other_below(at: usize, case: &Case, fields: &[Pattern], facts: Option<&[Fact]>) -> Vec<Pattern> {
     let mut ways = Vec::new();
     for (field, space) in case.fields.iter().enumerate() {
-        for way in with_other(space, &fields[field], otherwise) {
+        for way in with_other(space, &fields[field], facts) {
             let mut narrowed = fields.to_vec();
             narrowed[field] = way;
             ways.push(Pattern::Case(at, narrowed));
@@ -130,7 +172,12 @@ fn with_other_below(at: usize, case: &Case, fields: &[Pattern], otherwise: bool)
 }
 
 /// A word that the spec lists and that only `unknown` catches was forgotten.
-fn only_unknown(matrix: &Matrix, operation: &Operation, problems: &mut Diagnostics) -> Result<(), TooLarge> {
+fn only_unknown(
+    matrix: &Matrix,
+    operation: &Operation,
+    types: &Types,
+    problems: &mut Diagnostics,
+) -> Result<(), TooLarge> {
     let rules = &operation.reading.rules;
     for (at, space) in matrix.spaces.iter().enumerate() {
         if !matches!(space.ty, Type::Enum(_)) {
@@ -153,12 +200,21 @@ fn only_unknown(matrix: &Matrix, operation: &Operation, problems: &mut Diagnosti
             }
             if !known {
                 let last = rules.last().map_or(operation.name.span, |rule| rule.span);
-                let problem = Problem::WordForgotten { word: word.clone(), path: space.path.clone() };
-                problems.push(named(rules, word).unwrap_or(last), problem);
+                let catches = named(rules, word).unwrap_or(last);
+                problems.push(
+                    declared(types, space, word).unwrap_or(catches),
+                    Problem::WordForgotten { word: word.clone(), path: space.path.clone(), catches },
+                );
             }
         }
     }
     Ok(())
+}
+
+/// Where a word of an enum is listed.
+fn declared(types: &Types, space: &Space, word: &str) -> Option<crate::source::Span> {
+    let Type::Enum(at) = space.ty else { return None };
+    types.enums.get(at)?.words.iter().find(|listed| listed.text == word).map(|listed| listed.span)
 }
 
 /// Where rules name a word.

@@ -6,12 +6,20 @@ use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::types::{Enum, Field, PREFIXES, Record, SCALARS, Type, Types, Union, Word};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Shape, ShapeKind};
+use crate::yaml::MAX_DEPTH;
+
+/// The most named types of one vendor. Types are walked from one to the next, which takes stack.
+const MAX_TYPES: usize = 500;
 
 /// The types of one vendor in the making.
 pub(crate) struct Resolver<'a> {
     spec: &'a spec::Vendor,
     /// What each of `types:` resolved to, once it did.
     named: Vec<Option<Type>>,
+    /// Which of `types:` were looked at, whatever came out.
+    tried: Vec<bool>,
+    /// Those that are being resolved: to meet one again is a cycle.
+    open: Vec<usize>,
     used: Vec<bool>,
     pub(crate) types: Types,
     pub(crate) names: Names,
@@ -25,12 +33,17 @@ impl<'a> Resolver<'a> {
         let mut resolver = Resolver {
             spec,
             named: Vec::new(),
+            tried: vec![false; spec.types.0.len()],
+            open: Vec::new(),
             used: vec![false; spec.types.0.len()],
             types: Types::default(),
             names: Names::default(),
             hidden: false,
         };
         resolver.reserve(problems);
+        if spec.types.0.len() > MAX_TYPES {
+            return resolver;
+        }
         for (at, (name, shape)) in spec.types.iter().enumerate() {
             resolver.fill(at, name, shape, problems);
         }
@@ -45,7 +58,10 @@ impl<'a> Resolver<'a> {
                 let suggestion = names::ty(name).filter(|rust| rust != &name.value);
                 problems.push(name.span, Problem::BadTypeName { name: name.value.clone(), suggestion });
             }
-            self.names.take_type(name, name, name.span, problems);
+            self.names.take_type(name, &format!("the type `{}`", name.value), name.span, problems);
+            if self.named.len() == MAX_TYPES {
+                problems.push(name.span, Problem::TooManyTypes { limit: MAX_TYPES });
+            }
             let (rust, about) = (name.value.clone(), format!("`{}`.", name.value));
             let ty = match &shape.kind {
                 ShapeKind::Record(fields) if !is_map(fields) => {
@@ -71,11 +87,29 @@ impl<'a> Resolver<'a> {
             (ShapeKind::Record(fields), Some(Type::Record(record))) => self.record(record, name, fields, problems),
             (ShapeKind::Words(words), Some(Type::Enum(at))) => self.words(at, words, problems),
             (ShapeKind::Union(members), Some(Type::Union(at))) => self.union(at, name, members, problems),
-            _ => {
-                if let Some(ty) = self.resolve(shape, name, problems) {
-                    self.named[at] = Some(ty);
+            _ => self.alias(at, problems),
+        }
+    }
+
+    /// Resolves a named type that has no name in Rust, such as a list, at its first use.
+    fn alias(&mut self, at: usize, problems: &mut Diagnostics) {
+        let Some((name, shape)) = self.spec.types.0.get(at) else { return };
+        if self.open.contains(&at) {
+            problems.push(name.span, Problem::EndlessType { name: name.value.clone() });
+        } else if self.open.len() > MAX_DEPTH {
+            problems.push(name.span, Problem::TooDeep { limit: MAX_DEPTH });
+        } else if !self.tried[at] {
+            self.open.push(at);
+            let ty = self.resolve(shape, name, problems);
+            self.open.pop();
+            self.tried[at] = true;
+            self.named[at] = match ty {
+                Some(ty) if depth(&ty) > MAX_DEPTH => {
+                    problems.push(name.span, Problem::TooDeep { limit: MAX_DEPTH });
+                    None
                 }
-            }
+                ty => ty,
+            };
         }
     }
 
@@ -123,7 +157,8 @@ impl<'a> Resolver<'a> {
                 self.types.unions.push(Union { rust, about: String::new(), members: Vec::new() });
                 let at = self.types.unions.len() - 1;
                 self.union(at, name, members, problems);
-                Some(Type::Union(at))
+                // Without one of its members, paths into a union cannot be judged.
+                (self.types.unions[at].members.len() == members.len()).then_some(Type::Union(at))
             }
         }
     }
@@ -141,7 +176,7 @@ impl<'a> Resolver<'a> {
             return Some(name.to_owned());
         }
         let rust = names::require(names::ty(name), name, span, problems)?;
-        self.names.take_type(&rust, name, first_line(span), problems);
+        self.names.take_type(&rust, &format!("the type of `{name}`"), first_line(span), problems);
         Some(rust)
     }
 
@@ -152,9 +187,13 @@ impl<'a> Resolver<'a> {
         match self.spec.types.names().position(|name| name == word) {
             Some(at) => {
                 self.used[at] = true;
+                if self.named[at].is_none() {
+                    self.alias(at, problems);
+                }
                 // A type that did not resolve was reported where it stands.
                 self.named[at].clone()
             }
+            None if problems.is_lost(word) => None,
             None => {
                 let known = SCALARS.iter().map(|(name, _)| *name).chain(self.spec.types.names());
                 let similar = similar(word, known);
@@ -169,14 +208,17 @@ impl<'a> Resolver<'a> {
         for field in fields {
             let span = field.name.span;
             let inner = format!("{name} {}", field.name.value);
-            let Some(ty) = self.resolve(&field.shape, &inner, problems) else { continue };
+            let Some(ty) = self.resolve(&field.shape, &inner, problems) else {
+                problems.lose(&field.name);
+                continue;
+            };
             if field.is_rest() {
                 self.types.records[at].rest = Some(ty);
-                names.take("rest", "*", span, problems);
+                names.take("rest", "`*`", span, problems);
                 continue;
             }
             let Some(rust) = names::require(names::field(&field.name), &field.name, span, problems) else { continue };
-            names.take(&rust, &field.name, span, problems);
+            names.take(&rust, &format!("`{}`", field.name.value), span, problems);
             let field =
                 Field { name: field.name.value.clone(), rust, ty, optional: field.optional, span: field.shape.span };
             self.types.records[at].fields.push(field);
@@ -185,16 +227,11 @@ impl<'a> Resolver<'a> {
 
     fn words(&mut self, at: usize, words: &[Spanned<String>], problems: &mut Diagnostics) {
         let mut names = Names::default();
-        names.take(
-            "Other",
-            "any other word",
-            first_line(words.first().map_or(Span::default(), |word| word.span)),
-            problems,
-        );
+        names.reserve("Other", "any word that is not listed");
         for word in words {
             let Some(rust) = names::require(names::variant(word), word, word.span, problems) else { continue };
-            names.take(&rust, word, word.span, problems);
-            self.types.enums[at].words.push(Word { text: word.value.clone(), rust });
+            names.take(&rust, &format!("`{}`", word.value), word.span, problems);
+            self.types.enums[at].words.push(Word { text: word.value.clone(), rust, span: word.span });
         }
     }
 
@@ -204,9 +241,10 @@ impl<'a> Resolver<'a> {
             let Some(ty) = self.resolve(member, name, problems) else { continue };
             if self.types.unions[at].members.iter().any(|(_, earlier)| self.swallows(earlier, &ty)) {
                 problems.push(member.span, Problem::UnreachableMember { ty: self.types.describe(&ty) });
+                continue;
             }
             let Some(rust) = names::variant(&self.types.describe(&ty)) else { continue };
-            names.take(&rust, &rust, member.span, problems);
+            names.take(&rust, &format!("`{}`", self.types.describe(&ty)), member.span, problems);
             self.types.unions[at].members.push((rust, ty));
         }
     }
@@ -232,10 +270,14 @@ impl<'a> Resolver<'a> {
 
     /// A type that holds itself without a list or map between has no size.
     fn refuse_endless(&mut self, problems: &mut Diagnostics) {
+        let mut told: Vec<Type> = Vec::new();
         for (at, (name, _)) in self.spec.types.iter().enumerate() {
             let Some(ty) = self.named[at].clone() else { continue };
-            if self.parts(&ty).iter().any(|part| self.reaches(part, &ty, &mut Vec::new())) {
+            // All types of a cycle reach each other; one of them is told.
+            let again = told.iter().any(|told| self.reaches(&ty, told, &mut Vec::new()));
+            if !again && self.parts(&ty).iter().any(|part| self.reaches(part, &ty, &mut Vec::new())) {
                 problems.push(name.span, Problem::EndlessType { name: name.value.clone() });
+                told.push(ty);
             }
         }
     }
@@ -268,6 +310,14 @@ impl<'a> Resolver<'a> {
                 problems.push(name.span, Problem::Unused { what: "type", name: name.value.clone() });
             }
         }
+    }
+}
+
+/// How deep lists, maps and wrappers stand in each other.
+fn depth(ty: &Type) -> usize {
+    match ty {
+        Type::Sensitive(inner) | Type::JsonText(inner) | Type::List(inner) | Type::Map(inner) => 1 + depth(inner),
+        _ => 0,
     }
 }
 

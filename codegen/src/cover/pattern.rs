@@ -6,7 +6,7 @@ use crate::model::reading::{Each, View, ViewKind};
 use crate::model::rules::{Fact, Match};
 use crate::spec::Quantifier;
 
-/// A pattern over a [`Space`].
+/// A pattern over a [`Space`](super::Space).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pattern {
     /// Every case.
@@ -18,7 +18,7 @@ pub enum Pattern {
 }
 
 /// The patterns under which all facts hold. `None` where they cannot.
-pub fn all_of(view: &View, facts: &[Fact]) -> Option<Vec<Pattern>> {
+pub(super) fn all_of(view: &View, facts: &[Fact]) -> Option<Vec<Pattern>> {
     let mut all = vec![Pattern::Any; fields(view).len()];
     for fact in facts {
         let one = patterns(view, &fact.path, &fact.matcher)?;
@@ -114,10 +114,9 @@ fn pattern(view: &View, steps: &[String], matcher: &Match) -> Pattern {
     for (at, case) in space.cases.iter().enumerate() {
         let whole = || Pattern::Case(at, vec![Pattern::Any; case.fields.len()]);
         let accept = match (&case.kind, steps.is_empty()) {
-            (CaseKind::Absent, _) => (matcher.holds_absent() || (!view.null && matcher.holds_null())).then(whole),
             (CaseKind::Null, true) => matcher.holds_null().then(whole),
             // What is below a null is absent.
-            (CaseKind::Null, false) => matcher.holds_absent().then(whole),
+            (CaseKind::Absent, _) | (CaseKind::Null, false) => matcher.holds_absent().then(whole),
             (CaseKind::Word(word), _) => matcher.holds_word(Some(word)).then(whole),
             (CaseKind::Other, _) => matcher.holds_word(None).then(whole),
             (CaseKind::Present, _) => match view.kind {
@@ -179,7 +178,7 @@ fn both(a: Pattern, b: Pattern) -> Pattern {
 }
 
 /// All patterns without `Or` that make up these. `None` where there are too many.
-pub(crate) fn unfold(patterns: &[Pattern]) -> Option<Vec<Vec<Pattern>>> {
+pub(super) fn unfold(patterns: &[Pattern]) -> Option<Vec<Vec<Pattern>>> {
     let mut rows = vec![Vec::new()];
     for pattern in patterns {
         let choices = unfold_one(pattern)?;

@@ -69,9 +69,9 @@ problems! {
     /// `{name}` without quotes.
     UnquotedTemplate { name: String },
     /// Braces that do not fit together.
-    BadTemplate { reason: &'static str },
+    BadTemplate { reason: &'static str, label: &'static str },
     /// None or several where exactly one belongs.
-    NotExactlyOne { expected: &'static str },
+    NotExactlyOne { expected: &'static str, found: &'static str },
     /// Facts without a fact.
     NoFacts {},
     /// A verdict that does not exist.
@@ -80,9 +80,9 @@ problems! {
     UnknownMatcher { word: String, similar: Option<String> },
 
     /// Two names that are one in Rust.
-    NameCollision { name: String, rust: String, other: String, first: Span },
+    NameCollision { what: String, rust: String, other: String, first: Option<Span> },
     /// A name that Rust needs itself.
-    ReservedName { name: String, rust: String },
+    ReservedName { what: String, rust: String },
     /// A text that no name can be made of.
     NoRustName { text: String },
     /// A type name that is not in camel case.
@@ -93,6 +93,8 @@ problems! {
     UnknownType { name: String, similar: Option<String> },
     /// A member of a union that an earlier one always takes.
     UnreachableMember { ty: String },
+    /// More named types than are looked at.
+    TooManyTypes { limit: usize },
     /// A type that holds itself.
     EndlessType { name: String },
     /// Something that nothing uses.
@@ -109,7 +111,7 @@ problems! {
     /// An optional input inside a longer text.
     OptionalInText { name: String },
     /// A template that must be exactly one name.
-    NotOneName {},
+    NotOneName { found: String },
     /// A value that needs itself.
     ValueCycle { name: String },
     /// A proof that is no keyed digest.
@@ -117,15 +119,15 @@ problems! {
     /// A proof made of other values.
     ValueInProof { name: String },
     /// A type that inputs and settings cannot have.
-    InputType { expected: &'static str },
+    InputType { found: String, expected: &'static str },
     /// A default for a secret.
     SecretDefault {},
     /// A choice of inputs that are not optional.
-    ChoiceNotOptional { name: String },
+    ChoiceNotOptional { name: String, declared: Span },
     /// A header that HTTP does not allow.
     BadHeaderName { name: String },
     /// A path that does not start with a slash.
-    PathWithoutSlash {},
+    PathWithoutSlash { path: String },
     /// A character that a path cannot hold.
     PathCharacter { character: char },
     /// A base URL that is none.
@@ -136,7 +138,7 @@ problems! {
     /// A path that is not well formed.
     BadPath { path: String },
     /// A path to nothing.
-    UnknownPath { path: String, part: String, within: String, similar: Option<String> },
+    UnknownPath { path: String, part: String, within: String, known: Vec<String>, similar: Option<String> },
     /// A path that runs through a list.
     PathThroughList { path: String, at: String },
     /// A path that runs through a scalar.
@@ -156,13 +158,13 @@ problems! {
     /// `otherwise` in an error's rules.
     OtherwiseInErrors {},
     /// A rule that can never fire.
-    RuleUnreachable { above: Vec<Span> },
+    RuleUnreachable { above: Vec<Span>, alternative: bool, otherwise: bool },
     /// Replies that no rule decides.
     NotCovered { witness: String, operation: String },
     /// A settled state that a word reaches that nobody listed.
     UnlistedSettled { witness: String, verdict: &'static str },
     /// A listed word that only `unknown` catches.
-    WordForgotten { word: String, path: String },
+    WordForgotten { word: String, path: String, catches: Span },
     /// Rules with more cases than can be looked at.
     TooManyCases {},
 
@@ -180,5 +182,5 @@ problems! {
     /// An example that means something else.
     ExampleContradicted { expected: String, found: &'static str, rule: Option<Span>, reason: Option<String> },
     /// An example of which a detail is something else.
-    ExampleDetail { key: &'static str, expected: String, found: String },
+    ExampleDetail { key: &'static str, expected: String, found: Option<String> },
 }

@@ -42,14 +42,6 @@ fn list(words: &[String]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// `a` or `an`.
-fn article(word: &str) -> &'static str {
-    match word.trim_start_matches('`').starts_with(['a', 'e', 'i', 'o', 'u']) {
-        true => "an",
-        false => "a",
-    }
-}
-
 impl Problem {
     /// The words for this problem at its place.
     pub(super) fn wording(&self, span: Span) -> Wording {
@@ -74,7 +66,15 @@ impl Problem {
                     .help("move sample replies to files and name them with `file`")
             }
             Problem::Empty {} => say("the spec is empty", "").help("start with `vendor: Name`"),
-            Problem::Syntax { message } => say(format!("this is not YAML: {message}"), "the reader stopped here"),
+            Problem::Syntax { message } => {
+                let wording =
+                    say(format!("this is not YAML: {}", message.replace('`', "'")), "the reader stopped here");
+                match message.as_str() {
+                    text if text.contains("mapping values") => wording.help("quote a text with `: ` in it"),
+                    text if text.contains("tab") => wording.help("indent with spaces"),
+                    _ => wording,
+                }
+            }
             Problem::SeveralDocuments {} => {
                 say("a second document in one spec", "starts here").help("give each vendor a file of its own")
             }
@@ -102,7 +102,8 @@ impl Problem {
     fn of_form(&self, span: Span) -> Option<Wording> {
         Some(match self {
             Problem::WrongKind { expected, found } => {
-                say(format!("expected {expected}, found {found}"), format!("this is {found}"))
+                let label = if *found == "nothing" { "nothing stands here" } else { &format!("this is {found}") };
+                say(format!("expected {expected}, found {found}"), label)
             }
             Problem::UnknownKey { key, record, similar, known } => {
                 say(format!("unknown key `{key}` in {record}"), format!("not a key of {record}"))
@@ -113,7 +114,8 @@ impl Problem {
                 say(format!("{record} needs {key}"), format!("{key} is missing here"))
             }
             Problem::BadScalar { text, expected } => {
-                say(format!("`{text}` is not {expected}"), format!("expected {expected}"))
+                let what = expected.split_once(" such as ").map_or(*expected, |(what, _)| what);
+                say(format!("`{text}` is not {what}"), format!("expected {expected}"))
             }
             Problem::NotOneOf { word, what, known, similar } => {
                 say(format!("`{word}` is not {what}"), format!("not {what}")).similar("one", similar, span, known)
@@ -123,10 +125,9 @@ impl Problem {
                 "read as a map with one key",
             )
             .patch("quote it", span, format!("\"{{{name}}}\"")),
-            Problem::BadTemplate { reason } => say(*reason, "this brace")
+            Problem::BadTemplate { reason, label } => say(*reason, *label)
                 .help("a name stands in braces, as in `{job_id}`; a brace itself is written `{{` or `}}`"),
-            Problem::NotExactlyOne { expected } => say(format!("expected {expected}"), "there is not exactly one")
-                .note("one way to say a thing keeps specs readable"),
+            Problem::NotExactlyOne { expected, found } => say(format!("expected {expected}"), *found),
             Problem::NoFacts {} => say("a rule needs at least one fact", "there is none here")
                 .help("name a path and what must stand there, or write `otherwise`"),
             Problem::UnknownVerdict { word, similar } => {
@@ -145,27 +146,22 @@ impl Problem {
 
     fn of_name(&self, span: Span) -> Option<Wording> {
         Some(match self {
-            Problem::NameCollision { name, rust, other, first } => {
-                let wording =
-                    say(format!("`{name}` and `{other}` are both `{rust}` in Rust"), format!("also `{rust}`"));
-                match *first == Span::default() {
-                    true => wording.note(format!("`{rust}` is taken by {other}")).help("choose another name"),
-                    false => wording
-                        .at(*first, format!("`{rust}` is taken here"))
-                        .help("choose another name for one of them"),
-                }
-            }
-            Problem::ReservedName { name, rust } => {
-                say(format!("a type named `{name}` would hide Rust's own `{rust}`"), "reserved")
-                    .help(format!("say what it is the {} of, as in `Job{rust}`", rust.to_lowercase()))
+            Problem::NameCollision { what, rust, other, first } => match first {
+                None => say(format!("{what} cannot be `{rust}` in Rust, which is {other}"), "choose another name"),
+                Some(first) => say(format!("{what} and {other} are both `{rust}` in Rust"), format!("also `{rust}`"))
+                    .at(*first, format!("`{rust}` is taken here"))
+                    .help("choose another name for one of them"),
+            },
+            Problem::ReservedName { what, rust } => {
+                say(format!("{what} cannot be `{rust}` in Rust"), "reserved for Rust or for the client itself")
+                    .help(format!("say what it belongs to, as in `Job{rust}`"))
             }
             Problem::NoRustName { text } => {
                 say(format!("no Rust name can be made of `{text}`"), "has no letter or digit")
                     .help("names need an ASCII letter or digit")
             }
             Problem::BadTypeName { name, suggestion } => {
-                let wording =
-                    say(format!("the type name `{name}` is not in camel case"), "names of types are in camel case");
+                let wording = say(format!("the type name `{name}` is not in camel case"), "becomes a name of Rust");
                 match suggestion {
                     Some(better) => wording.patch("write it in camel case", span, better.clone()),
                     None => wording.help("as in `JobStatus`"),
@@ -174,24 +170,32 @@ impl Problem {
             Problem::NameTaken { name, by } => say(format!("`{name}` is the name of {by} too"), "means two things")
                 .help("choose another name, so that `{name}` in a template means one thing"),
             Problem::UnknownType { name, similar } => {
+                let wording = say(format!("there is no type `{name}`"), "not a type");
                 let known: Vec<_> = crate::model::types::SCALARS.iter().map(|(name, _)| (*name).to_owned()).collect();
-                say(format!("there is no type `{name}`"), "not a type").similar("a type", similar, span, &known)
+                match similar {
+                    Some(_) => wording.similar("a type", similar, span, &known),
+                    None => wording.help(format!("expected a name of `types`, or one of {}", list(&known))),
+                }
             }
             Problem::UnreachableMember { ty } => {
                 say(format!("`{ty}` can never be taken in this union"), "an earlier member takes all that it would")
                     .help("members are tried in order: put the narrower one first")
             }
-            Problem::EndlessType { name } => {
-                say(format!("the type `{name}` holds itself"), "has no end").help("put a list or a map between")
+            Problem::TooManyTypes { limit } => {
+                say(format!("a vendor has at most {limit} named types"), "one too many").help("split the vendor")
             }
+            Problem::EndlessType { name } => say(format!("the type `{name}` holds itself"), "has no end")
+                .help("put an object with a list or a map between, as in `Node: { below: [Node] }`"),
             Problem::Unused { what, name } => {
                 say(format!("the {what} `{name}` is not used"), "nothing uses it").help("remove it, or use it")
             }
             Problem::NoOperations {} => say("a vendor needs at least one operation", "there is none for this vendor")
                 .help("declare one under `operations`"),
             Problem::UnknownName { name, similar } => {
+                // Where the text is written with escapes, all of it is marked, and no edit would be right.
+                let exact = (span.end - span.start) as usize == name.len();
                 say(format!("`{name}` stands for nothing here"), "not a known name")
-                    .similar("a name", similar, span, &[])
+                    .similar("a name", if exact { similar } else { &None }, span, &[])
                     .note("a name in braces is an input of the operation, a setting or a value")
             }
             _ => return None,
@@ -210,8 +214,10 @@ impl Problem {
                 say(format!("the optional `{name}` stands inside a longer text"), "what is sent where it is left out?")
                     .help("give it a default, or let it stand alone, so that the whole member can be left out")
             }
-            Problem::NotOneName {} => say("expected exactly one name in braces", "nothing else may stand here")
-                .help("as in `\"{reply.signature}\"`"),
+            Problem::NotOneName { found } => {
+                say(format!("expected one name in braces, found `{found}`"), "nothing else may stand here")
+                    .help("as in `\"{reply.signature}\"`")
+            }
             Problem::ValueCycle { name } => {
                 say(format!("the value `{name}` needs itself"), "comes round to itself here")
             }
@@ -221,31 +227,39 @@ impl Problem {
                 say(format!("a proof cannot be made of the value `{name}`"), "a value of its own")
                     .help("use the reply, settings and inputs")
             }
-            Problem::InputType { expected } => {
-                say(format!("expected {expected} as a type here"), "callers cannot give this")
+            Problem::InputType { found, expected } => {
+                say(format!("callers cannot give {found}"), format!("expected {expected}"))
             }
             Problem::SecretDefault {} => {
                 say("a secret cannot have a default", "would be in the program's text").help("let the caller give it")
             }
-            Problem::ChoiceNotOptional { name } => {
-                say(format!("`{name}` is one of a choice and must be optional"), "is always required so far")
-                    .help(format!("declare it as `\"{name}?\"`"))
+            Problem::ChoiceNotOptional { name, declared } => {
+                say(format!("`{name}` is one of a choice and must be optional"), "one of a choice")
+                    .at(*declared, "declared here, without `?`")
+                    .patch("declare it with `?`", *declared, format!("\"{name}?\""))
             }
             Problem::BadHeaderName { name } => {
                 say(format!("`{name}` cannot be the name of a header"), "not a header name")
             }
-            Problem::PathWithoutSlash {} => {
-                say("a path starts with one `/`", "does not").help("the path is appended to the server's base URL")
+            Problem::PathWithoutSlash { path } => {
+                say(format!("the path `{path}` does not start with one `/`"), "expected `/` and a name")
+                    .help("the path is appended to the server's base URL")
             }
             Problem::PathCharacter { character } => {
-                say(format!("a path cannot hold `{}`", character.escape_default()), "in this text").help(
-                    match character {
-                        '?' => "declare query parameters under `query`",
-                        _ => "write the path as it is sent, percent-encoded",
-                    },
-                )
+                let shown = match character {
+                    ' ' => "a space".to_owned(),
+                    c if c.is_control() => format!("`{}`", c.escape_default()),
+                    c => format!("`{c}`"),
+                };
+                say(format!("a path cannot hold {shown}"), "not allowed in a path").help(match character {
+                    '?' => "declare query parameters under `query`",
+                    _ => "write the path as it is sent, percent-encoded",
+                })
             }
-            Problem::BadBaseUrl { url, reason } => say(format!("`{url}` cannot be a base URL: {reason}"), *reason),
+            Problem::BadBaseUrl { url, reason } => say(
+                format!("`{url}` cannot be a base URL: {reason}"),
+                "expected a URL such as `https://api.acme.example/v1`",
+            ),
             Problem::UnknownFact { subject } => {
                 say(format!("`{subject}` is not a fact that rules can ask for"), "unknown fact")
                     .help("rules ask for paths into the body, as in `result.status`")
@@ -253,13 +267,13 @@ impl Problem {
             Problem::BadPath { path } => say(format!("`{path}` is not a path"), "not a path").help(
                 "names and list positions joined by dots, as in `jobs.0.state`; double quotes around a name with a dot",
             ),
-            Problem::UnknownPath { path, part, within, similar } => {
-                let wording = say(format!("there is no `{part}` in `{within}`"), format!("`{path}` leads nowhere"));
-                match similar {
-                    Some(word) => {
-                        wording.patch("a member with a similar name exists", span, path.replacen(part, word, 1))
-                    }
-                    None => wording,
+            Problem::UnknownPath { path, part, within, known, similar } => {
+                let wording = say(format!("there is no `{part}` in {within}"), format!("`{path}` leads nowhere"));
+                // Where the text is written with escapes, all of it is marked, and no edit would be right.
+                let exact = (span.end - span.start) as usize == part.len();
+                match part.contains('[') {
+                    true => wording.help("a position in a list is a step of its own, as in `jobs.0.state`"),
+                    false => wording.similar("a member", if exact { similar } else { &None }, span, known),
                 }
             }
             Problem::PathThroughList { path, at } => {
@@ -269,7 +283,8 @@ impl Problem {
                 )
             }
             Problem::PathThroughScalar { path, at, ty } => {
-                say(format!("the path `{path}` runs through `{at}`, which has no members"), format!("`{at}` is {ty}"))
+                let place = if at.is_empty() { "the body".to_owned() } else { format!("`{at}`") };
+                say(format!("the path `{path}` runs through {place}, which has no members"), format!("{place} is {ty}"))
             }
             _ => return None,
         })
@@ -291,11 +306,11 @@ impl Problem {
                 }
             }
             Problem::WordOnStructure { path, word, ty, declared } => {
-                say(format!("`{path}` is {} `{ty}` and cannot be `{word}`", article(ty)), "only texts, whole numbers and booleans compare")
+                say(format!("`{path}` is {ty} and cannot be `{word}`"), "only texts, whole numbers and booleans compare")
                     .at(*declared, "because of this type")
             }
             Problem::NotAList { path, ty, declared } => {
-                say(format!("`{path}` is {} `{ty}` and has no elements", article(ty)), "asks about elements")
+                say(format!("`{path}` is {ty} and has no elements"), "asks about elements")
                     .at(*declared, "because of this type")
             }
             Problem::ModifierMisplaced { modifier, verdict, at } => {
@@ -308,12 +323,17 @@ impl Problem {
             }
             Problem::OtherwiseInErrors {} => say("`otherwise` would hide job states behind an error", "not in an error's rules")
                 .help("leave it out: what no rule decides is decided by the HTTP status"),
-            Problem::RuleUnreachable { above } => {
-                let mut wording = say("this rule can never apply", "every reply it describes was decided by a rule above");
+            Problem::RuleUnreachable { above, alternative, otherwise } => {
+                let what = if *alternative { "alternative" } else { "rule" };
+                let label = match otherwise {
+                    true => "every reply was decided by a rule above",
+                    false => "every reply it describes was decided above",
+                };
+                let mut wording = say(format!("this {what} can never apply"), label);
                 if let [only] = above.as_slice() {
                     wording = wording.at(*only, "decides them all");
                 }
-                wording.help("remove it, or move it up")
+                wording.help(if *otherwise { "remove it" } else { "remove it, or move it up" })
             }
             Problem::NotCovered { witness, operation } => {
                 say(format!("the rules of `{operation}` do not cover every reply"), "the list ends here")
@@ -325,8 +345,9 @@ impl Problem {
                     .note(format!("for example: {witness}"))
                     .help("list the words that mean it, and end the list with `- unknown: otherwise`")
             }
-            Problem::WordForgotten { word, path } => {
-                say(format!("`{word}` of `{path}` is declared, and no rule says what it means"), "only `unknown` catches it")
+            Problem::WordForgotten { word, path, catches } => {
+                say(format!("no rule says what `{word}` of `{path}` means"), "declared here")
+                    .at(*catches, "only this catches it")
                     .help("add a rule for it, or take the word out of the type")
             }
             Problem::TooManyCases {} => say("these rules have more cases than can be looked at", "of this operation")
@@ -353,20 +374,23 @@ impl Problem {
                     .help("the path is relative to the spec's folder")
             }
             Problem::ExampleContradicted { expected, found, rule, reason } => {
-                let wording =
-                    say(format!("this example means `{found}`, not `{expected}`"), format!("the rules say `{found}`"));
+                let wording = say(format!("this example means `{found}`, not `{expected}`"), "not what comes out");
                 let wording = match rule {
                     Some(rule) => wording.at(*rule, "this rule decides"),
                     None => wording,
                 };
-                match reason {
-                    Some(reason) => wording.note(reason.clone()),
-                    None => wording,
+                match (reason, rule) {
+                    (Some(reason), _) => wording.note(reason.clone()),
+                    (None, Some(_)) => wording,
+                    (None, None) => wording.note("no rule of `states` is asked about this reply"),
                 }
             }
-            Problem::ExampleDetail { key, expected, found } => {
-                say(format!("the `{key}` of this example is `{found}`, not `{expected}`"), format!("it is `{found}`"))
-            }
+            Problem::ExampleDetail { key, expected, found } => match found {
+                Some(found) => {
+                    say(format!("the `{key}` of this example is `{found}`, not `{expected}`"), "not what comes out")
+                }
+                None => say(format!("this example tells no `{key}`, expected `{expected}`"), "nothing comes out"),
+            },
             _ => say(self.name(), ""),
         }
     }

@@ -48,9 +48,15 @@ pub(super) fn open(raw: &RawValue) -> Option<Found<'_>> {
         b'f' => Found::Bool(false),
         b'"' => Found::Text(serde_json::from_str(text).ok().map(Cow::Owned)?),
         b'[' => Found::List(serde_json::from_str(text).ok()?),
-        b'{' => Found::Object(serde_json::Deserializer::from_str(text).deserialize_map(Members).ok()?),
+        // Below a place that nobody looks into, a key may be anything.
+        b'{' => Found::Object(members(raw).unwrap_or_default()),
         _ => Found::Number(text),
     })
+}
+
+/// The members of an object. `None` where a key holds a broken escape.
+fn members(raw: &RawValue) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::Deserializer::from_str(raw.get()).deserialize_map(Members).ok()
 }
 
 /// The last member of this name.
@@ -76,53 +82,91 @@ impl<'de> Visitor<'de> for Members {
     }
 }
 
-/// A key that one of `views` reads here and that is given twice. Elements that are counted are looked at on their own.
-pub(super) fn reads_twice(raw: &RawValue, views: &[&View]) -> Option<String> {
-    let views: Vec<&View> = views.iter().flat_map(|view| alternatives(view)).collect();
-    match open(raw)? {
-        Found::Object(members) => {
-            for (at, (key, value)) in members.iter().enumerate() {
-                let read: Vec<&View> = views.iter().filter_map(|view| named(view, key)).collect();
-                if read.is_empty() {
-                    continue;
-                }
-                if members[..at].iter().any(|(earlier, _)| earlier == key) {
-                    return Some(key.clone());
-                }
-                if let Some(twice) = reads_twice(value, &read) {
-                    return Some(twice);
-                }
+/// Why a body cannot be read as any of `views`: a key that one of them reads is given twice, or text that one of them reads
+/// is broken. Elements that are counted are looked at on their own.
+pub(super) fn unreadable(raw: &RawValue, views: &[&View]) -> Option<String> {
+    let views = alternatives(views);
+    let reads_below = views.iter().any(|view| has_below(view));
+    if !reads_below && !raw.get().starts_with('"') {
+        return None;
+    }
+    let broken = raw.get().starts_with('{') && members(raw).is_none();
+    let Some(found) = open(raw).filter(|_| !broken) else {
+        return Some("a string that is read holds a broken escape".to_owned());
+    };
+    match found {
+        Found::Object(members) => members.iter().enumerate().find_map(|(at, (key, value))| {
+            let read = named(&views, key);
+            if read.is_empty() {
+                return None;
             }
-            None
-        }
-        Found::List(elements) => elements.iter().enumerate().find_map(|(at, element)| {
-            let read: Vec<&View> = views.iter().filter_map(|view| numbered(view, at)).collect();
-            reads_twice(element, &read)
+            match members[..at].iter().any(|(earlier, _)| earlier == key) {
+                true => Some(format!("`{key}` is given twice")),
+                false => unreadable(value, &read),
+            }
         }),
-        _ => None,
-    }
-}
-
-/// A view, or the members of a union.
-fn alternatives(view: &View) -> Vec<&View> {
-    match &view.kind {
-        ViewKind::Union(members) => members.iter().flat_map(alternatives).collect(),
-        _ => vec![view],
-    }
-}
-
-fn named<'v>(view: &'v View, key: &str) -> Option<&'v View> {
-    match &view.kind {
-        ViewKind::Object(fields) | ViewKind::Map(fields, _) => {
-            fields.iter().find(|(name, _)| name == key).map(|(_, field)| field)
+        Found::List(elements) => elements.iter().enumerate().find_map(|(at, element)| {
+            let read = numbered(&views, at);
+            if read.is_empty() { None } else { unreadable(element, &read) }
+        }),
+        Found::Text(text) => {
+            let inside = inner_views(&views);
+            let raw = parse(&text).ok().filter(|_| !inside.is_empty())?;
+            unreadable(raw, &inside)
         }
         _ => None,
     }
 }
 
-fn numbered(view: &View, at: usize) -> Option<&View> {
+/// Whether anything is read below a place.
+fn has_below(view: &View) -> bool {
     match &view.kind {
-        ViewKind::List(items, _) => items.iter().find(|(position, _)| *position as usize == at).map(|(_, item)| item),
-        _ => None,
+        ViewKind::Object(fields) => !fields.is_empty(),
+        ViewKind::Map(fields, each) => !fields.is_empty() || !each.is_empty(),
+        ViewKind::List(items, each) => !items.is_empty() || !each.is_empty(),
+        ViewKind::Inner(_) => true,
+        ViewKind::Scalar(_) | ViewKind::Union(_) => false,
     }
+}
+
+/// The views, with the members of unions in their places.
+pub(super) fn alternatives<'v>(views: &[&'v View]) -> Vec<&'v View> {
+    let members = |view: &'v View| match &view.kind {
+        ViewKind::Union(members) => alternatives(&members.iter().collect::<Vec<_>>()),
+        _ => vec![view],
+    };
+    views.iter().flat_map(|view| members(view)).collect()
+}
+
+/// What is read of the member of this name.
+pub(super) fn named<'v>(views: &[&'v View], key: &str) -> Vec<&'v View> {
+    let fields = views.iter().flat_map(|view| match &view.kind {
+        ViewKind::Object(fields) | ViewKind::Map(fields, _) => fields.as_slice(),
+        _ => &[],
+    });
+    fields.filter(|(name, _)| name == key).map(|(_, field)| field).collect()
+}
+
+/// What is read of the element at this position.
+pub(super) fn numbered<'v>(views: &[&'v View], at: usize) -> Vec<&'v View> {
+    let items = views.iter().flat_map(|view| match &view.kind {
+        ViewKind::List(items, _) => items.as_slice(),
+        _ => &[],
+    });
+    items.filter(|(position, _)| *position as usize == at).map(|(_, item)| item).collect()
+}
+
+fn inner_views<'v>(views: &[&'v View]) -> Vec<&'v View> {
+    let inner = views.iter().filter_map(|view| match &view.kind {
+        ViewKind::Inner(inner) => Some(&**inner),
+        _ => None,
+    });
+    inner.collect()
+}
+
+/// The object inside a string that is declared to hold one, and what is read of it.
+pub(super) fn inner<'t, 'v>(text: &'t str, views: &[&'v View]) -> Option<(&'t RawValue, Vec<&'v View>)> {
+    let inside = inner_views(views);
+    let raw = parse(text).ok().filter(|raw| raw.get().starts_with('{') && !inside.is_empty())?;
+    Some((raw, inside))
 }

@@ -112,6 +112,8 @@ pub struct Word {
     pub text: String,
     /// Its variant in Rust.
     pub rust: String,
+    /// Where it is listed.
+    pub span: Span,
 }
 
 /// One of several types, tried in order.
@@ -126,6 +128,23 @@ pub struct Union {
 }
 
 impl Types {
+    /// A type with its article, for sentences. What has no name in the spec is told by its kind.
+    pub fn in_words(&self, ty: &Type) -> String {
+        let named = |about: &str, rust: &str, kind: &str| match about.is_empty() {
+            true => kind.to_owned(),
+            false => format!("a `{rust}`"),
+        };
+        match ty {
+            Type::List(_) => "a list".to_owned(),
+            Type::Map(_) => "a map".to_owned(),
+            Type::Record(at) => named(&self.records[*at].about, &self.records[*at].rust, "an object"),
+            Type::Enum(at) => named(&self.enums[*at].about, &self.enums[*at].rust, "an enum"),
+            Type::Union(at) => named(&self.unions[*at].about, &self.unions[*at].rust, "a union"),
+            Type::Int => "an `int`".to_owned(),
+            ty => format!("a `{}`", self.describe(ty)),
+        }
+    }
+
     /// A type in the words of the spec language.
     pub fn describe(&self, ty: &Type) -> String {
         match ty {

@@ -72,10 +72,13 @@ impl Decider<'_> {
     /// Declares `fn name(slots) -> bool`: whether all facts hold.
     pub(super) fn facts(&mut self, name: &Ident, view: &View, facts: &[Fact]) {
         let rt = self.rt;
-        let mut patterns = cover::all_of(view, facts).and_then(|patterns| cover::unfold(&patterns)).unwrap_or_default();
+        // As above: facts with too many cases have no model.
+        let Ok(matrix) = Matrix::of_facts(view, facts) else { return };
+        let live = (0..matrix.rows.len()).filter(|row| matrix.is_live(*row).unwrap_or(true));
+        let mut patterns: Vec<_> = live.map(|row| matrix.rows[row].patterns.clone()).collect();
         let spaces = match patterns.is_empty() {
             true => Vec::new(),
-            false => cover::prune(cover::fields(view), &mut patterns),
+            false => cover::prune(matrix.spaces.clone(), &mut patterns),
         };
         let cases = cases::name(&spaces, self.types, &mut self.enums);
         let (bind, subject) = (cases.iter().map(Cases::bind), subject(&cases));

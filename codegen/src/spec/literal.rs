@@ -18,20 +18,29 @@ pub type Time = Spanned<Duration>;
 /// A scalar's text. A template without its quotes reads as a map in YAML; that slip gets a message of its own.
 pub(super) fn text(node: &Node, expected: &str, problems: &mut Diagnostics) -> Option<Text> {
     match &node.kind {
-        Kind::Scalar(text, _) => Some(Spanned::new(text.clone(), node.span)),
-        Kind::Map(entries) => {
-            match entries.as_slice() {
-                [(key, Node { kind: Kind::Scalar(value, true), .. })] if value.is_empty() => {
-                    problems.push(node.span, Problem::UnquotedTemplate { name: key.text.clone() });
-                }
-                _ => problems.push(node.span, wrong(expected, node)),
-            }
+        Kind::Scalar(text, plain) if !(*plain && text.is_empty()) => Some(Spanned::new(text.clone(), node.span)),
+        _ => {
+            let problem = match unquoted_name(node) {
+                Some(name) => Problem::UnquotedTemplate { name: name.to_owned() },
+                None => wrong(expected, node),
+            };
+            problems.push(node.span, problem);
             None
         }
-        Kind::List(_) => {
-            problems.push(node.span, wrong(expected, node));
-            None
+    }
+}
+
+/// The name in `{name}` without quotes, which is a map with one key in YAML.
+pub(super) fn unquoted_name(node: &Node) -> Option<&str> {
+    let Kind::Map(entries) = &node.kind else { return None };
+    match entries.as_slice() {
+        // The key of a map without braces stands where the map starts.
+        [(key, Node { kind: Kind::Scalar(value, true), .. })]
+            if value.is_empty() && key.span.start > node.span.start =>
+        {
+            Some(&key.text)
         }
+        _ => None,
     }
 }
 

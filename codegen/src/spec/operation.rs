@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::literal::Text;
+use super::literal::{Text, unquoted_name};
 use super::rule::Rule;
 use super::shape::{Shape, optional_name};
 use super::template::Template;
@@ -11,7 +11,7 @@ use super::vendor::{ErrorSpec, LimitsSpec, OperationAuth, PollSpec};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::{Definitions, Named, Read, entries, record};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Key, Kind, Node};
 
 record! {
     /// One endpoint of the vendor.
@@ -95,12 +95,18 @@ impl Operation {
             (OneMethod::Delete, &self.delete),
         ];
         let mut given = all.into_iter().filter_map(|(method, path)| Some((method, path.as_ref()?)));
+        let expected = "exactly one of `get`, `post`, `put`, `patch`, `delete`";
         match (given.next(), given.next()) {
             (Some(one), None) => Some(one),
-            (_, second) => {
-                let span = second.map_or(name, |(_, path)| path.span);
-                let expected = "exactly one of `get`, `post`, `put`, `patch`, `delete`";
-                problems.push(span, Problem::NotExactlyOne { expected });
+            (_, Some((_, second))) => {
+                problems.push(second.span, Problem::NotExactlyOne { expected, found: "this is another one" });
+                None
+            }
+            (None, None) => {
+                let lost = ["<<", "get", "post", "put", "patch", "delete"].iter().any(|key| problems.is_lost(key));
+                if !lost {
+                    problems.push(name, Problem::NotExactlyOne { expected, found: "there is none" });
+                }
                 None
             }
         }
@@ -212,9 +218,12 @@ record! {
 impl Read for Inputs {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
         let mut inputs = Vec::new();
-        for (key, node) in entries(node, "inputs", problems)? {
+        for (key, node) in entries(node, "a map of inputs", problems)? {
             let (name, optional) = optional_name(key);
-            let Some(Given { shape, default, about, .. }) = Given::of(node, problems) else { continue };
+            let Some(Given { shape, default, about, .. }) = Given::of(node, problems) else {
+                problems.lose(&name);
+                continue;
+            };
             inputs.push(Input { name, optional, shape, default, about });
         }
         Some(Inputs(inputs))
@@ -284,17 +293,16 @@ impl Read for JsonBody {
                 Some(JsonBody::List(items.iter().filter_map(|item| JsonBody::read(item, problems)).collect()))
             }
             Kind::Map(entries) => {
-                if let [(key, Node { kind: Kind::Scalar(value, true), .. })] = entries.as_slice()
-                    && value.is_empty()
-                {
-                    problems.push(node.span, Problem::UnquotedTemplate { name: key.text.clone() });
+                if let Some(name) = unquoted_name(node) {
+                    problems.push(node.span, Problem::UnquotedTemplate { name: name.to_owned() });
                     return None;
                 }
-                let mut members = Vec::new();
-                for (key, node) in entries {
-                    members.push((Spanned::new(key.text.clone(), key.span), JsonBody::read(node, problems)?));
-                }
-                Some(JsonBody::Object(members))
+                let member = |(key, node): &(Key, Node)| {
+                    Some((Spanned::new(key.text.clone(), key.span), JsonBody::read(node, problems)?))
+                };
+                // Every member is read, so that all mistakes are told.
+                let members: Vec<_> = entries.iter().map(member).collect();
+                members.into_iter().collect::<Option<_>>().map(JsonBody::Object)
             }
         }
     }

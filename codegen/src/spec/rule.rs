@@ -110,11 +110,12 @@ const MODIFIERS: &[&str] = &["partial", "revisable"];
 
 impl Read for Rule {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
-        let entries = entries(node, "a rule: a verdict and its facts", problems)?;
+        let entries = entries(node, "a map for a rule", problems)?;
         let mut verdicts = entries.iter().filter(|(key, _)| VERDICTS.contains(&key.text.as_str()));
         let verdict = verdicts.next();
         if let Some((second, _)) = verdicts.next() {
-            problems.push(second.span, Problem::NotExactlyOne { expected: "exactly one verdict in a rule" });
+            let expected = "exactly one verdict in a rule";
+            problems.push(second.span, Problem::NotExactlyOne { expected, found: "this is another one" });
         }
         for (key, _) in entries {
             let known = VERDICTS.contains(&key.text.as_str()) || MODIFIERS.contains(&key.text.as_str());
@@ -123,8 +124,10 @@ impl Read for Rule {
             }
         }
         let Some((verdict, facts)) = verdict else {
-            if entries.is_empty() {
-                problems.push(node.span, Problem::MissingKey { key: "a verdict", record: "a rule" });
+            // An unknown key was told as a verdict that does not exist.
+            if entries.iter().all(|(key, _)| MODIFIERS.contains(&key.text.as_str())) {
+                problems
+                    .push(first_key(node.span, entries), Problem::MissingKey { key: "a verdict", record: "a rule" });
             }
             return None;
         };
@@ -159,6 +162,11 @@ impl Read for Rule {
     }
 }
 
+/// The first key, where there is one: a whole rule under one caret line would hide what is meant.
+fn first_key(span: Span, entries: &[(Key, Node)]) -> Span {
+    entries.first().map_or(span, |(key, _)| key.span)
+}
+
 /// Where there is no verdict yet, the unknown key was most likely meant as one.
 fn unknown_key(key: &Key, has_verdict: bool) -> Problem {
     match has_verdict {
@@ -179,6 +187,9 @@ impl Read for RuleFacts {
         match &node.kind {
             Kind::Scalar(word, _) if word == "otherwise" => Some(RuleFacts::Otherwise(node.span)),
             Kind::List(items) => {
+                if items.is_empty() {
+                    problems.push(node.span, Problem::NoFacts {});
+                }
                 let all: Vec<_> = items.iter().filter_map(|item| Facts::read(item, problems)).collect();
                 (!all.is_empty()).then_some(RuleFacts::AnyOf(all))
             }
@@ -199,7 +210,7 @@ impl Read for RuleFacts {
 
 impl Read for Facts {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
-        let entries = entries(node, "facts", problems)?;
+        let entries = entries(node, "a map for facts", problems)?;
         if entries.is_empty() {
             problems.push(node.span, Problem::NoFacts {});
             return None;
@@ -208,7 +219,9 @@ impl Read for Facts {
             let matcher = Matcher::read(node, problems)?;
             Some(Fact { subject: Spanned::new(key.text.clone(), key.span), matcher })
         };
-        Some(Facts { span: node.span, facts: entries.iter().map(fact).collect::<Option<_>>()? })
+        // Every fact is read, so that all mistakes are told.
+        let facts: Vec<_> = entries.iter().map(fact).collect();
+        Some(Facts { span: node.span, facts: facts.into_iter().collect::<Option<_>>()? })
     }
 
     fn schema(definitions: &mut Definitions) -> Value {
@@ -233,19 +246,25 @@ impl Matcher {
                 "present" => Matcher::Present,
                 "absent" => Matcher::Absent,
                 "null" => Matcher::Null,
-                _ => Matcher::Word(word.clone()),
+                _ => Matcher::Word(text(node, "what must stand there", problems)?.value),
             },
             Kind::List(items) => {
                 if items.is_empty() {
                     problems.push(node.span, Problem::NoFacts {});
                     return None;
                 }
-                Matcher::OneOf(items.iter().map(|item| Matcher::read(item, problems)).collect::<Option<_>>()?)
+                let all: Vec<_> = items.iter().map(|item| Matcher::read(item, problems)).collect();
+                Matcher::OneOf(all.into_iter().collect::<Option<_>>()?)
             }
             Kind::Map(entries) => match entries.as_slice() {
                 [(key, value)] => Matcher::read_map(key, value, problems)?,
-                _ => {
-                    problems.push(node.span, Problem::NotExactlyOne { expected: "exactly one matcher in a map" });
+                [] => {
+                    problems.push(node.span, Problem::NoFacts {});
+                    return None;
+                }
+                [_, (second, _), ..] => {
+                    let expected = "exactly one matcher in a map";
+                    problems.push(second.span, Problem::NotExactlyOne { expected, found: "this is another one" });
                     return None;
                 }
             },

@@ -1,11 +1,14 @@
 //! Types and shapes of data, as written.
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
+use super::literal::{Text, text};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::{Definitions, Read};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Key, Kind, Node};
+use crate::yaml::{Key, Kind, MAX_DEPTH, Node};
 
 /// A type, or a shape written in place.
 #[derive(Debug, Clone)]
@@ -52,26 +55,58 @@ impl Field {
 }
 
 impl Shape {
-    fn parse(text: &str, span: Span, problems: &mut Diagnostics) -> Option<Self> {
-        let members: Vec<_> = text.split('|').map(|part| Shape::parse_member(part, span, problems)).collect();
+    /// The type in a word or two, for messages.
+    pub(crate) fn written(&self) -> String {
+        match &self.kind {
+            ShapeKind::Named(name) => format!("`{name}`"),
+            ShapeKind::Prefixed(prefix, _) => format!("`{} …`", prefix.value),
+            ShapeKind::Union(_) => "a union".to_owned(),
+            ShapeKind::List(_) => "a list".to_owned(),
+            ShapeKind::Words(_) => "an enum".to_owned(),
+            ShapeKind::Record(_) => "an object".to_owned(),
+        }
+    }
+
+    fn parse(text: &Text, problems: &mut Diagnostics) -> Option<Self> {
+        let mut members = Vec::new();
+        let mut start = 0;
+        for part in text.split('|') {
+            members.push(Shape::parse_member(text, start..start + part.len()));
+            start += part.len() + 1;
+        }
+        // What is written on one line is bounded like what stands in brackets.
+        let words = text.split('|').map(|part| part.split_whitespace().count()).max().unwrap_or_default();
+        if words > MAX_DEPTH {
+            problems.push(text.span, Problem::TooDeep { limit: MAX_DEPTH });
+            return None;
+        }
+        if members.iter().any(Option::is_none) {
+            problems.push(text.span, Problem::BadScalar { text: text.value.clone(), expected: "a type" });
+        }
         match <[Option<Shape>; 1]>::try_from(members) {
             Ok([shape]) => shape,
             Err(members) => {
                 let members = members.into_iter().collect::<Option<Vec<_>>>()?;
-                Some(Shape { span, kind: ShapeKind::Union(members) })
+                Some(Shape { span: text.span, kind: ShapeKind::Union(members) })
             }
         }
     }
 
-    fn parse_member(text: &str, span: Span, problems: &mut Diagnostics) -> Option<Self> {
-        let mut words = text.split_whitespace().rev();
-        let Some(name) = words.next() else {
-            problems.push(span, Problem::BadScalar { text: text.trim().to_owned(), expected: "a type" });
-            return None;
+    /// `sensitive string`: the last word is the type. `None` where there is no word.
+    fn parse_member(text: &Text, range: Range<usize>) -> Option<Self> {
+        let part = text.get(range.clone())?;
+        // A word is a part of `part`, so its place follows from where it starts.
+        let place = |word: &str| {
+            let start = range.start + (word.as_ptr() as usize - part.as_ptr() as usize);
+            text.part(start..start + word.len())
         };
-        let mut shape = Shape { span, kind: ShapeKind::Named(name.to_owned()) };
-        for prefix in words {
-            shape = Shape { span, kind: ShapeKind::Prefixed(Spanned::new(prefix.to_owned(), span), Box::new(shape)) };
+        let mut words = part.split_whitespace().rev();
+        let name = words.next()?;
+        let mut shape = Shape { span: place(name), kind: ShapeKind::Named(name.to_owned()) };
+        for word in words {
+            let prefix = Spanned::new(word.to_owned(), place(word));
+            let span = prefix.span.to(shape.span);
+            shape = Shape { span, kind: ShapeKind::Prefixed(prefix, Box::new(shape)) };
         }
         Some(shape)
     }
@@ -81,7 +116,7 @@ impl Read for Shape {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
         let span = node.span;
         let kind = match &node.kind {
-            Kind::Scalar(text, _) => return Shape::parse(text, span, problems),
+            Kind::Scalar(..) => return Shape::parse(&text(node, "a type", problems)?, problems),
             Kind::List(items) => match items.as_slice() {
                 [] => {
                     problems.push(
@@ -132,6 +167,10 @@ pub(super) fn optional_name(key: &Key) -> (Spanned<String>, bool) {
 impl Field {
     fn read((key, node): &(Key, Node), problems: &mut Diagnostics) -> Option<Self> {
         let (name, optional) = optional_name(key);
-        Some(Field { name, optional, shape: Shape::read(node, problems)? })
+        let Some(shape) = Shape::read(node, problems) else {
+            problems.lose(&name);
+            return None;
+        };
+        Some(Field { name, optional, shape })
     }
 }

@@ -50,19 +50,18 @@ impl Template {
         }
     }
 
+    /// The text as it is written, with its holes.
+    pub(crate) fn written(&self) -> String {
+        let write = |piece: &Spanned<Piece>| match &piece.value {
+            Piece::Text(text) => text.clone(),
+            Piece::Name(name) => format!("{{{name}}}"),
+        };
+        self.pieces.iter().map(write).collect()
+    }
+
     /// Parses a text. Mistakes are pushed.
     pub(crate) fn parse(text: &Spanned<String>, problems: &mut Diagnostics) -> Option<Self> {
-        // Quotes take a byte in front; where YAML escapes make text and source differ, the whole is marked.
-        let source_length = (text.span.end - text.span.start) as usize;
-        let offset = match source_length.checked_sub(text.value.len()) {
-            Some(0) => Some(0),
-            Some(2) => Some(1),
-            _ => None,
-        };
-        let place = |from: usize, to: usize| match offset {
-            Some(offset) => Span::new(text.span.start as usize + offset + from..text.span.start as usize + offset + to),
-            None => text.span,
-        };
+        let place = |from: usize, to: usize| text.part(from..to);
         let mut pieces = Vec::new();
         let mut plain = String::new();
         let mut plain_from = 0;
@@ -73,7 +72,8 @@ impl Template {
                 '{' => {
                     let end = text.value[at..].find('}').map(|length| at + length);
                     let Some(end) = end else {
-                        problems.push(place(at, at + 1), Problem::BadTemplate { reason: "this brace is never closed" });
+                        let (reason, label) = ("this brace is never closed", "opened here");
+                        problems.push(place(at, at + 1), Problem::BadTemplate { reason, label });
                         return None;
                     };
                     if !plain.is_empty() {
@@ -81,10 +81,8 @@ impl Template {
                     }
                     let name = text.value[at + 1..end].trim();
                     if name.is_empty() {
-                        problems.push(
-                            place(at, end + 1),
-                            Problem::BadTemplate { reason: "there is no name in these braces" },
-                        );
+                        let (reason, label) = ("there is no name in these braces", "empty");
+                        problems.push(place(at, end + 1), Problem::BadTemplate { reason, label });
                         return None;
                     }
                     pieces.push(Spanned::new(Piece::Name(name.to_owned()), place(at + 1, end)));
@@ -92,7 +90,8 @@ impl Template {
                     plain_from = end + 1;
                 }
                 '}' => {
-                    problems.push(place(at, at + 1), Problem::BadTemplate { reason: "this brace closes nothing" });
+                    let (reason, label) = ("this brace closes nothing", "nothing is open here");
+                    problems.push(place(at, at + 1), Problem::BadTemplate { reason, label });
                     return None;
                 }
                 c => plain.push(c),

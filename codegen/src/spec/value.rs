@@ -31,6 +31,12 @@ record! {
     }
 }
 
+/// The keys that are functions.
+const FUNCTIONS: &[&str] = &["now", "sha256", "sha512", "hmac_sha256", "hmac_sha512", "base64", "json_text"];
+
+const EXPECTED: &str =
+    "exactly one function (`now`, `sha256`, `sha512`, `hmac_sha256`, `hmac_sha512`, `base64`, `json_text`)";
+
 /// What a value is made by.
 #[derive(Debug, Clone)]
 pub enum Function {
@@ -66,12 +72,15 @@ impl ValueSpec {
             self.base64.clone().map(Function::Base64),
             self.json_text.clone().map(Function::JsonText),
         ];
-        let mut given = all.into_iter().flatten();
-        match (given.next(), given.next()) {
-            (Some(function), None) => Some(Spanned::new(function, self.span)),
-            _ => {
-                let expected = "exactly one function (`now`, `sha256`, `sha512`, `hmac_sha256`, `hmac_sha512`, `base64`, `json_text`)";
-                problems.push(first_line(self.span), Problem::NotExactlyOne { expected });
+        let given: Vec<_> = all.into_iter().flatten().collect();
+        match <[Function; 1]>::try_from(given) {
+            Ok([function]) => Some(Spanned::new(function, self.span)),
+            Err(given) => {
+                let lost = FUNCTIONS.iter().any(|key| problems.is_lost(key));
+                if !given.is_empty() || !lost {
+                    let found = if given.is_empty() { "there is none here" } else { "there are several here" };
+                    problems.push(first_line(self.span), Problem::NotExactlyOne { expected: EXPECTED, found });
+                }
                 None
             }
         }

@@ -1,0 +1,4642 @@
+// Generated from tests/goldens/everything.yaml. Edit that file instead.
+
+use ::settled::__private::v1 as __v1;
+/// A client of Everything Inc. "quoted" &lt;b&gt;. Clones are cheap and share the connection pool, the credentials and the vendor's limits.
+#[derive(Debug, Clone)]
+pub struct Client {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+struct Settings {
+    tenant: ::std::string::String,
+    region: ::std::string::String,
+    self_: ::std::string::String,
+    string: ::std::string::String,
+}
+impl ::core::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Settings")
+            .field("tenant", &self.tenant)
+            .field("region", &self.region)
+            .field("self", &self.self_)
+            .field("string", &self.string)
+            .finish()
+    }
+}
+impl Client {
+    /// Starts a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            core: __v1::ClientBuilder::new()
+                .servers("`.production()`, `.eu_1()`, `.type()`"),
+            tenant: ::core::option::Option::None,
+            region: ::core::option::Option::Some(
+                ::std::string::String::from("eu \"1\""),
+            ),
+            self_: ::core::option::Option::None,
+            string: ::core::option::Option::Some(::std::string::String::from("a")),
+        }
+    }
+    /// An operation, whose name is a keyword.
+    ///
+    /// Source: `https://docs.acme.example/match`
+    ///
+    /// What the vendor's documents leave open:
+    ///
+    /// - Whether it ends.
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ state: queued, choice.status: [queued, absent] }` | pending |
+    /// | `{ list: { any: { status: Not Submitted, title: present } } }` | needs_input |
+    /// | `{ state: [queued, in progress, self], "0": false }` | running |
+    /// | `{ state: [queued, in progress, self] }` | running |
+    /// | `{ state: done, list: { all: { status: "0810" } }, names: { none: broken } }` | failed, partial |
+    /// | `{ state: done, text.status: done, '"odata.type"': { equals: present }, self: 7, a-b: -1 }` | succeeded, revisable |
+    /// | `{ state: "0810", place.deep.deeper: { not: open } }` | running |
+    /// | `{ state: done, flag: true }, { state: "0810", place.deep.deeper: open }` | cancelled |
+    /// | `{ state: done, map: { any: { id: "1" } }, flag: false }` | rejected |
+    /// | `{ state: Absent, secret: present, note: absent, place.deep.deeper: null }` | expired |
+    /// | `{ state: Absent, type: [a, b] }` | expired |
+    /// | `otherwise` | unknown |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    pub fn r#match(
+        &self,
+    ) -> Match<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
+        Match {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: r#match::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                r#match: ::std::string::String::new(),
+                r#async: false,
+                n: 0,
+                flag: true,
+                page: -3,
+                text: ::std::string::String::from("a `tick`"),
+                r#type: ::core::option::Option::None,
+                when: ::core::option::Option::None,
+                count: ::core::option::Option::None,
+                token: __v1::Secret::new(""),
+                other_token: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// A choice of inputs, a JSON body, pins and a proof.
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ result.ok: absent }` | running |
+    /// | `{ result.ok: true }` | succeeded |
+    /// | `{ result.ok: false }` | failed |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    pub fn export(&self) -> Export<__v1::Missing, __v1::Missing> {
+        Export {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: export::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                by_hand: false,
+                tag: ::core::option::Option::None,
+                by: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `job`.
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ done: true }` | succeeded |
+    /// | `{ done: false }` | running |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    pub fn job(
+        &self,
+    ) -> Job<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
+        Job {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: job::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                job: ::std::string::String::new(),
+                a1: ::std::string::String::new(),
+                a_1: ::std::string::String::new(),
+                job_by: ::std::string::String::new(),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `bare`.
+    ///
+    pub fn bare(&self) -> Bare {
+        Bare {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: bare::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `change`.
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ 0: [yes, no] }` | succeeded |
+    /// | `otherwise` | unknown |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    pub fn change(&self) -> Change {
+        Change {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: change::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `patch-it`.
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    pub fn patch_it(&self) -> PatchIt {
+        PatchIt {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: patch_it::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `settings_of`.
+    ///
+    pub fn settings_of(&self) -> SettingsOf {
+        SettingsOf {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: settings_of::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+/// Builds a [`Client`].
+#[must_use = "a builder does nothing until `build` is called"]
+#[derive(Debug)]
+pub struct ClientBuilder {
+    core: __v1::ClientBuilder,
+    tenant: ::core::option::Option<::std::string::String>,
+    region: ::core::option::Option<::std::string::String>,
+    self_: ::core::option::Option<::std::string::String>,
+    string: ::core::option::Option<::std::string::String>,
+}
+impl ClientBuilder {
+    /// Talks to the server `production`: `https://api.acme.example`.
+    pub fn production(mut self) -> Self {
+        self.core = self.core.base_url("https://api.acme.example");
+        self
+    }
+    /// Talks to the server `eu_1`: `https://eu-1.acme.example/v1`.
+    pub fn eu_1(mut self) -> Self {
+        self.core = self.core.base_url("https://eu-1.acme.example/v1");
+        self
+    }
+    /// Talks to the server `type`: `https://type.acme.example`.
+    pub fn r#type(mut self) -> Self {
+        self.core = self.core.base_url("https://type.acme.example");
+        self
+    }
+    /// A base URL of your own, without the operations' paths.
+    pub fn base_url(
+        mut self,
+        url: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.core = self.core.base_url(url);
+        self
+    }
+    /// The setting `tenant`.
+    pub fn tenant(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.tenant = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Where the jobs run: `eu` or `us`.
+    ///
+    /// `eu "1"` unless said.
+    pub fn region(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.region = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The setting `client_secret`.
+    pub fn client_secret(
+        mut self,
+        secret: impl ::core::convert::Into<::settled::Credential>,
+    ) -> Self {
+        self.core = self.core.secret("client_secret", secret);
+        self
+    }
+    /// A key whose name is a keyword.
+    pub fn r#gen(
+        mut self,
+        secret: impl ::core::convert::Into<::settled::Credential>,
+    ) -> Self {
+        self.core = self.core.secret("gen", secret);
+        self
+    }
+    /// The setting `self`.
+    pub fn self_(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.self_ = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The setting `string`.
+    ///
+    /// `a` unless said.
+    pub fn string(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.string = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sends by `transport` instead of the default one.
+    pub fn transport(mut self, transport: impl ::settled::Transport) -> Self {
+        self.core = self.core.transport(transport);
+        self
+    }
+    /// Reads time from `clock` instead of the default one.
+    pub fn clock(mut self, clock: impl ::settled::Clock) -> Self {
+        self.core = self.core.clock(clock);
+        self
+    }
+    /// The longest body that is read, in bytes after decompression. 1 MiB unless said.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.core = self.core.body_limit(bytes);
+        self
+    }
+    /// Lets credentials go over plain `http` to hosts that are not this machine.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.core = self.core.allow_plain_http();
+        self
+    }
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Config`, where a setting is missing or empty, or the base URL cannot be used; the text names what
+    /// to call.
+    pub fn build(self) -> ::core::result::Result<Client, ::settled::Error> {
+        let settings = Settings {
+            tenant: __v1::setting("everything", "tenant", self.tenant)?,
+            region: __v1::setting("everything", "region", self.region)?,
+            self_: __v1::setting("everything", "self", self.self_)?,
+            string: __v1::setting("everything", "string", self.string)?,
+        };
+        let core = self.core.build("everything", &["client_secret", "gen"])?;
+        ::core::result::Result::Ok(Client {
+            core,
+            settings: ::std::sync::Arc::new(settings),
+        })
+    }
+}
+/// A call of `match`, in the making.
+///
+/// It can be made once `match`, `async`, `n`, `token` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct Match<
+    Match = __v1::Given,
+    Async = __v1::Given,
+    N = __v1::Given,
+    Token = __v1::Given,
+> {
+    client: __v1::Client,
+    call: r#match::Call,
+    given: ::core::marker::PhantomData<fn() -> (Match, Async, N, Token)>,
+}
+impl<Match, Async, N, Token> ::core::fmt::Debug for Match<Match, Async, N, Token> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Match").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<Async, N, Token> Match<__v1::Missing, Async, N, Token> {
+    /// Which job. Also a keyword: `match`.
+    pub fn r#match(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Match<__v1::Given, Async, N, Token> {
+        self.call.r#match = value.into();
+        Match {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Match, N, Token> Match<Match, __v1::Missing, N, Token> {
+    /// The input `async`.
+    pub fn r#async(mut self, value: bool) -> Match<Match, __v1::Given, N, Token> {
+        self.call.r#async = value;
+        Match {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Match, Async, Token> Match<Match, Async, __v1::Missing, Token> {
+    /// The input `n`.
+    pub fn n(mut self, value: i64) -> Match<Match, Async, __v1::Given, Token> {
+        self.call.n = value;
+        Match {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Match, Async, N> Match<Match, Async, N, __v1::Missing> {
+    /// The input `token`.
+    pub fn token(
+        mut self,
+        value: impl ::core::convert::Into<::settled::Secret>,
+    ) -> Match<Match, Async, N, __v1::Given> {
+        self.call.token = value.into();
+        Match {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
+    /// On unless said.
+    ///
+    /// `true` unless said.
+    pub fn flag(mut self, value: bool) -> Self {
+        self.call.flag = value;
+        self
+    }
+    /// The input `page`.
+    ///
+    /// `-3` unless said.
+    pub fn page(mut self, value: i64) -> Self {
+        self.call.page = value;
+        self
+    }
+    /// The input `text`.
+    ///
+    /// `a 'tick'` unless said.
+    pub fn text(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.text = value.into();
+        self
+    }
+    /// The input `type`.
+    ///
+    /// Left out unless said.
+    pub fn r#type(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.r#type = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `when`.
+    ///
+    /// Left out unless said.
+    pub fn when(mut self, value: bool) -> Self {
+        self.call.when = ::core::option::Option::Some(value);
+        self
+    }
+    /// The input `count`.
+    ///
+    /// Left out unless said.
+    pub fn count(mut self, value: i64) -> Self {
+        self.call.count = ::core::option::Option::Some(value);
+        self
+    }
+    /// The input `other token`.
+    ///
+    /// Left out unless said.
+    pub fn other_token(
+        mut self,
+        value: impl ::core::convert::Into<::settled::Secret>,
+    ) -> Self {
+        self.call.other_token = ::core::option::Option::Some(value.into());
+        self
+    }
+}
+impl Match<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    pub fn wait(self) -> ::settled::Wait<MatchReply> {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Waits until the vendor says one of `words`, or until the job is settled, whichever is first.
+    pub fn until(
+        self,
+        words: impl ::core::iter::IntoIterator<Item = State>,
+    ) -> ::settled::Until<MatchReply, State> {
+        let words = words
+            .into_iter()
+            .map(|word| ::std::string::String::from(word.as_str()))
+            .collect();
+        self.wait().until(words, __v1::word_of::<State>)
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).judge(reply)
+    }
+}
+/// A call of `export`, in the making.
+///
+/// It can be made once `by_hand`, `job_id` or `policy id` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct Export<ByHand = __v1::Given, By = __v1::Given> {
+    client: __v1::Client,
+    call: export::Call,
+    given: ::core::marker::PhantomData<fn() -> (ByHand, By)>,
+}
+impl<ByHand, By> ::core::fmt::Debug for Export<ByHand, By> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Export").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<By> Export<__v1::Missing, By> {
+    /// The input `by_hand`.
+    pub fn by_hand(mut self, value: bool) -> Export<__v1::Given, By> {
+        self.call.by_hand = value;
+        Export {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<ByHand> Export<ByHand, __v1::Missing> {
+    /// The input `job_id`.
+    pub fn job_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Export<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(ExportBy::JobId(value.into()));
+        Export {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The input `policy id`.
+    pub fn policy_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Export<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(ExportBy::PolicyId(value.into()));
+        Export {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One of the inputs of which exactly one is given.
+    pub fn by(mut self, by: ExportBy) -> Export<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(by);
+        Export {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<ByHand, By> Export<ByHand, By> {
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+}
+impl Export<__v1::Given, __v1::Given> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    pub fn wait(self) -> ::settled::Wait<ExportReply> {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<ExportReply>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<ExportReply>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).judge(reply)
+    }
+}
+/// Exactly one of `job_id`, `policy id`.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ExportBy {
+    /// The input `job_id`.
+    JobId(::std::string::String),
+    /// The input `policy id`.
+    PolicyId(::std::string::String),
+}
+impl ExportBy {
+    /// The first that is given, in the vendor's order: `job_id`, `policy id`.
+    ///
+    /// # Errors
+    ///
+    /// Where none is given.
+    pub fn from_options(
+        job_id: ::core::option::Option<::std::string::String>,
+        policy_id: ::core::option::Option<::std::string::String>,
+    ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
+        let given = ::core::option::Option::None;
+        let given = given.or(job_id.map(ExportBy::JobId));
+        let given = given.or(policy_id.map(ExportBy::PolicyId));
+        given
+            .ok_or(
+                ::settled::InvalidInput::new("by", "needs one of `job_id`, `policy id`"),
+            )
+    }
+    fn job_id(&self) -> ::core::option::Option<&str> {
+        match self {
+            ExportBy::JobId(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn policy_id(&self) -> ::core::option::Option<&str> {
+        match self {
+            ExportBy::PolicyId(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+}
+impl ::core::fmt::Debug for ExportBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(
+            match self {
+                ExportBy::JobId(_) => ::core::stringify!(JobId),
+                ExportBy::PolicyId(_) => ::core::stringify!(PolicyId),
+            },
+        )
+    }
+}
+/// A call of `job`, in the making.
+///
+/// It can be made once `job`, `a1`, `a_1`, `job_by` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct Job<
+    Job = __v1::Given,
+    A1 = __v1::Given,
+    A1 = __v1::Given,
+    JobBy = __v1::Given,
+> {
+    client: __v1::Client,
+    call: job::Call,
+    given: ::core::marker::PhantomData<fn() -> (Job, A1, A1, JobBy)>,
+}
+impl<Job, A1, A1, JobBy> ::core::fmt::Debug for Job<Job, A1, A1, JobBy> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Job").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<A1, A1, JobBy> Job<__v1::Missing, A1, A1, JobBy> {
+    /// The input `job`.
+    pub fn job(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Job<__v1::Given, A1, A1, JobBy> {
+        self.call.job = value.into();
+        Job {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Job, JobBy> Job<Job, __v1::Missing, __v1::Missing, JobBy> {
+    /// The input `a1`.
+    pub fn a1(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Job<Job, __v1::Given, __v1::Given, JobBy> {
+        self.call.a1 = value.into();
+        Job {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Job, JobBy> Job<Job, __v1::Missing, __v1::Missing, JobBy> {
+    /// The input `a_1`.
+    pub fn a_1(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Job<Job, __v1::Given, __v1::Given, JobBy> {
+        self.call.a_1 = value.into();
+        Job {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Job, A1, A1> Job<Job, A1, A1, __v1::Missing> {
+    /// The input `job_by`.
+    pub fn job_by(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Job<Job, A1, A1, __v1::Given> {
+        self.call.job_by = value.into();
+        Job {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {}
+impl Job<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    pub fn wait(self) -> ::settled::Wait<JobReply> {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).judge(reply)
+    }
+}
+/// A call of `bare`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct Bare {
+    client: __v1::Client,
+    call: bare::Call,
+    given: ::core::marker::PhantomData<fn() -> ()>,
+}
+impl ::core::fmt::Debug for Bare {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Bare").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl Bare {}
+impl Bare {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::std::string::String, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `change`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct Change {
+    client: __v1::Client,
+    call: change::Call,
+    given: ::core::marker::PhantomData<fn() -> ()>,
+}
+impl ::core::fmt::Debug for Change {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Change").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl Change {}
+impl Change {
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<
+        ::settled::Polled<::std::vec::Vec<YesNo>>,
+        ::settled::Error,
+    > {
+        __v1::Call::new(self.client, self.call).judge(reply)
+    }
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::std::vec::Vec<YesNo>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `patch-it`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct PatchIt {
+    client: __v1::Client,
+    call: patch_it::Call,
+    given: ::core::marker::PhantomData<fn() -> ()>,
+}
+impl ::core::fmt::Debug for PatchIt {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("PatchIt").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl PatchIt {}
+impl PatchIt {
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::settled::Json, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `settings_of`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct SettingsOf {
+    client: __v1::Client,
+    call: settings_of::Call,
+    given: ::core::marker::PhantomData<fn() -> ()>,
+}
+impl ::core::fmt::Debug for SettingsOf {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SettingsOf")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl SettingsOf {}
+impl SettingsOf {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<SettingsOfReply, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// `Step`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Step {
+    /// `id`.
+    pub id: ::std::string::String,
+    /// `title`. May be absent.
+    pub title: ::core::option::Option<::std::string::String>,
+    /// `status`.
+    pub status: State,
+    /// `next`. May be absent.
+    pub next: ::core::option::Option<::std::vec::Vec<Step>>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct StepPlaces {
+    id: ::core::option::Option<::std::string::String>,
+    title: ::core::option::Option<::core::option::Option<::std::string::String>>,
+    status: ::core::option::Option<State>,
+    next: ::core::option::Option<::core::option::Option<::std::vec::Vec<Step>>>,
+}
+impl __v1::read::Record for Step {
+    type Places = StepPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut StepPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::LenientText>(&mut places.id),
+            "title" => {
+                member.put::<__v1::read::Maybe<__v1::read::Text>>(&mut places.title)
+            }
+            "status" => member.put::<__v1::read::Words<State>>(&mut places.status),
+            "next" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::List<__v1::read::Rec<Step>>>,
+                    >(&mut places.next)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(places: StepPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Step {
+            id: __v1::read::member::<__v1::read::LenientText>(places.id, "id")?,
+            title: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Text>,
+            >(places.title, "title")?,
+            status: __v1::read::member::<
+                __v1::read::Words<State>,
+            >(places.status, "status")?,
+            next: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::List<__v1::read::Rec<Step>>>,
+            >(places.next, "next")?,
+        })
+    }
+}
+/// `Open`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Open {
+    /// `job_id`.
+    pub job_id: ::std::string::String,
+    /// All other members.
+    pub rest: ::std::collections::BTreeMap<::std::string::String, ::settled::Json>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct OpenPlaces {
+    job_id: ::core::option::Option<::std::string::String>,
+    rest: ::std::collections::BTreeMap<::std::string::String, ::settled::Json>,
+}
+impl __v1::read::Record for Open {
+    type Places = OpenPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut OpenPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "job_id" => member.put::<__v1::read::Text>(&mut places.job_id),
+            _ => member.rest::<__v1::read::Json>(&mut places.rest),
+        }
+    }
+    fn build(places: OpenPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Open {
+            job_id: __v1::read::member::<__v1::read::Text>(places.job_id, "job_id")?,
+            rest: places.rest,
+        })
+    }
+}
+/// `Empty`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Empty {}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct EmptyPlaces {}
+impl __v1::read::Record for Empty {
+    type Places = EmptyPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        _: &mut EmptyPlaces,
+        _: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        member.skip()
+    }
+    fn build(places: EmptyPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Empty {})
+    }
+}
+/// `Verdict`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Verdict {
+    /// `ok`.
+    pub ok: bool,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct VerdictPlaces {
+    ok: ::core::option::Option<bool>,
+}
+impl __v1::read::Record for Verdict {
+    type Places = VerdictPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut VerdictPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "ok" => member.put::<__v1::read::Bool>(&mut places.ok),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: VerdictPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Verdict {
+            ok: __v1::read::member::<__v1::read::Bool>(places.ok, "ok")?,
+        })
+    }
+}
+/// `Call`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Call {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct CallPlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for Call {
+    type Places = CallPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut CallPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(places: CallPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Call {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// `Settings`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Settings {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct SettingsPlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for Settings {
+    type Places = SettingsPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut SettingsPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: SettingsPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Settings {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// `Given`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Given {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct GivenPlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for Given {
+    type Places = GivenPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut GivenPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(places: GivenPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Given {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// `Missing`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Missing {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct MissingPlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for Missing {
+    type Places = MissingPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut MissingPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: MissingPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Missing {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// `StateCase`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct StateCase {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct StateCasePlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for StateCase {
+    type Places = StateCasePlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut StateCasePlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: StateCasePlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(StateCase {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// `StepPlaces`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct StepPlaces {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct StepPlacesPlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for StepPlaces {
+    type Places = StepPlacesPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut StepPlacesPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: StepPlacesPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(StepPlaces {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// `Meta`. of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Meta {
+    /// `call`.
+    pub call: Call,
+    /// `settings`.
+    pub settings: Settings,
+    /// `given`.
+    pub given: Given,
+    /// `missing`.
+    pub missing: Missing,
+    /// `case`.
+    pub case: StateCase,
+    /// `places`.
+    pub places: StepPlaces,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct MetaPlaces {
+    call: ::core::option::Option<Call>,
+    settings: ::core::option::Option<Settings>,
+    given: ::core::option::Option<Given>,
+    missing: ::core::option::Option<Missing>,
+    case: ::core::option::Option<StateCase>,
+    places: ::core::option::Option<StepPlaces>,
+}
+impl __v1::read::Record for Meta {
+    type Places = MetaPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut MetaPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "call" => member.put::<__v1::read::Rec<Call>>(&mut places.call),
+            "settings" => member.put::<__v1::read::Rec<Settings>>(&mut places.settings),
+            "given" => member.put::<__v1::read::Rec<Given>>(&mut places.given),
+            "missing" => member.put::<__v1::read::Rec<Missing>>(&mut places.missing),
+            "case" => member.put::<__v1::read::Rec<StateCase>>(&mut places.case),
+            "places" => member.put::<__v1::read::Rec<StepPlaces>>(&mut places.places),
+            _ => member.skip(),
+        }
+    }
+    fn build(places: MetaPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Meta {
+            call: __v1::read::member::<__v1::read::Rec<Call>>(places.call, "call")?,
+            settings: __v1::read::member::<
+                __v1::read::Rec<Settings>,
+            >(places.settings, "settings")?,
+            given: __v1::read::member::<__v1::read::Rec<Given>>(places.given, "given")?,
+            missing: __v1::read::member::<
+                __v1::read::Rec<Missing>,
+            >(places.missing, "missing")?,
+            case: __v1::read::member::<__v1::read::Rec<StateCase>>(places.case, "case")?,
+            places: __v1::read::member::<
+                __v1::read::Rec<StepPlaces>,
+            >(places.places, "places")?,
+        })
+    }
+}
+/// A part of what is returned by Everything Inc. "quoted" <b>.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct MatchReply {
+    /// `state`.
+    pub state: State,
+    /// `type`.
+    pub r#type: ::std::string::String,
+    /// `self`.
+    pub self_: i64,
+    /// `crate`.
+    pub crate_: f64,
+    /// `odata.type`.
+    pub odata_type: ::std::string::String,
+    /// `0`.
+    pub n0: bool,
+    /// `a-b`.
+    pub a_b: i64,
+    /// `flag`.
+    pub flag: bool,
+    /// `secret`. May be absent.
+    pub secret: ::core::option::Option<::settled::Secret>,
+    /// `hidden`. May be absent.
+    pub hidden: ::core::option::Option<::settled::Sensitive<Open>>,
+    /// `note`. May be absent.
+    pub note: ::core::option::Option<
+        ::settled::Sensitive<::std::vec::Vec<::std::string::String>>,
+    >,
+    /// `any`.
+    pub any: ::settled::Json,
+    /// `choice`.
+    pub choice: Choice,
+    /// `text`. May be absent.
+    pub text: ::core::option::Option<Step>,
+    /// `list`.
+    pub list: ::std::vec::Vec<Step>,
+    /// `names`.
+    pub names: ::std::vec::Vec<::std::string::String>,
+    /// `map`.
+    pub map: ::std::collections::BTreeMap<::std::string::String, Step>,
+    /// `nested`.
+    pub nested: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<i64>>,
+    >,
+    /// `empty`.
+    pub empty: Empty,
+    /// `only`.
+    pub only: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::settled::Sensitive<::std::string::String>,
+    >,
+    /// `scores`. May be absent.
+    pub scores: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, f64>,
+    >,
+    /// `meta`.
+    pub meta: Meta,
+    /// `place`.
+    pub place: MatchReplyPlace,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct MatchReplyPlaces {
+    state: ::core::option::Option<State>,
+    r#type: ::core::option::Option<::std::string::String>,
+    self_: ::core::option::Option<i64>,
+    crate_: ::core::option::Option<f64>,
+    odata_type: ::core::option::Option<::std::string::String>,
+    n0: ::core::option::Option<bool>,
+    a_b: ::core::option::Option<i64>,
+    flag: ::core::option::Option<bool>,
+    secret: ::core::option::Option<::core::option::Option<::settled::Secret>>,
+    hidden: ::core::option::Option<::core::option::Option<::settled::Sensitive<Open>>>,
+    note: ::core::option::Option<
+        ::core::option::Option<
+            ::settled::Sensitive<::std::vec::Vec<::std::string::String>>,
+        >,
+    >,
+    any: ::core::option::Option<::settled::Json>,
+    choice: ::core::option::Option<Choice>,
+    text: ::core::option::Option<::core::option::Option<Step>>,
+    list: ::core::option::Option<::std::vec::Vec<Step>>,
+    names: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    map: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, Step>,
+    >,
+    nested: ::core::option::Option<
+        ::std::collections::BTreeMap<
+            ::std::string::String,
+            ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<i64>>,
+        >,
+    >,
+    empty: ::core::option::Option<Empty>,
+    only: ::core::option::Option<
+        ::std::collections::BTreeMap<
+            ::std::string::String,
+            ::settled::Sensitive<::std::string::String>,
+        >,
+    >,
+    scores: ::core::option::Option<
+        ::core::option::Option<::std::collections::BTreeMap<::std::string::String, f64>>,
+    >,
+    meta: ::core::option::Option<Meta>,
+    place: ::core::option::Option<MatchReplyPlace>,
+}
+impl __v1::read::Record for MatchReply {
+    type Places = MatchReplyPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut MatchReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "state" => member.put::<__v1::read::Words<State>>(&mut places.state),
+            "type" => member.put::<__v1::read::Text>(&mut places.r#type),
+            "self" => member.put::<__v1::read::Int>(&mut places.self_),
+            "crate" => member.put::<__v1::read::Float>(&mut places.crate_),
+            "odata.type" => member.put::<__v1::read::Text>(&mut places.odata_type),
+            "0" => member.put::<__v1::read::Bool>(&mut places.n0),
+            "a-b" => member.put::<__v1::read::LenientInt>(&mut places.a_b),
+            "flag" => member.put::<__v1::read::LenientBool>(&mut places.flag),
+            "secret" => {
+                member
+                    .put::<__v1::read::Maybe<__v1::read::SecretText>>(&mut places.secret)
+            }
+            "hidden" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::Hidden<__v1::read::Rec<Open>>>,
+                    >(&mut places.hidden)
+            }
+            "note" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<
+                            __v1::read::Hidden<__v1::read::List<__v1::read::Text>>,
+                        >,
+                    >(&mut places.note)
+            }
+            "any" => member.put::<__v1::read::Json>(&mut places.any),
+            "choice" => member.put::<__v1::read::OneOf<Choice>>(&mut places.choice),
+            "text" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::JsonText<__v1::read::Rec<Step>>>,
+                    >(&mut places.text)
+            }
+            "list" => {
+                member.put::<__v1::read::List<__v1::read::Rec<Step>>>(&mut places.list)
+            }
+            "names" => {
+                member.put::<__v1::read::List<__v1::read::Text>>(&mut places.names)
+            }
+            "map" => {
+                member.put::<__v1::read::Map<__v1::read::Rec<Step>>>(&mut places.map)
+            }
+            "nested" => {
+                member
+                    .put::<
+                        __v1::read::Map<
+                            __v1::read::Map<__v1::read::List<__v1::read::Int>>,
+                        >,
+                    >(&mut places.nested)
+            }
+            "empty" => member.put::<__v1::read::Rec<Empty>>(&mut places.empty),
+            "only" => {
+                member
+                    .put::<
+                        __v1::read::Map<__v1::read::Hidden<__v1::read::Text>>,
+                    >(&mut places.only)
+            }
+            "scores" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::Map<__v1::read::Float>>,
+                    >(&mut places.scores)
+            }
+            "meta" => member.put::<__v1::read::Rec<Meta>>(&mut places.meta),
+            "place" => member.put::<__v1::read::Rec<MatchReplyPlace>>(&mut places.place),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: MatchReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(MatchReply {
+            state: __v1::read::member::<
+                __v1::read::Words<State>,
+            >(places.state, "state")?,
+            r#type: __v1::read::member::<__v1::read::Text>(places.r#type, "type")?,
+            self_: __v1::read::member::<__v1::read::Int>(places.self_, "self")?,
+            crate_: __v1::read::member::<__v1::read::Float>(places.crate_, "crate")?,
+            odata_type: __v1::read::member::<
+                __v1::read::Text,
+            >(places.odata_type, "odata.type")?,
+            n0: __v1::read::member::<__v1::read::Bool>(places.n0, "0")?,
+            a_b: __v1::read::member::<__v1::read::LenientInt>(places.a_b, "a-b")?,
+            flag: __v1::read::member::<__v1::read::LenientBool>(places.flag, "flag")?,
+            secret: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::SecretText>,
+            >(places.secret, "secret")?,
+            hidden: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Hidden<__v1::read::Rec<Open>>>,
+            >(places.hidden, "hidden")?,
+            note: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Hidden<__v1::read::List<__v1::read::Text>>>,
+            >(places.note, "note")?,
+            any: __v1::read::member::<__v1::read::Json>(places.any, "any")?,
+            choice: __v1::read::member::<
+                __v1::read::OneOf<Choice>,
+            >(places.choice, "choice")?,
+            text: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::JsonText<__v1::read::Rec<Step>>>,
+            >(places.text, "text")?,
+            list: __v1::read::member::<
+                __v1::read::List<__v1::read::Rec<Step>>,
+            >(places.list, "list")?,
+            names: __v1::read::member::<
+                __v1::read::List<__v1::read::Text>,
+            >(places.names, "names")?,
+            map: __v1::read::member::<
+                __v1::read::Map<__v1::read::Rec<Step>>,
+            >(places.map, "map")?,
+            nested: __v1::read::member::<
+                __v1::read::Map<__v1::read::Map<__v1::read::List<__v1::read::Int>>>,
+            >(places.nested, "nested")?,
+            empty: __v1::read::member::<__v1::read::Rec<Empty>>(places.empty, "empty")?,
+            only: __v1::read::member::<
+                __v1::read::Map<__v1::read::Hidden<__v1::read::Text>>,
+            >(places.only, "only")?,
+            scores: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Map<__v1::read::Float>>,
+            >(places.scores, "scores")?,
+            meta: __v1::read::member::<__v1::read::Rec<Meta>>(places.meta, "meta")?,
+            place: __v1::read::member::<
+                __v1::read::Rec<MatchReplyPlace>,
+            >(places.place, "place")?,
+        })
+    }
+}
+/// A part of what is returned by Everything Inc. "quoted" <b>.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct MatchReplyPlace {
+    /// `deep`.
+    pub deep: MatchReplyPlaceDeep,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct MatchReplyPlacePlaces {
+    deep: ::core::option::Option<MatchReplyPlaceDeep>,
+}
+impl __v1::read::Record for MatchReplyPlace {
+    type Places = MatchReplyPlacePlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut MatchReplyPlacePlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "deep" => {
+                member.put::<__v1::read::Rec<MatchReplyPlaceDeep>>(&mut places.deep)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: MatchReplyPlacePlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(MatchReplyPlace {
+            deep: __v1::read::member::<
+                __v1::read::Rec<MatchReplyPlaceDeep>,
+            >(places.deep, "deep")?,
+        })
+    }
+}
+/// A part of what is returned by Everything Inc. "quoted" <b>.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct MatchReplyPlaceDeep {
+    /// `deeper`. May be absent.
+    pub deeper: ::core::option::Option<MatchReplyPlaceDeepDeeper>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct MatchReplyPlaceDeepPlaces {
+    deeper: ::core::option::Option<::core::option::Option<MatchReplyPlaceDeepDeeper>>,
+}
+impl __v1::read::Record for MatchReplyPlaceDeep {
+    type Places = MatchReplyPlaceDeepPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut MatchReplyPlaceDeepPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "deeper" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::Words<MatchReplyPlaceDeepDeeper>>,
+                    >(&mut places.deeper)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: MatchReplyPlaceDeepPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(MatchReplyPlaceDeep {
+            deeper: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Words<MatchReplyPlaceDeepDeeper>>,
+            >(places.deeper, "deeper")?,
+        })
+    }
+}
+/// A part of what is returned by Everything Inc. "quoted" <b>.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ExportReply {
+    /// `id`.
+    pub id: ::std::string::String,
+    /// `at`.
+    pub at: ::std::string::String,
+    /// `sign`.
+    pub sign: ::std::string::String,
+    /// `result`.
+    pub result: ExportReplyResult,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct ExportReplyPlaces {
+    id: ::core::option::Option<::std::string::String>,
+    at: ::core::option::Option<::std::string::String>,
+    sign: ::core::option::Option<::std::string::String>,
+    result: ::core::option::Option<ExportReplyResult>,
+}
+impl __v1::read::Record for ExportReply {
+    type Places = ExportReplyPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut ExportReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            "at" => member.put::<__v1::read::LenientText>(&mut places.at),
+            "sign" => member.put::<__v1::read::Text>(&mut places.sign),
+            "result" => {
+                member.put::<__v1::read::OneOf<ExportReplyResult>>(&mut places.result)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: ExportReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ExportReply {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+            at: __v1::read::member::<__v1::read::LenientText>(places.at, "at")?,
+            sign: __v1::read::member::<__v1::read::Text>(places.sign, "sign")?,
+            result: __v1::read::member::<
+                __v1::read::OneOf<ExportReplyResult>,
+            >(places.result, "result")?,
+        })
+    }
+}
+/// A part of what is returned by Everything Inc. "quoted" <b>.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct JobReply {
+    /// `done`.
+    pub done: bool,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct JobReplyPlaces {
+    done: ::core::option::Option<bool>,
+}
+impl __v1::read::Record for JobReply {
+    type Places = JobReplyPlaces;
+    fn put<'de, A: __v1::read::MapAccess<'de>>(
+        places: &mut JobReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, A>,
+    ) -> ::core::result::Result<(), A::Error> {
+        match key {
+            "done" => member.put::<__v1::read::Bool>(&mut places.done),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: JobReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(JobReply {
+            done: __v1::read::member::<__v1::read::Bool>(places.done, "done")?,
+        })
+    }
+}
+/// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// `queued`.
+    Queued,
+    /// `in progress`.
+    InProgress,
+    /// `done`.
+    Done,
+    /// `0810`.
+    N0810,
+    /// `self`.
+    Self_,
+    /// `Absent`.
+    Absent,
+    /// `Not Submitted`.
+    NotSubmitted,
+    /// A word that the spec does not list.
+    Other(::settled::Unlisted),
+}
+impl State {
+    /// The word, as the vendor sends it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            State::Queued => "queued",
+            State::InProgress => "in progress",
+            State::Done => "done",
+            State::N0810 => "0810",
+            State::Self_ => "self",
+            State::Absent => "Absent",
+            State::NotSubmitted => "Not Submitted",
+            State::Other(word) => word.as_str(),
+        }
+    }
+}
+impl __v1::read::Word for State {
+    fn listed(word: &str) -> ::core::option::Option<Self> {
+        match word {
+            "queued" => ::core::option::Option::Some(State::Queued),
+            "in progress" => ::core::option::Option::Some(State::InProgress),
+            "done" => ::core::option::Option::Some(State::Done),
+            "0810" => ::core::option::Option::Some(State::N0810),
+            "self" => ::core::option::Option::Some(State::Self_),
+            "Absent" => ::core::option::Option::Some(State::Absent),
+            "Not Submitted" => ::core::option::Option::Some(State::NotSubmitted),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn other(word: ::settled::Unlisted) -> Self {
+        State::Other(word)
+    }
+}
+/// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum YesNo {
+    /// `no`.
+    No,
+    /// `yes`.
+    Yes,
+    /// A word that the spec does not list.
+    Other(::settled::Unlisted),
+}
+impl YesNo {
+    /// The word, as the vendor sends it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            YesNo::No => "no",
+            YesNo::Yes => "yes",
+            YesNo::Other(word) => word.as_str(),
+        }
+    }
+}
+impl __v1::read::Word for YesNo {
+    fn listed(word: &str) -> ::core::option::Option<Self> {
+        match word {
+            "no" => ::core::option::Option::Some(YesNo::No),
+            "yes" => ::core::option::Option::Some(YesNo::Yes),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn other(word: ::settled::Unlisted) -> Self {
+        YesNo::Other(word)
+    }
+}
+/// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MatchReplyPlaceDeepDeeper {
+    /// `open`.
+    Open,
+    /// `shut`.
+    Shut,
+    /// A word that the spec does not list.
+    Other(::settled::Unlisted),
+}
+impl MatchReplyPlaceDeepDeeper {
+    /// The word, as the vendor sends it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            MatchReplyPlaceDeepDeeper::Open => "open",
+            MatchReplyPlaceDeepDeeper::Shut => "shut",
+            MatchReplyPlaceDeepDeeper::Other(word) => word.as_str(),
+        }
+    }
+}
+impl __v1::read::Word for MatchReplyPlaceDeepDeeper {
+    fn listed(word: &str) -> ::core::option::Option<Self> {
+        match word {
+            "open" => ::core::option::Option::Some(MatchReplyPlaceDeepDeeper::Open),
+            "shut" => ::core::option::Option::Some(MatchReplyPlaceDeepDeeper::Shut),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn other(word: ::settled::Unlisted) -> Self {
+        MatchReplyPlaceDeepDeeper::Other(word)
+    }
+}
+/// One of several types, whichever the vendor sent.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Choice {
+    /// `Step`.
+    Step(::std::boxed::Box<Step>),
+    /// `[string]`.
+    String(::std::vec::Vec<::std::string::String>),
+    /// `lenient_string`.
+    LenientString(::std::string::String),
+}
+impl __v1::read::Union for Choice {
+    fn read(tried: &mut __v1::read::Tried<'_>) -> ::core::option::Option<Self> {
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::Rec<Step>>()
+        {
+            return ::core::option::Option::Some(
+                Choice::Step(::std::boxed::Box::new(value)),
+            );
+        }
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::List<__v1::read::Text>>()
+        {
+            return ::core::option::Option::Some(Choice::String(value));
+        }
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::LenientText>()
+        {
+            return ::core::option::Option::Some(Choice::LenientString(value));
+        }
+        ::core::option::Option::None
+    }
+}
+/// One of several types, whichever the vendor sent.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ExportReplyResult {
+    /// `YesNo`.
+    YesNo(YesNo),
+    /// `Verdict`.
+    Verdict(::std::boxed::Box<Verdict>),
+}
+impl __v1::read::Union for ExportReplyResult {
+    fn read(tried: &mut __v1::read::Tried<'_>) -> ::core::option::Option<Self> {
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::Words<YesNo>>()
+        {
+            return ::core::option::Option::Some(ExportReplyResult::YesNo(value));
+        }
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::Rec<Verdict>>()
+        {
+            return ::core::option::Option::Some(
+                ExportReplyResult::Verdict(::std::boxed::Box::new(value)),
+            );
+        }
+        ::core::option::Option::None
+    }
+}
+/// One of several types, whichever the vendor sent.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum SettingsOfReply {
+    /// `State`.
+    State(State),
+    /// `[[int]]`.
+    Int(::std::vec::Vec<::std::vec::Vec<i64>>),
+}
+impl __v1::read::Union for SettingsOfReply {
+    fn read(tried: &mut __v1::read::Tried<'_>) -> ::core::option::Option<Self> {
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::Words<State>>()
+        {
+            return ::core::option::Option::Some(SettingsOfReply::State(value));
+        }
+        if let ::core::option::Option::Some(value) = tried
+            .member::<__v1::read::List<__v1::read::List<__v1::read::Int>>>()
+        {
+            return ::core::option::Option::Some(SettingsOfReply::Int(value));
+        }
+        ::core::option::Option::None
+    }
+}
+mod r#match {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) r#match: ::std::string::String,
+        pub(super) r#async: bool,
+        pub(super) n: i64,
+        pub(super) flag: bool,
+        pub(super) page: i64,
+        pub(super) text: ::std::string::String,
+        pub(super) r#type: ::core::option::Option<::std::string::String>,
+        pub(super) when: ::core::option::Option<bool>,
+        pub(super) count: ::core::option::Option<i64>,
+        pub(super) token: ::settled::Secret,
+        pub(super) other_token: ::core::option::Option<::settled::Secret>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "match",
+        method: "GET",
+        path: "/jobs/{match}/{n}/state.json",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Pending),
+            partial: false,
+            revisable: false,
+            facts: "{ state: queued, choice.status: [queued, absent] }",
+            place: "tests/goldens/everything.yaml:134:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::NeedsInput),
+            partial: false,
+            revisable: false,
+            facts: "{ list: { any: { status: Not Submitted, title: present } } }",
+            place: "tests/goldens/everything.yaml:135:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            facts: "{ state: [queued, in progress, self], \"0\": false }",
+            place: "tests/goldens/everything.yaml:136:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            facts: "{ state: [queued, in progress, self] }",
+            place: "tests/goldens/everything.yaml:137:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Failed),
+            partial: true,
+            revisable: false,
+            facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
+            place: "tests/goldens/everything.yaml:138:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: true,
+            facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
+            place: "tests/goldens/everything.yaml:140:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
+            place: "tests/goldens/everything.yaml:143:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Cancelled),
+            partial: false,
+            revisable: false,
+            facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
+            place: "tests/goldens/everything.yaml:144:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Rejected),
+            partial: false,
+            revisable: false,
+            facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
+            place: "tests/goldens/everything.yaml:145:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Expired),
+            partial: false,
+            revisable: false,
+            facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
+            place: "tests/goldens/everything.yaml:146:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Expired),
+            partial: false,
+            revisable: false,
+            facts: "{ state: Absent, type: [a, b] }",
+            place: "tests/goldens/everything.yaml:147:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:148:9",
+        },
+    ];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("state", __v1::Node::leaf(1)),
+                (
+                    "choice",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[("status", __v1::Node::leaf(3))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "list",
+                    __v1::Node {
+                        slot: 4,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 34,
+                                    fields: &[("title", __v1::Node::leaf(35))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[
+                                        ("status", __v1::Node::leaf(1)),
+                                        ("title", __v1::Node::leaf(2)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 3,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "status",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                            __v1::Fit {
+                                                path: "title",
+                                                slot: 2,
+                                                optional: true,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                tallies: &[(condition_0, 5)],
+                            },
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("status", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "status",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                tallies: &[(condition_1, 7)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("0", __v1::Node::leaf(6)),
+                (
+                    "names",
+                    __v1::Node {
+                        slot: 8,
+                        fields: &[],
+                        items: &[],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node::leaf(0),
+                                slots: 1,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Text,
+                                },
+                                tallies: &[(condition_2, 9)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "text",
+                    __v1::Node {
+                        slot: 10,
+                        fields: &[],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::Some(
+                            &__v1::Node {
+                                slot: 10,
+                                fields: &[("status", __v1::Node::leaf(11))],
+                                items: &[],
+                                each: &[],
+                                inner: ::core::option::Option::None,
+                            },
+                        ),
+                    },
+                ),
+                ("odata.type", __v1::Node::leaf(12)),
+                ("self", __v1::Node::leaf(13)),
+                ("a-b", __v1::Node::leaf(14)),
+                (
+                    "place",
+                    __v1::Node {
+                        slot: 15,
+                        fields: &[
+                            (
+                                "deep",
+                                __v1::Node {
+                                    slot: 16,
+                                    fields: &[("deeper", __v1::Node::leaf(17))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("flag", __v1::Node::leaf(18)),
+                (
+                    "map",
+                    __v1::Node {
+                        slot: 19,
+                        fields: &[],
+                        items: &[],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("id", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "id",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::LenientText,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                tallies: &[(condition_3, 20)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("secret", __v1::Node::leaf(21)),
+                (
+                    "note",
+                    __v1::Node {
+                        slot: 22,
+                        fields: &[],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("type", __v1::Node::leaf(23)),
+                ("success", __v1::Node::leaf(24)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 25,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 26,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(27)),
+                                        ("message", __v1::Node::leaf(32)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                tallies: &[(condition_4, 28)],
+                            },
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                tallies: &[(condition_5, 30)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 29,
+                        fields: &[("why", __v1::Node::leaf(31))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(33)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 36,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "state",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "choice",
+                        slot: 2,
+                        optional: false,
+                        kind: __v1::Kind::Union(&MEMBERS_2),
+                    },
+                    __v1::Fit {
+                        path: "list",
+                        slot: 4,
+                        optional: false,
+                        kind: __v1::Kind::List(
+                            &[
+                                __v1::Fit {
+                                    path: "list.0",
+                                    slot: 34,
+                                    optional: true,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "list.0.title",
+                                                slot: 35,
+                                                optional: true,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                            ],
+                            &[5, 7],
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "0",
+                        slot: 6,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                    __v1::Fit {
+                        path: "names",
+                        slot: 8,
+                        optional: false,
+                        kind: __v1::Kind::List(&[], &[9]),
+                    },
+                    __v1::Fit {
+                        path: "text",
+                        slot: 10,
+                        optional: true,
+                        kind: __v1::Kind::Inner(
+                            &__v1::Fit {
+                                path: "text",
+                                slot: 10,
+                                optional: false,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "text.status",
+                                            slot: 11,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "\"odata.type\"",
+                        slot: 12,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "self",
+                        slot: 13,
+                        optional: false,
+                        kind: __v1::Kind::Int,
+                    },
+                    __v1::Fit {
+                        path: "a-b",
+                        slot: 14,
+                        optional: false,
+                        kind: __v1::Kind::LenientInt,
+                    },
+                    __v1::Fit {
+                        path: "place",
+                        slot: 15,
+                        optional: false,
+                        kind: __v1::Kind::Object(
+                            &[
+                                __v1::Fit {
+                                    path: "place.deep",
+                                    slot: 16,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "place.deep.deeper",
+                                                slot: 17,
+                                                optional: true,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                            ],
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "flag",
+                        slot: 18,
+                        optional: false,
+                        kind: __v1::Kind::LenientBool,
+                    },
+                    __v1::Fit {
+                        path: "map",
+                        slot: 19,
+                        optional: false,
+                        kind: __v1::Kind::Map(&[], &[20]),
+                    },
+                    __v1::Fit {
+                        path: "secret",
+                        slot: 21,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "note",
+                        slot: 22,
+                        optional: true,
+                        kind: __v1::Kind::List(&[], &[]),
+                    },
+                    __v1::Fit {
+                        path: "type",
+                        slot: 23,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                body: __v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 24,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 25,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 26,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 27,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 32,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[28, 30],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 29,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 31,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                },
+                also: __v1::Also::When(also_error_0),
+                decide: decide_error_0,
+                code: &[__v1::Piece::Slot(27)],
+                message: &[
+                    __v1::Piece::Slot(32),
+                    __v1::Piece::Plain(" ("),
+                    __v1::Piece::Slot(27),
+                    __v1::Piece::Plain(")"),
+                ],
+            },
+            __v1::ErrorShape {
+                body: __v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 33,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                },
+                also: __v1::Also::Fits,
+                decide: decide_error_1,
+                code: &[],
+                message: &[__v1::Piece::Slot(33)],
+            },
+        ],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::Some(1),
+        code: &[__v1::Piece::Slot(13)],
+        message: &[
+            __v1::Piece::Slot(23),
+            __v1::Piece::Plain(": "),
+            __v1::Piece::Slot(35),
+        ],
+    };
+    /// The cases of `status`.
+    enum StatusCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl StatusCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `title`.
+    enum TitleCase {
+        Absent,
+        Other,
+    }
+    impl TitleCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 2) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        match __v1::at(slots, 2).text()? {
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    fn condition_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let status = StatusCase::read(slots)?;
+            let title = TitleCase::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (status, title), (StatusCase::NotSubmitted, TitleCase::Other)
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `status`.
+    enum StatusCase2 {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl StatusCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let status = StatusCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(status, StatusCase2::N0810))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of ``.
+    enum BodyCase {
+        Broken,
+        Other,
+    }
+    impl BodyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 0).text()? {
+                    "broken" => Self::Broken,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_2(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let body = BodyCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(body, BodyCase::Broken))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `id`.
+    enum IdCase {
+        N1,
+        Other,
+    }
+    impl IdCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).lenient_text()? {
+                    "1" => Self::N1,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_3(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let id = IdCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(id, IdCase::N1))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_4(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_5(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    static MEMBERS_2: [__v1::Fit; 3] = [
+        __v1::Fit {
+            path: "choice",
+            slot: 2,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "choice.status",
+                        slot: 3,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        __v1::Fit {
+            path: "choice",
+            slot: 2,
+            optional: false,
+            kind: __v1::Kind::List(&[], &[]),
+        },
+        __v1::Fit {
+            path: "choice",
+            slot: 2,
+            optional: false,
+            kind: __v1::Kind::LenientText,
+        },
+    ];
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 26) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 27).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `errors`.
+    enum ErrorsAnyCase {
+        Holds,
+        HoldsNot,
+    }
+    impl ErrorsAnyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::any(__v1::at(slots, 28))? {
+                    Self::Holds
+                } else {
+                    Self::HoldsNot
+                },
+            )
+        }
+    }
+    /// The cases of `errors`.
+    enum ErrorsNoneCase {
+        Holds,
+        HoldsNot,
+    }
+    impl ErrorsNoneCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::none(__v1::at(slots, 30))? {
+                    Self::Holds
+                } else {
+                    Self::HoldsNot
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 29) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 31).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+    ) -> ::core::option::Option<__v1::Verdict> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_any = ErrorsAnyCase::read(slots)?;
+        let errors_none = ErrorsNoneCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_any, errors_none, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _, _) => {
+                ::core::option::Option::Some(__v1::Verdict::CredentialExpired)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _, _)
+            | (_, ErrorsAnyCase::Holds, _, _) => {
+                ::core::option::Option::Some(__v1::Verdict::Throttled)
+            }
+            (_, _, ErrorsNoneCase::Holds, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(__v1::Verdict::Transient)
+            }
+            (_, _, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(__v1::Verdict::RequestError)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 24).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 29) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 31).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(_: &[__v1::Slot<'_>]) -> ::core::option::Option<__v1::Verdict> {
+        ::core::option::Option::None
+    }
+    /// The cases of `state`.
+    enum StateCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl StateCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `choice`.
+    enum ChoiceCase {
+        Step { choice_status: ChoiceStatusCase },
+        String,
+        LenientString,
+    }
+    impl ChoiceCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::member_of(&MEMBERS_2, slots)? {
+                    0 => {
+                        Self::Step {
+                            choice_status: ChoiceStatusCase::read(slots)?,
+                        }
+                    }
+                    1 => Self::String,
+                    2 => Self::LenientString,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `choice.status`.
+    enum ChoiceStatusCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl ChoiceStatusCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 3).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `list`.
+    enum ListAnyCase {
+        Holds,
+        HoldsNot,
+    }
+    impl ListAnyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::any(__v1::at(slots, 5))? { Self::Holds } else { Self::HoldsNot },
+            )
+        }
+    }
+    /// The cases of `list`.
+    enum ListAllCase {
+        Holds,
+        HoldsNot,
+    }
+    impl ListAllCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::all(__v1::at(slots, 7))? { Self::Holds } else { Self::HoldsNot },
+            )
+        }
+    }
+    /// The cases of `0`.
+    enum N0Case {
+        True,
+        False,
+    }
+    impl N0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 6).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `names`.
+    enum NamesNoneCase {
+        Holds,
+        HoldsNot,
+    }
+    impl NamesNoneCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::none(__v1::at(slots, 9))? {
+                    Self::Holds
+                } else {
+                    Self::HoldsNot
+                },
+            )
+        }
+    }
+    /// The cases of `text`.
+    enum TextCase {
+        Absent,
+        Present { text_status: TextStatusCase },
+    }
+    impl TextCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 10) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            text_status: TextStatusCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `text.status`.
+    enum TextStatusCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl TextStatusCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 11).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `"odata.type"`.
+    enum OdataTypeCase {
+        PresentWord,
+        Other,
+    }
+    impl OdataTypeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 12).text()? {
+                    "present" => Self::PresentWord,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `self`.
+    enum SelfCase {
+        N7,
+        Other,
+    }
+    impl SelfCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 13).int()? {
+                    7 => Self::N7,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `a-b`.
+    enum ABCase {
+        N1,
+        Other,
+    }
+    impl ABCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 14).lenient_int()? {
+                    -1 => Self::N1,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `place.deep.deeper`.
+    enum PlaceDeepDeeperCase {
+        Absent,
+        Null,
+        Open,
+        Shut,
+        Other,
+    }
+    impl PlaceDeepDeeperCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 17) {
+                    __v1::Slot::Absent => Self::Absent,
+                    __v1::Slot::Null => Self::Null,
+                    _ => {
+                        match __v1::at(slots, 17).text()? {
+                            "open" => Self::Open,
+                            "shut" => Self::Shut,
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `flag`.
+    enum FlagCase {
+        True,
+        False,
+    }
+    impl FlagCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 18).lenient_bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `map`.
+    enum MapAnyCase {
+        Holds,
+        HoldsNot,
+    }
+    impl MapAnyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::any(__v1::at(slots, 20))? {
+                    Self::Holds
+                } else {
+                    Self::HoldsNot
+                },
+            )
+        }
+    }
+    /// The cases of `secret`.
+    enum SecretCase {
+        Absent,
+        Other,
+    }
+    impl SecretCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 21) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        match __v1::at(slots, 21).text()? {
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `note`.
+    enum NoteCase {
+        Absent,
+        Present,
+    }
+    impl NoteCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 22) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => Self::Present,
+                },
+            )
+        }
+    }
+    /// The cases of `type`.
+    enum TypeCase {
+        A,
+        B,
+        Other,
+    }
+    impl TypeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 23).text()? {
+                    "a" => Self::A,
+                    "b" => Self::B,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        let state = StateCase::read(slots)?;
+        let choice = ChoiceCase::read(slots)?;
+        let list_any = ListAnyCase::read(slots)?;
+        let list_all = ListAllCase::read(slots)?;
+        let n0 = N0Case::read(slots)?;
+        let names_none = NamesNoneCase::read(slots)?;
+        let text = TextCase::read(slots)?;
+        let odata_type = OdataTypeCase::read(slots)?;
+        let self_ = SelfCase::read(slots)?;
+        let a_b = ABCase::read(slots)?;
+        let place_deep_deeper = PlaceDeepDeeperCase::read(slots)?;
+        let flag = FlagCase::read(slots)?;
+        let map_any = MapAnyCase::read(slots)?;
+        let secret = SecretCase::read(slots)?;
+        let note = NoteCase::read(slots)?;
+        let r#type = TypeCase::read(slots)?;
+        match (
+            state,
+            choice,
+            list_any,
+            list_all,
+            n0,
+            names_none,
+            text,
+            odata_type,
+            self_,
+            a_b,
+            place_deep_deeper,
+            flag,
+            map_any,
+            secret,
+            note,
+            r#type,
+        ) {
+            (
+                StateCase::Queued,
+                ChoiceCase::Step { choice_status: ChoiceStatusCase::Queued },
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            )
+            | (
+                StateCase::Queued,
+                ChoiceCase::String,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            )
+            | (
+                StateCase::Queued,
+                ChoiceCase::LenientString,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(0),
+            (_, _, ListAnyCase::Holds, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
+                ::core::option::Option::Some(1)
+            }
+            (StateCase::Queued, _, _, _, N0Case::False, _, _, _, _, _, _, _, _, _, _, _)
+            | (
+                StateCase::InProgress,
+                _,
+                _,
+                _,
+                N0Case::False,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            )
+            | (
+                StateCase::Self_,
+                _,
+                _,
+                _,
+                N0Case::False,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(2),
+            (StateCase::Queued, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _)
+            | (StateCase::InProgress, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _)
+            | (StateCase::Self_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
+                ::core::option::Option::Some(3)
+            }
+            (
+                StateCase::Done,
+                _,
+                _,
+                ListAllCase::Holds,
+                _,
+                NamesNoneCase::Holds,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(4),
+            (
+                StateCase::Done,
+                _,
+                _,
+                _,
+                _,
+                _,
+                TextCase::Present { text_status: TextStatusCase::Done },
+                OdataTypeCase::PresentWord,
+                SelfCase::N7,
+                ABCase::N1,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(5),
+            (
+                StateCase::N0810,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                PlaceDeepDeeperCase::Shut,
+                _,
+                _,
+                _,
+                _,
+                _,
+            )
+            | (
+                StateCase::N0810,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                PlaceDeepDeeperCase::Other,
+                _,
+                _,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(6),
+            (StateCase::Done, _, _, _, _, _, _, _, _, _, _, FlagCase::True, _, _, _, _)
+            | (
+                StateCase::N0810,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                PlaceDeepDeeperCase::Open,
+                _,
+                _,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(7),
+            (
+                StateCase::Done,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                FlagCase::False,
+                MapAnyCase::Holds,
+                _,
+                _,
+                _,
+            ) => ::core::option::Option::Some(8),
+            (
+                StateCase::AbsentWord,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                PlaceDeepDeeperCase::Null,
+                _,
+                _,
+                SecretCase::Other,
+                NoteCase::Absent,
+                _,
+            ) => ::core::option::Option::Some(9),
+            (
+                StateCase::AbsentWord,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                TypeCase::A,
+            )
+            | (
+                StateCase::AbsentWord,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                TypeCase::B,
+            ) => ::core::option::Option::Some(10),
+            (_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
+                ::core::option::Option::Some(11)
+            }
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = MatchReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    &[at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            request.path("/jobs/");
+            request.path_value("match", self.r#match.as_str());
+            request.path("/");
+            request.path_value("n", self.n.to_string().as_str());
+            request.path("/state.json");
+            request.query("key", at.secret(1));
+            request.query("async", self.r#async.to_string().as_str());
+            request.query("flag", self.flag.to_string().as_str());
+            request.query("page", self.page.to_string().as_str());
+            if let ::core::option::Option::Some(value) = self.r#type.as_deref() {
+                request.query("type", value);
+            }
+            if let ::core::option::Option::Some(value) = self
+                .when
+                .map(|value| value.to_string())
+                .as_deref()
+            {
+                request.query("when", value);
+            }
+            if let ::core::option::Option::Some(value) = self
+                .count
+                .map(|value| value.to_string())
+                .as_deref()
+            {
+                request.query("count", value);
+            }
+            request.query("x", &["a", self.text.as_str(), "b"].concat());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", &["Acme ", at.secret(0)].concat());
+            request.header("x-sign", long_keyed.as_str());
+            request.header("accept", "application/json");
+            request.header("x-token", self.token.expose());
+            if let ::core::option::Option::Some(value) = self
+                .other_token
+                .as_ref()
+                .map(|secret| secret.expose())
+            {
+                request.header("x-other", value);
+            }
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<MatchReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<MatchReply>>(body)
+        }
+    }
+}
+mod export {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) by_hand: bool,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+        pub(super) by: ::core::option::Option<ExportBy>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "export",
+        method: "POST",
+        path: "/exports",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(500)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(2000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            facts: "{ result.ok: absent }",
+            place: "tests/goldens/everything.yaml:176:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            facts: "{ result.ok: true }",
+            place: "tests/goldens/everything.yaml:177:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Failed),
+            partial: false,
+            revisable: false,
+            facts: "{ result.ok: false }",
+            place: "tests/goldens/everything.yaml:178:9",
+        },
+    ];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                (
+                    "result",
+                    __v1::Node {
+                        slot: 1,
+                        fields: &[("ok", __v1::Node::leaf(2))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("id", __v1::Node::leaf(5)),
+                ("sign", __v1::Node::leaf(3)),
+                ("at", __v1::Node::leaf(4)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 6,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "result",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Union(&MEMBERS_1),
+                    },
+                    __v1::Fit {
+                        path: "id",
+                        slot: 5,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::None,
+        code: &[],
+        message: &[],
+    };
+    static MEMBERS_1: [__v1::Fit; 2] = [
+        __v1::Fit {
+            path: "result",
+            slot: 1,
+            optional: false,
+            kind: __v1::Kind::Text,
+        },
+        __v1::Fit {
+            path: "result",
+            slot: 1,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "result.ok",
+                        slot: 2,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+    ];
+    /// The cases of `result`.
+    enum ResultCase {
+        YesNo,
+        Verdict { result_ok: ResultOkCase },
+    }
+    impl ResultCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::member_of(&MEMBERS_1, slots)? {
+                    0 => Self::YesNo,
+                    1 => {
+                        Self::Verdict {
+                            result_ok: ResultOkCase::read(slots)?,
+                        }
+                    }
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `result.ok`.
+    enum ResultOkCase {
+        True,
+        False,
+    }
+    impl ResultOkCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 2).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        let result = ResultCase::read(slots)?;
+        match result {
+            ResultCase::YesNo => ::core::option::Option::Some(0),
+            ResultCase::Verdict { result_ok: ResultOkCase::True } => {
+                ::core::option::Option::Some(1)
+            }
+            ResultCase::Verdict { result_ok: ResultOkCase::False } => {
+                ::core::option::Option::Some(2)
+            }
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = ExportReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let signature = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[self.settings.tenant.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base);
+            request.path("/exports");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            let mut body = __v1::Object::new();
+            body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
+            body.optional("policy", self.by.as_ref().and_then(|by| by.policy_id()));
+            body.member("hand", self.by_hand);
+            body.optional("tag", self.tag.as_deref());
+            body.member(
+                "text",
+                &[
+                    "tenant ",
+                    self.settings.tenant.as_str(),
+                    " of ",
+                    self.settings.string.as_str(),
+                ]
+                    .concat(),
+            );
+            let mut body_5 = __v1::List::new();
+            body_5.item(__v1::Literal("1"));
+            body_5.item(__v1::Literal("-2.5"));
+            body_5.item(__v1::Literal("true"));
+            body_5.item(__v1::Literal("null"));
+            body_5.item("null");
+            body_5.item("yes");
+            body_5.item(self.by_hand);
+            let mut body_5_7 = __v1::Object::new();
+            body_5_7.member("deep", self.settings.tenant.as_str());
+            body_5.item(body_5_7);
+            body.member("list", body_5);
+            body.member("sign", signature.as_str());
+            request.json(body);
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                ::core::option::Option::Some(
+                    &|slots: &[__v1::Slot<'_>]| {
+                        self.verify(slots, at) == ::core::option::Option::Some(true)
+                    },
+                ),
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<ExportReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<ExportReply>>(body)
+        }
+        fn pin(&mut self, reply: &__v1::Reply) {
+            let slots = __v1::slots(&READING, reply);
+            if let ::core::option::Option::Some(text) = __v1::printed(&slots, 5) {
+                self.by = ::core::option::Option::Some(
+                    ExportBy::JobId(::std::string::String::from(text)),
+                );
+            }
+        }
+    }
+    impl Call {
+        /// Whether a reply's proof holds; `None` where a part of it is missing.
+        fn verify(
+            &self,
+            slots: &[__v1::Slot<'_>],
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<bool> {
+            let given = __v1::at(slots, 3).text();
+            ::core::option::Option::Some(
+                __v1::hmac_sha512(
+                        at.secret(0).as_bytes(),
+                        &[
+                            __v1::printed(slots, 4)?.as_bytes(),
+                            self.settings.tenant.as_bytes(),
+                            self.by_hand.to_string().as_bytes(),
+                        ],
+                    )
+                    .matches(given, __v1::Encoding::Base64),
+            )
+        }
+    }
+}
+mod job {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) job: ::std::string::String,
+        pub(super) a1: ::std::string::String,
+        pub(super) a_1: ::std::string::String,
+        pub(super) job_by: ::std::string::String,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "job",
+        method: "GET",
+        path: "/job/{job}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(2000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            facts: "{ done: true }",
+            place: "tests/goldens/everything.yaml:188:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            facts: "{ done: false }",
+            place: "tests/goldens/everything.yaml:188:48",
+        },
+    ];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("done", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "done",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::None,
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `done`.
+    enum DoneCase {
+        True,
+        False,
+    }
+    impl DoneCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        let done = DoneCase::read(slots)?;
+        match done {
+            DoneCase::True => ::core::option::Option::Some(0),
+            DoneCase::False => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = JobReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            request.path("/job/");
+            request.path_value("job", self.job.as_str());
+            request.query("a1", self.a1.as_str());
+            request.query("a_1", self.a_1.as_str());
+            request.query("by", self.job_by.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("authorization", &["Bearer ", at.secret(0)].concat());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<JobReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<JobReply>>(body)
+        }
+    }
+}
+mod bare {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "bare",
+        method: "DELETE",
+        path: "/bare",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Text,
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::None,
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::std::string::String;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base);
+            request.path("/bare");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::std::string::String, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Text>(body)
+        }
+    }
+}
+mod change {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "change",
+        method: "PUT",
+        path: "/change",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(2000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            facts: "{ 0: [yes, no] }",
+            place: "tests/goldens/everything.yaml:199:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:200:9",
+        },
+    ];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[],
+            items: &[(0, __v1::Node::leaf(1))],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::List(
+                &[
+                    __v1::Fit {
+                        path: "0",
+                        slot: 1,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+                &[],
+            ),
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::Some(1),
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `0`.
+    enum N0Case {
+        Absent,
+        No,
+        Yes,
+        Other,
+    }
+    impl N0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        match __v1::at(slots, 1).text()? {
+                            "no" => Self::No,
+                            "yes" => Self::Yes,
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        let n0 = N0Case::read(slots)?;
+        match n0 {
+            N0Case::No | N0Case::Yes => ::core::option::Option::Some(0),
+            _ => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::std::vec::Vec<YesNo>;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::PUT, at.base);
+            request.path("/change");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::std::vec::Vec<YesNo>, __v1::DecodeError> {
+            __v1::decode::<__v1::read::List<__v1::read::Words<YesNo>>>(body)
+        }
+    }
+}
+mod patch_it {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "patch-it",
+        method: "PATCH",
+        path: "/patch",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::None,
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::PATCH, at.base);
+            request.path("/patch");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("a", "b");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+}
+mod settings_of {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "settings_of",
+        method: "GET",
+        path: "/call",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 1,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Union(&MEMBERS_0),
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::None,
+        code: &[],
+        message: &[],
+    };
+    static MEMBERS_0: [__v1::Fit; 2] = [
+        __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Text,
+        },
+        __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::List(&[], &[]),
+        },
+    ];
+    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = SettingsOfReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            request.path("/call");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<SettingsOfReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::OneOf<SettingsOfReply>>(body)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Random replies of a declared shape, and of nearly that shape.
+
+use fastrand::Rng;
+use settled_codegen::model::{Type, Types};
+
+/// Texts that two readers are likely to take differently. Each is a JSON string as it stands in a body.
+const TEXTS: &[&str] = &[
+    r#""""#,
+    r#""x""#,
+    r#""true""#,
+    r#""FALSE""#,
+    r#""7""#,
+    r#""-7""#,
+    r#""+7""#,
+    r#""07""#,
+    r#""null""#,
+    r#""{}""#,
+    r#""[]""#,
+    r#""{\"status\":\"Success\",\"jobId\":\"j\"}""#,
+    r#""{\"errorCode\":\"INVOKE-500\",\"error\":\"e\"}""#,
+    r#""{\"ResultCode\":\"0810\",\"ResultText\":\"t\",\"IsFinalResult\":false}""#,
+    r#""{\"status\":\"Success\",\"status\":\"Failed\",\"jobId\":\"j\"}""#,
+    r#""{\"status\":\"\\ud800\",\"jobId\":\"j\"}""#,
+    r#""\u0053uccess""#,
+    r#""\ud83d\ude00""#,
+    r#""\ud800""#,
+    r#""INVOKE-200""#,
+    r#""2301""#,
+    r#""INVALID_SESSION_ID""#,
+];
+
+/// Values of every kind, numbers in every form among them.
+const OTHERS: &[&str] = &[
+    "null",
+    "true",
+    "false",
+    "0",
+    "-0",
+    "7",
+    "2301",
+    "1.0",
+    "-1.50",
+    "1e2",
+    "1E+2",
+    "1e999",
+    "-1e999",
+    "9223372036854775807",
+    "9223372036854775808",
+    "18446744073709551616",
+    "[]",
+    "[null]",
+    "[[],{}]",
+    "{}",
+    r#"{"":0}"#,
+    r#"{"\ud800":0}"#,
+    r#"{"a":1,"a":2}"#,
+    r#"{"$serde_json::private::Number":"1"}"#,
+    r#"{"$serde_json::private::Number":7}"#,
+    r#"{"$serde_json::private::RawValue":"{}"}"#,
+];
+
+/// How many of a hundred values are replaced by something else.
+#[derive(Clone, Copy)]
+pub(crate) struct Wildness(pub(crate) u8);
+
+/// A value of a type, as text.
+pub(crate) fn value(rng: &mut Rng, ty: &Type, types: &Types, wildness: Wildness) -> String {
+    if rng.u8(..100) < wildness.0 {
+        return any(rng);
+    }
+    match ty {
+        Type::Sensitive(inner) => value(rng, inner, types, wildness),
+        Type::JsonText(inner) => quoted(&value(rng, inner, types, wildness)),
+        Type::String | Type::Secret => pick(rng, TEXTS),
+        Type::Int => pick(rng, &["0", "7", "-7", "2301"]),
+        Type::Float => pick(rng, &["0", "1.0", "-1.50", "1e2"]),
+        Type::Bool => pick(rng, &["true", "false"]),
+        Type::Json => any(rng),
+        Type::LenientString => pick(rng, &["7", "1.0", r#""2301""#, "2301", r#""x""#]),
+        Type::LenientInt => pick(rng, &["7", r#""7""#, r#""-7""#]),
+        Type::LenientBool => pick(rng, &["true", "false", r#""true""#, r#""False""#]),
+        Type::Enum(at) => {
+            let words = &types.enums[*at].words;
+            quoted(&words[rng.usize(..words.len())].text)
+        }
+        Type::List(inner) => {
+            let items: Vec<String> = (0..rng.usize(..4)).map(|_| value(rng, inner, types, wildness)).collect();
+            format!("[{}]", items.join(","))
+        }
+        Type::Map(inner) => {
+            let members = (0..rng.usize(..4)).map(|at| format!("\"k{at}\":{}", value(rng, inner, types, wildness)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        Type::Union(at) => {
+            let members = &types.unions[*at].members;
+            let (_, member) = &members[rng.usize(..members.len())];
+            value(rng, member, types, wildness)
+        }
+        Type::Record(at) => record(rng, *at, types, wildness),
+    }
+}
+
+fn record(rng: &mut Rng, at: usize, types: &Types, wildness: Wildness) -> String {
+    let is_wild = |rng: &mut Rng| rng.u8(..100) < wildness.0;
+    let mut members = Vec::new();
+    for field in &types.records[at].fields {
+        let missing = (field.optional && rng.u8(..3) == 0) || is_wild(rng);
+        if missing {
+            continue;
+        }
+        let value = match field.optional && rng.u8(..6) == 0 {
+            true => "null".to_owned(),
+            false => value(rng, &field.ty, types, wildness),
+        };
+        members.push(format!("{}:{value}", quoted(&field.name)));
+    }
+    if is_wild(rng) && !members.is_empty() {
+        // Sometimes a member stands twice, sometimes one that nobody knows stands between.
+        let at = rng.usize(..members.len());
+        let extra = if rng.bool() { members[at].clone() } else { format!("\"other\":{}", any(rng)) };
+        members.insert(rng.usize(..=members.len()), extra);
+    }
+    format!("{{{}}}", members.join(","))
+}
+
+fn any(rng: &mut Rng) -> String {
+    if rng.bool() { pick(rng, TEXTS) } else { pick(rng, OTHERS) }
+}
+
+fn pick(rng: &mut Rng, all: &[&str]) -> String {
+    all[rng.usize(..all.len())].to_owned()
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,9 @@
+//! Every vendor and every operation, over real sockets in real time.
+
+mod idwise;
+mod incode;
+mod mock;
+mod network;
+mod salesforce_insurance;
+mod smile_id;
+mod support;
