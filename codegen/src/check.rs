@@ -12,6 +12,7 @@ mod settled;
 mod types;
 
 use names::Names;
+pub(crate) use pace::show;
 
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{self, Docs, InputKind, Server, Setting, SettingKind};
@@ -34,6 +35,10 @@ pub fn check(
     problems: &mut Diagnostics,
 ) -> Option<model::Vendor> {
     let module = names::require(names::field(module), module, spec.vendor.span, problems)?;
+    if ["settled", "std", "core", "alloc"].contains(&module.as_str()) {
+        problems.push(spec.vendor.span, Problem::NameTaken { name: module, by: "a crate" });
+        return None;
+    }
     let mut resolver = types::Resolver::new(spec, problems);
     let settings = settings(spec, problems);
     let mut used_settings = vec![false; settings.len()];
@@ -46,6 +51,10 @@ pub fn check(
     let mut unused = Diagnostics::default();
     for (name, operation) in spec.operations.iter() {
         let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
+        if rust == "builder" {
+            problems.push(name.span, Problem::NameTaken { name: rust, by: "a method of the client" });
+            continue;
+        }
         let checker = operation::Checker { spec, source, settings: &settings, name, operation, rust };
         let Some((operation, used)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
@@ -87,7 +96,7 @@ fn docs(about: &Option<spec::Text>, link: &Option<spec::Text>, unsure: &[spec::T
 fn settings(spec: &spec::Vendor, problems: &mut Diagnostics) -> Vec<Setting> {
     let mut names = Names::default();
     // Methods of the client's builder besides the settings.
-    for taken in ["base_url", "transport", "clock", "body_limit", "allow_plain_http", "build"] {
+    for taken in ["base_url", "transport", "clock", "body_limit", "allow_plain_http", "build", "core"] {
         names.reserve(taken, "the client's builder");
     }
     for (server, _) in spec.servers.iter() {

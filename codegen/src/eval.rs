@@ -97,15 +97,15 @@ fn answer(operation: &Operation, body: &RawValue, types: &Types) -> Judged {
         rule: Some(at),
         partial: rule.partial,
         revisable: rule.revisable,
-        code: reading.code.as_ref().and_then(|text| told(text, body, &views(operation))),
-        message: reading.message.as_ref().and_then(|text| told(text, body, &views(operation))),
+        code: reading.code.iter().find_map(|text| told(text, body, &views(operation))),
+        message: reading.message.iter().find_map(|text| told(text, body, &views(operation))),
         reason: None,
     }
 }
 
 fn told_error(error: &ErrorShape, verdict: Verdict, body: &RawValue, views: &[&View]) -> Judged {
-    let code = error.code.as_ref().and_then(|text| told(text, body, views));
-    let message = error.message.as_ref().and_then(|text| told(text, body, views));
+    let code = error.code.iter().find_map(|text| told(text, body, views));
+    let message = error.message.iter().find_map(|text| told(text, body, views));
     Judged { code, message, ..Judged::new(verdict) }
 }
 

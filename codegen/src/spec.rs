@@ -13,7 +13,7 @@ pub use operation::{Body, Example, Given, Input, Inputs, JsonBody, OneMethod, Op
 pub use rule::{Condition, Fact, Facts, Matcher, Quantifier, Rule, RuleFacts};
 pub(crate) use rule::{MATCHERS, VERDICTS};
 pub use shape::{Field, Shape, ShapeKind};
-pub use template::{Piece, Template};
+pub use template::{Choice, Piece, Template};
 pub(crate) use value::first_line;
 pub use value::{Function, ValueSpec};
 pub use vendor::{AlsoWhen, Auth, BasicAuth, ErrorSpec, LimitsSpec, OperationAuth, PollSpec, Setting, Vendor};

@@ -26,6 +26,11 @@ async fn main() -> settled_examples::Outcome {
         Outcome::Rejected => println!("not the same person: {}", done.message().unwrap_or_default()),
         Outcome::Failed | Outcome::Cancelled | Outcome::Expired => println!("no answer: {}", done.outcome()),
     }
-    println!("{:#?}", done.reply()?.result);
+    if let Some(smile_id::JobStatusReplyResult::JobResult(result)) = &done.reply()?.result {
+        println!("{} ({}), confidence {:?}", result.result_text, result.result_code, result.confidence_value);
+        for (check, action) in result.actions.iter().flatten() {
+            println!("  {check}: {}", action.as_str());
+        }
+    }
     Ok(())
 }

@@ -7,7 +7,8 @@ use settled_vendors::salesforce_insurance;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> settled_examples::Outcome {
-    let job = |status| format!(r#"{{"status":"{status}","jobId":"7075j00004uK6Gj","errorCode":"INVOKE-200","error":"OK"}}"#);
+    let job =
+        |status| format!(r#"{{"status":"{status}","jobId":"7075j00004uK6Gj","errorCode":"INVOKE-200","error":"OK"}}"#);
     let replies = ["WaitingToProcess", "InProgress", "Success"].map(|status| MockReply::json(job(status)));
     let vendor = mock("specs/salesforce_insurance.yaml", &[("access_token", "t0ken")], replies)?;
 

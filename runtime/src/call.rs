@@ -70,16 +70,24 @@ impl<R: Send + 'static> Call<R> {
     ///
     /// [`ErrorKind::Credential`] where a secret comes from a provider that has not been asked yet: proofs may need it.
     pub fn judge(&self, reply: &Reply) -> Result<Polled<R>, Error> {
-        let meta = self.operation.meta();
-        let Some(taken) = self.client.credentials().current() else {
-            let text =
-                "the credential provider has not been asked yet; make a call first, or give the secret as a value";
-            let error = Error::new(ErrorKind::Credential, text);
-            return Err(error.with(|inner| inner.operation = Some((meta.vendor, meta.operation))));
-        };
-        let judged = Judged::of(&*self.operation, reply, &self.client, self.client.now(), &taken);
-        Ok(Polled::new(&*self.operation, reply.clone(), judged))
+        judge(&self.client, &*self.operation, reply)
     }
+}
+
+/// Says what a recorded reply means to an operation.
+pub fn judge<R: Send + 'static>(
+    client: &Client,
+    operation: &dyn Operation<Reply = R>,
+    reply: &Reply,
+) -> Result<Polled<R>, Error> {
+    let meta = operation.meta();
+    let Some(taken) = client.credentials().current() else {
+        let text = "the credential provider has not been asked yet; make a call first, or give the secret as a value";
+        let error = Error::new(ErrorKind::Credential, text);
+        return Err(error.with(|inner| inner.operation = Some((meta.vendor, meta.operation))));
+    };
+    let judged = Judged::of(operation, reply, client, client.now(), &taken);
+    Ok(Polled::new(operation, reply.clone(), judged))
 }
 
 impl<R> fmt::Debug for Call<R> {
@@ -171,7 +179,11 @@ impl<R> fmt::Debug for Polled<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Polled")
             .field("verdict", &self.verdict())
+            .field("partial", &self.is_partial())
+            .field("revisable", &self.is_revisable())
             .field("word", &self.word())
+            .field("code", &self.code())
+            .field("reason", &self.reason())
             .field("reply", &self.raw)
             .finish_non_exhaustive()
     }

@@ -53,7 +53,7 @@ impl Fit {
     }
 
     /// Where the slots have not this shape, the place that is not as declared.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn check(&self, slots: &[Slot<'_>]) -> Result<(), &Self> {
         let slot = at(slots, self.slot);
         let ok = match self.kind {
@@ -75,6 +75,7 @@ impl Fit {
     }
 
     /// The shape of what is no scalar.
+    #[inline(never)]
     fn check_below(&self, slot: &Slot<'_>, slots: &[Slot<'_>]) -> Result<(), &Self> {
         match (&self.kind, slot) {
             (Kind::Object(fields), Slot::Object) => check_all(fields, slots),

@@ -28,10 +28,10 @@ pub struct Reading {
     pub decide: fn(&[Slot<'_>]) -> Option<u16>,
     /// The slot of the vendor's own word.
     pub word: Option<u16>,
-    /// The job's code.
-    pub code: Text,
-    /// The job's message.
-    pub message: Text,
+    /// The job's code: the first of these whose places are all there.
+    pub code: &'static [Text],
+    /// The job's message: the first of these whose places are all there.
+    pub message: &'static [Text],
 }
 
 /// How an error looks.
@@ -43,10 +43,10 @@ pub struct ErrorShape {
     pub also: Also,
     /// The verdict of its rules, where one holds.
     pub decide: fn(&[Slot<'_>]) -> Option<Verdict>,
-    /// The vendor's code.
-    pub code: Text,
-    /// The vendor's message.
-    pub message: Text,
+    /// The vendor's code: the first of these whose places are all there.
+    pub code: &'static [Text],
+    /// The vendor's message: the first of these whose places are all there.
+    pub message: &'static [Text],
 }
 
 /// When a 2xx reply that has an error's shape is that error.
@@ -88,7 +88,7 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, verify: Option<Pro
             true => answer(reading, reply, body, slots, verify),
             false => {
                 let mut judgement = Judgement::new(by_status(reply.status()));
-                judgement.reason = Some(refusal(reply));
+                judgement.reason = redirect(reply);
                 judgement
             }
         }
@@ -144,14 +144,15 @@ fn answer<'r>(
         judgement.reason = Some("a field that the rules read has not its declared type".to_owned());
         return judgement;
     };
-    let mut judgement = Judgement::new(rule.verdict);
-    judgement.rule = Some(index);
-    judgement.partial = rule.partial;
-    judgement.revisable = rule.revisable;
-    judgement.code = told(reading.code, slots);
-    judgement.message = told(reading.message, slots);
-    judgement.word = reading.word.and_then(|slot| text(at(slots, slot)));
-    judgement
+    Judgement {
+        rule: Some(index),
+        partial: rule.partial,
+        revisable: rule.revisable,
+        word: reading.word.and_then(|slot| text(at(slots, slot))),
+        code: first_told(reading.code, slots),
+        message: first_told(reading.message, slots),
+        ..Judgement::new(rule.verdict)
+    }
 }
 
 /// What a status means where nothing that the spec says decides.
@@ -165,18 +166,13 @@ fn by_status(status: StatusCode) -> Verdict {
     }
 }
 
-/// Why a reply without a declared shape is refused: the status, and for a redirect the host that it points to.
-fn refusal(reply: &Reply) -> String {
-    let status = reply.status().as_u16();
-    let host = reply
-        .status()
-        .is_redirection()
-        .then(|| reply.header("location")?.parse::<http::Uri>().ok()?.host().map(str::to_owned))
-        .flatten();
-    match host {
-        Some(host) => format!("HTTP {status}, a redirect to `{host}`, which is not followed"),
-        None => format!("HTTP {status}"),
+/// Where a redirect points to, which is not followed.
+fn redirect(reply: &Reply) -> Option<String> {
+    if !reply.status().is_redirection() {
+        return None;
     }
+    let to = reply.header("location")?.parse::<http::Uri>().ok()?;
+    Some(format!("a redirect to `{}`, which is not followed", to.host()?))
 }
 
 impl ErrorShape {
@@ -193,13 +189,17 @@ impl ErrorShape {
     fn judgement<'r>(&self, verdict: Verdict, slots: &[Slot<'r>]) -> Judgement<'r> {
         let mut judgement = Judgement::new(verdict);
         judgement.vendor_error = true;
-        judgement.code = told(self.code, slots);
-        judgement.message = told(self.message, slots);
+        judgement.code = first_told(self.code, slots);
+        judgement.message = first_told(self.message, slots);
         judgement
     }
 }
 
-#[inline]
+#[inline(always)]
+fn first_told<'r>(texts: &[Text], slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+    texts.iter().find_map(|text| told(text, slots))
+}
+
 fn told<'r>(told: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
     match told {
         [] => None,

@@ -8,7 +8,7 @@ pub mod v1 {
     pub use bytes::Bytes;
     pub use http::Method;
 
-    pub use crate::call::Call;
+    pub use crate::call::{Call, judge as judge_call};
     pub use crate::client::{Client, ClientBuilder};
     pub use crate::compose::{Compose, List, Literal, Object, basic, json_text};
     pub use crate::decode::decode;
@@ -47,6 +47,15 @@ pub mod v1 {
     /// An input that is required and was not given yet.
     #[derive(Debug)]
     pub struct Missing(PhantomData<()>);
+
+    /// Told of a call by its type, once all its required inputs were given.
+    #[diagnostic::on_unimplemented(
+        message = "a required input of this call was not given",
+        label = "call the setter that the type parameter below is named after first"
+    )]
+    pub trait IsGiven {}
+
+    impl IsGiven for Given {}
 
     /// A setting that must be there.
     pub fn setting(

@@ -99,7 +99,7 @@ impl<'a> Probe<'_, 'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn value(&mut self, node: &'static Node) -> Result<(), Unreadable> {
         let slot = match self.scan.peek() {
             Some(b'"') => self.text(node)?,
@@ -115,6 +115,7 @@ impl<'a> Probe<'_, 'a> {
     }
 
     /// A list or an object.
+    #[inline(never)]
     fn below(&mut self, node: &'static Node) -> Result<(), Unreadable> {
         let is_object = self.scan.peek() == Some(b'{');
         self.put(node.slot, if is_object { Slot::Object } else { Slot::List });

@@ -26,6 +26,12 @@ impl Reply {
         Reply::new(StatusCode::OK, HeaderMap::new(), body)
     }
 
+    /// A reply of this status without headers. A number that is no HTTP status counts as 500.
+    pub fn with_status(status: u16, body: impl Into<Bytes>) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Reply::new(status, HeaderMap::new(), body)
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status

@@ -87,13 +87,58 @@ impl<'a> Scanner<'a> {
     }
 
     /// The string that comes next.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn quoted(&mut self) -> Result<Quoted<'a>, NotJson> {
-        let from = self.rest;
-        let has_escapes = self.string()?;
-        // Without the quotes.
-        let inside = from.get(1..from.len() - self.rest.len() - 1).unwrap_or_default();
-        Ok(Quoted { inside, has_escapes })
+        let [b'"', from @ ..] = self.rest else { return self.wrong() };
+        let (plain, is_ascii) = plain(from);
+        match from.split_at_checked(plain) {
+            Some((inside, [b'"', rest @ ..])) if is_ascii => {
+                self.rest = rest;
+                Ok(Quoted { inside, has_escapes: false })
+            }
+            _ => self.quoted_slowly(from),
+        }
+    }
+
+    /// A string with escapes or with more than ASCII.
+    #[cold]
+    fn quoted_slowly(&mut self, from: &'a [u8]) -> Result<Quoted<'a>, NotJson> {
+        self.rest = from;
+        let mut has_escapes = false;
+        loop {
+            let (plain, _) = plain(self.rest);
+            self.rest = self.rest.get(plain..).unwrap_or_default();
+            if self.rest.first() != Some(&b'\\') {
+                break;
+            }
+            self.bump();
+            self.escape()?;
+            has_escapes = true;
+        }
+        let inside = from.get(..from.len() - self.rest.len()).unwrap_or_default();
+        if !self.take(|byte| byte == b'"') {
+            return self.wrong();
+        }
+        match std::str::from_utf8(inside) {
+            Ok(_) => Ok(Quoted { inside, has_escapes }),
+            Err(wrong) => Err(NotJson { left: from.len() - wrong.valid_up_to() }),
+        }
+    }
+
+    /// What follows a backslash.
+    fn escape(&mut self) -> Result<(), NotJson> {
+        if !self.take(|byte| byte == b'u') {
+            return match self.take(|byte| matches!(byte, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) {
+                true => Ok(()),
+                false => self.wrong(),
+            };
+        }
+        for _ in 0..4 {
+            if !self.take(|byte| byte.is_ascii_hexdigit()) {
+                return self.wrong();
+            }
+        }
+        Ok(())
     }
 
     /// The scalar that comes next, which is no string.
@@ -180,7 +225,7 @@ impl<'a> Scanner<'a> {
         loop {
             let mut is_first = false;
             match self.peek() {
-                Some(b'"') => drop(self.string()?),
+                Some(b'"') => drop(self.quoted()?),
                 Some(bracket @ (b'[' | b'{')) => {
                     self.bump();
                     open.push(bracket == b'{');
@@ -196,7 +241,7 @@ impl<'a> Scanner<'a> {
                 match open.innermost() {
                     None => return Ok(()),
                     Some(true) if self.member(is_first)? => {
-                        self.string()?;
+                        self.quoted()?;
                         self.colon()?;
                         break;
                     }
@@ -252,53 +297,6 @@ impl<'a> Scanner<'a> {
         while self.take(|byte| byte.is_ascii_digit()) {}
         Ok(())
     }
-
-    /// Passes over a string, and says whether it has escapes.
-    #[inline]
-    fn string(&mut self) -> Result<bool, NotJson> {
-        if !self.take(|byte| byte == b'"') {
-            return self.wrong();
-        }
-        let from = self.rest;
-        let (rest, is_ascii) = after_plain(from);
-        self.rest = rest;
-        match self.take(|byte| byte == b'"') {
-            true if is_ascii => Ok(false),
-            true => self.utf8(from).map(|()| false),
-            false => self.escapes().and_then(|()| self.utf8(from)).map(|()| true),
-        }
-    }
-
-    /// The rest of a string from its first escape on.
-    #[cold]
-    fn escapes(&mut self) -> Result<(), NotJson> {
-        while !self.take(|byte| byte == b'"') {
-            if !self.take(|byte| byte == b'\\') {
-                return self.wrong();
-            }
-            let digits = if self.take(|byte| byte == b'u') { 4 } else { 0 };
-            for _ in 0..digits {
-                if !self.take(|byte| byte.is_ascii_hexdigit()) {
-                    return self.wrong();
-                }
-            }
-            if digits == 0 && !self.take(|byte| matches!(byte, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) {
-                return self.wrong();
-            }
-            (self.rest, _) = after_plain(self.rest);
-        }
-        Ok(())
-    }
-
-    /// Outside of strings, all of JSON is ASCII.
-    #[cold]
-    fn utf8(&self, from: &[u8]) -> Result<(), NotJson> {
-        let read = from.get(..from.len() - self.rest.len()).unwrap_or_default();
-        match std::str::from_utf8(read) {
-            Ok(_) => Ok(()),
-            Err(wrong) => Err(NotJson { left: from.len() - wrong.valid_up_to() }),
-        }
-    }
 }
 
 #[inline]
@@ -309,13 +307,13 @@ fn after_indentation(mut rest: &[u8]) -> &[u8] {
     rest
 }
 
-/// What is left from the first quote, backslash or control character on, and whether all before it is ASCII. Eight bytes at
+/// How many bytes come before the first quote, backslash or control character, and whether they are surely ASCII. Eight at
 /// a time: see "Bit Twiddling Hacks", "Determine if a word has a byte less than n".
 #[inline]
-fn after_plain(mut rest: &[u8]) -> (&[u8], bool) {
+fn plain(bytes: &[u8]) -> (usize, bool) {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
-    let mut seen = 0;
+    let (mut rest, mut seen) = (bytes, 0);
     while let Some((chunk, more)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*chunk);
         let control = word.wrapping_sub(ONES * b' ' as u64);
@@ -324,17 +322,18 @@ fn after_plain(mut rest: &[u8]) -> (&[u8], bool) {
         let ends = (control | quote | backslash) & !word & HIGH;
         seen |= word;
         if ends != 0 {
-            return (rest.get(ends.trailing_zeros() as usize / 8..).unwrap_or_default(), seen & HIGH == 0);
+            return (bytes.len() - rest.len() + ends.trailing_zeros() as usize / 8, seen & HIGH == 0);
         }
         rest = more;
     }
-    while let [byte, more @ ..] = rest
-        && !matches!(byte, b'"' | b'\\' | 0..b' ')
-    {
+    for byte in rest {
+        if matches!(byte, b'"' | b'\\' | 0..b' ') {
+            break;
+        }
         seen |= u64::from(*byte);
-        rest = more;
+        rest = rest.get(1..).unwrap_or_default();
     }
-    (rest, seen & HIGH == 0)
+    (bytes.len() - rest.len(), seen & HIGH == 0)
 }
 
 /// Which lists and objects are open: a bit for each, so that no depth of a body can exhaust the stack.

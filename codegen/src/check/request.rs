@@ -3,6 +3,7 @@
 use super::scope::{Meaning, Scope, text};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::{Encoding, Function, Header, HeaderValue, Json, Moment, Part, Placed, Text, Value, Width};
+use crate::record::Named;
 use crate::source::{Span, Spanned};
 use crate::spec::{self, JsonBody, Piece, Template, ValueSpec};
 use crate::yaml::MAX_DEPTH;
@@ -15,11 +16,13 @@ pub(crate) struct Sender<'a, 'p> {
     pub(crate) values: Vec<Value>,
     /// Values that are being resolved: to meet one again is a cycle.
     open: Vec<String>,
+    /// The headers that carry credentials.
+    credentials: Vec<String>,
 }
 
 impl<'a, 'p> Sender<'a, 'p> {
     pub(crate) fn new(scope: Scope<'a>, problems: &'p mut Diagnostics) -> Self {
-        Sender { scope, problems, values: Vec::new(), open: Vec::new() }
+        Sender { scope, problems, values: Vec::new(), open: Vec::new(), credentials: Vec::new() }
     }
 
     /// A text that is sent.
@@ -68,17 +71,43 @@ impl<'a, 'p> Sender<'a, 'p> {
 
     fn function(&mut self, spec: &ValueSpec) -> Option<Function> {
         let function = spec.function(self.problems)?;
+        self.refuse_useless(spec, &function.value);
         Some(match &function.value {
             spec::Function::Now(format) => Function::Now(moment(format, self.problems)?),
             spec::Function::Digest(text, wide) => {
-                Function::Digest(self.text(text)?, width(*wide), encoding(spec, self.problems)?)
+                Function::Digest(self.digested(text)?, width(*wide), encoding(spec, self.problems)?)
             }
             spec::Function::Hmac(text, key, wide) => {
-                Function::Hmac(self.text(text)?, self.text(key)?, width(*wide), encoding(spec, self.problems)?)
+                Function::Hmac(self.digested(text)?, self.text(key)?, width(*wide), encoding(spec, self.problems)?)
             }
             spec::Function::Base64(text) => Function::Base64(self.text(text)?),
             spec::Function::JsonText(json) => Function::JsonText(self.json(json)?),
         })
+    }
+
+    /// The text under a digest. One without a value in it proves nothing; most likely its braces were doubled.
+    fn digested(&mut self, template: &Template) -> Option<Text> {
+        if template.plain().is_some() {
+            self.problems.push(template.span, Problem::ConstantDigest {});
+            return None;
+        }
+        self.text(template)
+    }
+
+    fn refuse_useless(&mut self, spec: &ValueSpec, function: &spec::Function) {
+        let (name, has_key, has_encoding) = match function {
+            spec::Function::Now(_) => ("now", false, false),
+            spec::Function::Digest(..) => ("a digest without a key", false, true),
+            spec::Function::Hmac(..) => ("hmac", true, true),
+            spec::Function::Base64(_) => ("base64", false, false),
+            spec::Function::JsonText(_) => ("json_text", false, false),
+        };
+        if let (false, Some(key)) = (has_key, &spec.key) {
+            self.problems.push(key.span, Problem::UselessKey { key: "key", function: name });
+        }
+        if let (false, Some(encoding)) = (has_encoding, &spec.encoding) {
+            self.problems.push(encoding.span, Problem::UselessKey { key: "as", function: name });
+        }
     }
 
     /// A JSON body. Every member is looked at, so that all mistakes are told.
@@ -106,22 +135,29 @@ impl<'a, 'p> Sender<'a, 'p> {
     }
 
     /// Named texts, such as query parameters.
-    pub(crate) fn placed(&mut self, all: &crate::record::Named<Template>) -> Vec<Placed> {
+    pub(crate) fn placed(&mut self, all: &Named<Template>) -> Vec<Placed> {
         let place = |(name, value): &(Spanned<String>, Template)| {
             Some(Placed { name: name.value.clone(), value: self.text(value)? })
         };
         all.0.iter().filter_map(place).collect()
     }
 
-    /// Headers; a later one of the same name replaces an earlier one.
-    pub(crate) fn headers(&mut self, all: &crate::record::Named<Template>, headers: &mut Vec<Header>) {
-        for (name, value) in all.iter() {
+    /// Headers. An operation's replace the vendor's of the same name, and never one that carries a credential.
+    pub(crate) fn headers(&mut self, all: &Named<Template>, headers: &mut Vec<Header>) {
+        for (at, (name, value)) in all.0.iter().enumerate() {
             if !is_token(name) {
                 self.problems.push(name.span, Problem::BadHeaderName { name: name.value.clone() });
                 continue;
             }
+            let mut earlier = all.0[..at].iter().filter(|(earlier, _)| earlier.eq_ignore_ascii_case(name));
+            let first = earlier.next().map(|(first, _)| first.span);
+            let lower = name.to_ascii_lowercase();
+            if first.is_some() || self.credentials.contains(&lower) {
+                self.problems.push(name.span, Problem::HeaderTwice { name: name.value.clone(), first });
+                continue;
+            }
             let Some(value) = self.text(value) else { continue };
-            add(headers, &name.to_ascii_lowercase(), HeaderValue::Text(value));
+            add(headers, &lower, HeaderValue::Text(value));
         }
     }
 
@@ -131,15 +167,29 @@ impl<'a, 'p> Sender<'a, 'p> {
             && let Some(mut text) = self.text(bearer)
         {
             text.0.insert(0, Part::Plain("Bearer ".to_owned()));
-            add(headers, "authorization", HeaderValue::Text(text));
+            self.credential("authorization", bearer.span, HeaderValue::Text(text), headers);
         }
         if let Some(basic) = &auth.basic
             && let (Some(user), Some(password)) = (self.text(&basic.user), self.text(&basic.password))
         {
-            add(headers, "authorization", HeaderValue::Basic(user, password));
+            self.credential("authorization", basic.user.span, HeaderValue::Basic(user, password), headers);
         }
-        self.headers(&auth.headers, headers);
+        for (name, value) in auth.headers.iter() {
+            if !is_token(name) {
+                self.problems.push(name.span, Problem::BadHeaderName { name: name.value.clone() });
+            } else if let Some(value) = self.text(value) {
+                self.credential(&name.to_ascii_lowercase(), name.span, HeaderValue::Text(value), headers);
+            }
+        }
         query.extend(self.placed(&auth.query));
+    }
+
+    fn credential(&mut self, name: &str, span: Span, value: HeaderValue, headers: &mut Vec<Header>) {
+        if self.credentials.iter().any(|taken| taken == name) {
+            self.problems.push(span, Problem::HeaderTwice { name: name.to_owned(), first: None });
+        }
+        self.credentials.push(name.to_owned());
+        add(headers, name, value);
     }
 
     /// A path: it starts with a slash, and what is put into it is text.

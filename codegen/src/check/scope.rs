@@ -8,7 +8,7 @@ use crate::model::rules::{Told, ToldPart};
 use crate::model::{Input, Part, Setting, Text};
 use crate::record::Named;
 use crate::source::{Span, Spanned};
-use crate::spec::{Piece, Template, ValueSpec};
+use crate::spec::{Choice, Piece, Template, ValueSpec};
 
 /// The names that a template of one operation may use.
 pub(crate) struct Scope<'a> {
@@ -93,8 +93,12 @@ impl ReplyScope<'_, '_> {
         }
     }
 
-    /// A text that a reply tells.
-    pub(crate) fn told(&mut self, template: &Template, problems: &mut Diagnostics) -> Option<Told> {
+    /// The texts of which a reply tells the first that is there.
+    pub(crate) fn told(&mut self, choice: &Choice, problems: &mut Diagnostics) -> Vec<Told> {
+        choice.0.iter().filter_map(|template| self.told_by(template, problems)).collect()
+    }
+
+    fn told_by(&mut self, template: &Template, problems: &mut Diagnostics) -> Option<Told> {
         let mut parts = Vec::new();
         for piece in &template.pieces {
             parts.push(match &piece.value {

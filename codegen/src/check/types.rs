@@ -1,7 +1,7 @@
 //! Resolves shapes to types. Named types get their place before they are filled in, so that a type may come before the ones
 //! it is made of.
 
-use super::names::{self, Names};
+use super::names::{self, Names, Numbered};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::types::{Enum, Field, PREFIXES, Record, SCALARS, Type, Types, Union, Word};
 use crate::source::{Span, Spanned};
@@ -204,9 +204,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn record(&mut self, at: usize, name: &str, fields: &[spec::Field], problems: &mut Diagnostics) {
-        let mut names = Names::default();
+        let mut names = Numbered::default();
+        if fields.iter().any(spec::Field::is_rest) {
+            names.unique("rest");
+        }
         for field in fields {
-            let span = field.name.span;
             let inner = format!("{name} {}", field.name.value);
             let Some(ty) = self.resolve(&field.shape, &inner, problems) else {
                 problems.lose(&field.name);
@@ -214,23 +216,24 @@ impl<'a> Resolver<'a> {
             };
             if field.is_rest() {
                 self.types.records[at].rest = Some(ty);
-                names.take("rest", "`*`", span, problems);
                 continue;
             }
-            let Some(rust) = names::require(names::field(&field.name), &field.name, span, problems) else { continue };
-            names.take(&rust, &format!("`{}`", field.name.value), span, problems);
-            let field =
-                Field { name: field.name.value.clone(), rust, ty, optional: field.optional, span: field.shape.span };
-            self.types.records[at].fields.push(field);
+            // A vendor's names are not ours to choose: those that are one in Rust are numbered.
+            let rust = names.unique(&names::field(&field.name).unwrap_or_else(|| "member".to_owned()));
+            let (name, span) = (field.name.value.clone(), field.shape.span);
+            self.types.records[at].fields.push(Field { name, rust, ty, optional: field.optional, span });
         }
     }
 
     fn words(&mut self, at: usize, words: &[Spanned<String>], problems: &mut Diagnostics) {
-        let mut names = Names::default();
-        names.reserve("Other", "any word that is not listed");
-        for word in words {
-            let Some(rust) = names::require(names::variant(word), word, word.span, problems) else { continue };
-            names.take(&rust, &format!("`{}`", word.value), word.span, problems);
+        let mut names = Numbered::default();
+        names.unique("Other");
+        for (position, word) in words.iter().enumerate() {
+            if let Some(first) = words[..position].iter().find(|earlier| earlier.value == word.value) {
+                problems.push(word.span, Problem::DuplicateWord { word: word.value.clone(), first: first.span });
+                continue;
+            }
+            let rust = names.unique(&names::variant(word).unwrap_or_else(|| "Word".to_owned()));
             self.types.enums[at].words.push(Word { text: word.value.clone(), rust, span: word.span });
         }
     }

@@ -87,6 +87,8 @@ problems! {
     NoRustName { text: String },
     /// A type name that is not in camel case.
     BadTypeName { name: String, suggestion: Option<String> },
+    /// A word that an enum lists twice.
+    DuplicateWord { word: String, first: Span },
     /// A name that means two things.
     NameTaken { name: String, by: &'static str },
     /// A type that does not exist.
@@ -114,6 +116,10 @@ problems! {
     NotOneName { found: String },
     /// A value that needs itself.
     ValueCycle { name: String },
+    /// A digest of a text that is always the same.
+    ConstantDigest {},
+    /// A key of a value that its function does not use.
+    UselessKey { key: &'static str, function: &'static str },
     /// A proof that is no keyed digest.
     NotAKeyedDigest { name: String },
     /// A proof made of other values.
@@ -124,6 +130,8 @@ problems! {
     SecretDefault {},
     /// A choice of inputs that are not optional.
     ChoiceNotOptional { name: String, declared: Span },
+    /// A header that carries a credential already, or that one list names twice.
+    HeaderTwice { name: String, first: Option<Span> },
     /// A header that HTTP does not allow.
     BadHeaderName { name: String },
     /// A path that does not start with a slash.
@@ -172,6 +180,8 @@ problems! {
     FasterThanLimit { every: String, limit: String, at: Span },
     /// A number out of its range.
     OutOfRange { key: &'static str, text: String, range: &'static str },
+    /// A pace for an operation that must not be repeated.
+    NotSafeToPoll { operation: String, said: Option<Span> },
     /// `grow` without `at_most`.
     GrowsForever {},
     /// `poll` without `deadline`.

@@ -167,6 +167,9 @@ impl Problem {
                     None => wording.help("as in `JobStatus`"),
                 }
             }
+            Problem::DuplicateWord { word, first } => {
+                say(format!("the word `{word}` is listed twice"), "listed again here").at(*first, "listed here")
+            }
             Problem::NameTaken { name, by } => say(format!("`{name}` is the name of {by} too"), "means two things")
                 .help("choose another name, so that `{name}` in a template means one thing"),
             Problem::UnknownType { name, similar } => {
@@ -221,6 +224,21 @@ impl Problem {
             Problem::ValueCycle { name } => {
                 say(format!("the value `{name}` needs itself"), "comes round to itself here")
             }
+            Problem::ConstantDigest {} => {
+                say("this digest is of the same text for every request", "there is no name in braces here")
+                    .help("a value stands in single braces, as in `{timestamp}`; `{{` and `}}` are braces")
+            }
+            Problem::UselessKey { key, function } => {
+                say(format!("`{key}` says nothing beside `{function}`"), format!("not used by `{function}`"))
+                    .help("take it out")
+            }
+            Problem::HeaderTwice { name, first } => match first {
+                Some(first) => {
+                    say(format!("the header `{name}` is set twice"), "set again here").at(*first, "set here")
+                }
+                None => say(format!("the header `{name}` carries a credential already"), "would replace it")
+                    .help("take it out, or override the operation's `auth`"),
+            },
             Problem::NotAKeyedDigest { name } => say(format!("`{name}` proves nothing"), "not a keyed digest")
                 .help("name a value made by `hmac_sha256` or `hmac_sha512`"),
             Problem::ValueInProof { name } => {
@@ -364,6 +382,17 @@ impl Problem {
             }
             Problem::OutOfRange { key, text, range } => {
                 say(format!("`{key}` is {text}, expected {range}"), format!("expected {range}"))
+            }
+            Problem::NotSafeToPoll { operation, said } => {
+                let wording = say(
+                    format!("`{operation}` is not safe to repeat, and says how to wait"),
+                    "waiting asks again and again",
+                );
+                let wording = match said {
+                    Some(said) => wording.at(*said, "said here"),
+                    None => wording.note("POST and PATCH are not safe to repeat unless the spec says so"),
+                };
+                wording.help("say `safe_to_repeat: true` if asking again changes nothing, or take `poll` out")
             }
             Problem::GrowsForever {} => say("`grow` without `at_most` has no bound", "grows forever")
                 .help("say where it stops, as in `at_most: 1m`"),

@@ -19,9 +19,9 @@ pub struct Reading {
     /// The slot of the vendor's own word.
     pub word: Option<u16>,
     /// The job's code.
-    pub code: Option<Told>,
+    pub code: Vec<Told>,
     /// The job's message.
-    pub message: Option<Told>,
+    pub message: Vec<Told>,
     /// The answer's shape as the proof reads it. What is wrong there is for the proof to say, so it is kept apart.
     pub proof: Option<View>,
 }

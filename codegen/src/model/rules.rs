@@ -199,9 +199,9 @@ pub struct ErrorShape {
     /// When a 2xx reply of this shape is an error too.
     pub also: Also,
     /// Its code.
-    pub code: Option<Told>,
+    pub code: Vec<Told>,
     /// Its message.
-    pub message: Option<Told>,
+    pub message: Vec<Told>,
     /// What it means; the last one may be missing, and then the HTTP status decides.
     pub rules: Vec<Rule>,
 }

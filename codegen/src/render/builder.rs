@@ -16,7 +16,7 @@ struct Required {
 }
 
 fn required(operation: &Operation) -> Vec<Required> {
-    let parameter = |name: &str| ident(&names::ty(name).unwrap_or_else(|| "Input".to_owned()));
+    let parameter = |name: &str| ident(&names::variant(name).unwrap_or_else(|| "Input".to_owned()));
     let mut all: Vec<_> = (0..operation.inputs.len())
         .filter(|at| !operation.inputs[*at].optional && !operation.inputs[*at].kind.has_default())
         .map(|at| Required { parameter: parameter(&operation.inputs[at].name), inputs: vec![at] })
@@ -106,14 +106,12 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
     let parameters: Vec<_> = all.iter().map(|required| &required.parameter).collect();
     let generics = (!all.is_empty()).then(|| quote!(<#(#parameters),*>));
     let defaults = (!all.is_empty()).then(|| quote!(<#(#parameters = #rt::Given),*>));
-    let given = all.iter().map(|_| quote!(#rt::Given));
-    let complete = (!all.is_empty()).then(|| quote!(<#(#given),*>));
-    let text = format!("A call of `{}`, in the making.", operation.name.value);
+    let text = format!("A call of {}, in the making.", docs::code(&operation.name.value));
     let needs = match all.is_empty() {
         true => String::new(),
         false => {
             let inputs = all.iter().map(|required| {
-                let inputs = required.inputs.iter().map(|at| format!("`{}`", operation.inputs[*at].name));
+                let inputs = required.inputs.iter().map(|at| docs::code(&operation.inputs[*at].name));
                 inputs.collect::<Vec<_>>().join(" or ")
             });
             format!(
@@ -155,9 +153,6 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
 
         impl #generics #name #generics {
             #(#optional)*
-        }
-
-        impl #name #complete {
             #terminals
         }
     }
@@ -165,7 +160,7 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
 
 fn optional_setter(input: &Input, root: &TokenStream) -> TokenStream {
     let (name, ty) = (ident(&input.rust), input_type(input, root));
-    let docs = docs::about(input.about.as_deref(), &format!("The input `{}`.", input.name));
+    let docs = docs::about(input.about.as_deref(), &format!("The input {}.", docs::code(&input.name)));
     let default = match &input.kind {
         InputKind::Text(Some(default)) => Some(default.clone()),
         InputKind::Bool(Some(default)) => Some(default.to_string()),
@@ -173,7 +168,7 @@ fn optional_setter(input: &Input, root: &TokenStream) -> TokenStream {
         _ => None,
     };
     let default = match default {
-        Some(default) => format!(" `{}` unless said.", default.replace('`', "'")),
+        Some(default) => format!(" {} unless said.", docs::code(&default)),
         None => " Left out unless said.".to_owned(),
     };
     let value = if input.optional { quote!(::core::option::Option::Some(value.into())) } else { quote!(value.into()) };
@@ -220,7 +215,7 @@ fn required_setter(
     let setters = one.inputs.iter().map(|at| {
         let input = &operation.inputs[*at];
         let (setter, ty) = (ident(&input.rust), input_type(input, root));
-        let docs = docs::about(input.about.as_deref(), &format!("The input `{}`.", input.name));
+        let docs = docs::about(input.about.as_deref(), &format!("The input {}.", docs::code(&input.name)));
         let argument = match input.kind {
             InputKind::Bool(_) | InputKind::Int(_) => ty.clone(),
             _ => quote!(impl ::core::convert::Into<#ty>),
@@ -266,7 +261,7 @@ pub(super) fn variant(input: &Input) -> Ident {
     ident(&names::variant(&input.name).unwrap_or_else(|| "Input".to_owned()))
 }
 
-/// What can be done with a complete call.
+/// What can be done with a complete call. Each has its bounds of its own, so that rustc names the input that is missing.
 fn terminals(
     vendor: &Vendor,
     operation: &Operation,
@@ -274,28 +269,35 @@ fn terminals(
     root: &TokenStream,
     rt: &TokenStream,
 ) -> TokenStream {
+    let parameters: Vec<_> = required(operation).into_iter().map(|required| required.parameter).collect();
+    let given = (!parameters.is_empty()).then(|| quote!(where #(#parameters: #rt::IsGiven,)*));
     let call = quote!(#rt::Call::new(self.client, self.call));
-    let wait = operation.can_wait().then(|| {
-        let until = word(operation).map(|at| {
-            let word = ident(&vendor.types.enums[at].rust);
-            quote! {
-                #[doc = " Waits until the vendor says one of `words`, or until the job is settled, whichever is first."]
-                pub fn until(self, words: impl ::core::iter::IntoIterator<Item = #word>) -> #root::Until<#reply, #word> {
-                    let words = words.into_iter().map(|word| ::std::string::String::from(word.as_str())).collect();
-                    self.wait().until(words, #rt::word_of::<#word>)
-                }
-            }
-        });
+    let can_judge = !operation.reading.rules.is_empty();
+    let until = operation.can_wait().then(|| word(operation)).flatten().map(|at| {
+        let word = ident(&vendor.types.enums[at].rust);
         quote! {
-            #[doc = " Waits until the job is settled: `.await` it, or `start` it to see its progress."]
-            pub fn wait(self) -> #root::Wait<#reply> {
-                #call.wait()
+            #[doc = " Waits until the vendor says one of `words`, or until the job is settled, whichever is first."]
+            pub fn until(self, words: impl ::core::iter::IntoIterator<Item = #word>) -> #root::Until<#reply, #word>
+            #given
+            {
+                let words = words.into_iter().map(|word| ::std::string::String::from(word.as_str())).collect();
+                #call.wait().until(words, #rt::word_of::<#word>)
             }
-
-            #until
         }
     });
-    let can_judge = !operation.reading.rules.is_empty();
+    let wait = operation.can_wait().then(|| {
+        let pace = docs::pace(operation);
+        quote! {
+            #[doc = " Waits until the job is settled: `.await` it, or `start` it to see its progress."]
+            #[doc = ""]
+            #pace
+            pub fn wait(self) -> #root::Wait<#reply>
+            #given
+            {
+                #call.wait()
+            }
+        }
+    });
     let judge = can_judge.then(|| {
         quote! {
             #[doc = " Says what a recorded reply means, without a network."]
@@ -303,8 +305,10 @@ fn terminals(
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " Of kind `Credential`, where a proof needs a credential whose provider was not asked yet."]
-            pub fn judge(self, reply: &#root::Reply) -> ::core::result::Result<#root::Polled<#reply>, #root::Error> {
-                #call.judge(reply)
+            pub fn judge(&self, reply: &#root::Reply) -> ::core::result::Result<#root::Polled<#reply>, #root::Error>
+            #given
+            {
+                #rt::judge_call(&self.client, &self.call, reply)
             }
         }
     });
@@ -315,7 +319,9 @@ fn terminals(
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " Whatever keeps a reply away; a reply that is an error is judged, not returned as one."]
-            pub async fn poll_once(self) -> ::core::result::Result<#root::Polled<#reply>, #root::Error> {
+            pub async fn poll_once(self) -> ::core::result::Result<#root::Polled<#reply>, #root::Error>
+            #given
+            {
                 #call.poll_once().await
             }
         }
@@ -332,13 +338,16 @@ fn terminals(
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " Whatever keeps the reply away, and the vendor's own errors."]
-            pub async fn send(self) -> ::core::result::Result<#reply, #root::Error> {
+            pub async fn send(self) -> ::core::result::Result<#reply, #root::Error>
+            #given
+            {
                 #call.send().await
             }
         }
     });
     quote! {
         #wait
+        #until
         #once
         #judge
         #send
@@ -369,8 +378,10 @@ fn render_choice(operation: &Operation, root: &TokenStream) -> TokenStream {
     let fields: Vec<_> = inputs.iter().map(|input| ident(&input.rust)).collect();
     let types = inputs.iter().map(|input| input_type(input, root));
     let types: Vec<_> = types.collect();
-    let docs = inputs.iter().map(|input| docs::about(input.about.as_deref(), &format!("The input `{}`.", input.name)));
-    let list: Vec<_> = inputs.iter().map(|input| format!("`{}`", input.name)).collect();
+    let docs = inputs
+        .iter()
+        .map(|input| docs::about(input.about.as_deref(), &format!("The input {}.", docs::code(&input.name))));
+    let list: Vec<_> = inputs.iter().map(|input| docs::code(&input.name)).collect();
     let about = format!(" Exactly one of {}.", list.join(", "));
     let order = format!(" The first that is given, in the vendor's order: {}.", list.join(", "));
     let reason = format!("needs one of {}", list.join(", "));

@@ -4,8 +4,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::ident;
-use crate::check::names;
+use super::{docs, ident};
+use crate::check::names::{self, Numbered};
 use crate::cover::{Case, CaseKind, Pattern, Space};
 use crate::model::types::{Type, Types};
 use crate::spec::Quantifier;
@@ -28,31 +28,14 @@ struct Variant {
     fields: Vec<Cases>,
 }
 
-/// Gives out names that differ.
-#[derive(Default)]
-pub(super) struct Taken(Vec<String>);
-
-impl Taken {
-    pub(super) fn unique(&mut self, wanted: &str) -> String {
-        let mut name = wanted.to_owned();
-        let mut number = 1;
-        while self.0.contains(&name) {
-            number += 1;
-            name = format!("{wanted}{number}");
-        }
-        self.0.push(name.clone());
-        name
-    }
-}
-
 /// Names some spaces. `enums` is shared by all that stand in one module.
-pub(super) fn name(spaces: &[Space], types: &Types, enums: &mut Taken) -> Vec<Cases> {
-    let mut bindings = Taken::default();
+pub(super) fn name(spaces: &[Space], types: &Types, enums: &mut Numbered) -> Vec<Cases> {
+    let mut bindings = Numbered::default();
     spaces.iter().map(|space| Cases::new(space, types, enums, &mut bindings)).collect()
 }
 
 impl Cases {
-    fn new(space: &Space, types: &Types, enums: &mut Taken, bindings: &mut Taken) -> Self {
+    fn new(space: &Space, types: &Types, enums: &mut Numbered, bindings: &mut Numbered) -> Self {
         let asked = match space.cases.first().map(|case| &case.kind) {
             Some(CaseKind::Holds(Quantifier::Any)) => " any",
             Some(CaseKind::Holds(Quantifier::All)) => " all",
@@ -63,7 +46,7 @@ impl Cases {
         let text = format!("{path}{asked}");
         let name = enums.unique(&format!("{}Case", names::ty(&text).unwrap_or_else(|| "Place".to_owned())));
         let binding = bindings.unique(&names::field(&text).unwrap_or_else(|| "place".to_owned()));
-        let mut variants = Taken::default();
+        let mut variants = Numbered::default();
         let variants = space.cases.iter().map(|case| Variant::new(case, space, types, enums, &mut variants)).collect();
         Cases {
             name: ident(&name),
@@ -77,7 +60,7 @@ impl Cases {
 
     /// The enum, those below it, and how they are read.
     pub(super) fn declare(&self, rt: &TokenStream) -> TokenStream {
-        let (name, path) = (&self.name, format!(" The cases of `{}`.", self.path.replace('`', "'")));
+        let (name, path) = (&self.name, format!(" The cases of {}.", docs::code(&self.path)));
         let variants = self.variants.iter().map(|variant| {
             let name = &variant.name;
             match variant.fields.is_empty() {
@@ -239,7 +222,7 @@ pub(super) fn members(slot: u16) -> Ident {
 }
 
 impl Variant {
-    fn new(case: &Case, space: &Space, types: &Types, enums: &mut Taken, taken: &mut Taken) -> Self {
+    fn new(case: &Case, space: &Space, types: &Types, enums: &mut Numbered, taken: &mut Numbered) -> Self {
         let name = match &case.kind {
             CaseKind::Absent => "Absent".to_owned(),
             CaseKind::Null => "Null".to_owned(),
@@ -260,7 +243,7 @@ impl Variant {
                 _ => "Member".to_owned(),
             },
         };
-        let mut bindings = Taken::default();
+        let mut bindings = Numbered::default();
         let fields = case.fields.iter().map(|field| Cases::new(field, types, enums, &mut bindings)).collect();
         Variant { name: ident(&taken.unique(&name)), kind: case.kind.clone(), fields }
     }

@@ -142,11 +142,11 @@ fn as_text(setting: &Setting) -> Option<(&Setting, &Option<String>)> {
 
 fn setter(setting: &Setting, root: &TokenStream) -> TokenStream {
     let (name, text) = (ident(&setting.rust), &setting.name);
-    let docs = docs::about(setting.about.as_deref(), &format!("The setting `{text}`."));
+    let docs = docs::about(setting.about.as_deref(), &format!("The setting {}.", docs::code(text)));
     match &setting.kind {
         SettingKind::Text(default) => {
             let default = default.as_ref().map(|default| {
-                let default = format!(" `{}` unless said.", default.replace('`', "'"));
+                let default = format!(" {} unless said.", docs::code(default));
                 quote!(#[doc = ""] #[doc = #default])
             });
             quote! {

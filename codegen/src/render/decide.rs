@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::cases::{self, Cases, Taken};
+use super::cases::{self, Cases};
+use crate::check::names::Numbered;
 use crate::cover::{self, Matrix, Pattern};
 use crate::model::reading::View;
 use crate::model::rules::{Fact, Rule};
@@ -14,7 +15,7 @@ pub(super) struct Decider<'a> {
     pub(super) types: &'a Types,
     pub(super) rt: &'a TokenStream,
     /// The enums of the module so far.
-    pub(super) enums: Taken,
+    pub(super) enums: Numbered,
     /// Everything declared so far.
     pub(super) items: Vec<TokenStream>,
 }

@@ -1,15 +1,19 @@
 //! Docs from what authors wrote. Text of a spec is shown, never run and never taken as HTML.
 
+use std::time::Duration;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::check::show;
 use crate::model::{Docs, Operation, Vendor};
 
 /// Doc attributes of some lines.
 pub(super) fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> TokenStream {
     let lines = lines.into_iter().map(|line| match line.is_empty() {
         true => String::new(),
-        false => format!(" {line}"),
+        // A line break in here would start a paragraph, whose indentation could make it code.
+        false => format!(" {}", clean(line).replace('\n', " ")),
     });
     quote!(#(#[doc = #lines])*)
 }
@@ -34,7 +38,7 @@ pub(super) fn vendor(vendor: &Vendor) -> TokenStream {
     if let Some(date) = &vendor.checked {
         text.push_str(&format!("Compared with the vendor's documents on {}.\n\n", plain(date)));
     }
-    text.push_str(&format!("Generated from `{}`.\n", vendor.path.replace('`', "'")));
+    text.push_str(&format!("Generated from {}.\n", code(&vendor.path)));
     lines(text.lines())
 }
 
@@ -43,7 +47,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let mut text = String::new();
     push_docs(&mut text, &operation.about);
     if text.is_empty() {
-        text.push_str(&format!("The operation `{}`.\n\n", operation.name.value));
+        text.push_str(&format!("The operation {}.\n\n", code(&operation.name.value)));
     }
     if !operation.safe_to_repeat {
         text.push_str("Asking again changes something at the vendor, so it can be sent, once, and not waited for.\n\n");
@@ -63,6 +67,43 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     lines(text.lines())
 }
 
+/// How an operation is waited for, unless a caller says otherwise.
+pub(super) fn pace(operation: &Operation) -> TokenStream {
+    let Some(poll) = &operation.poll else { return TokenStream::new() };
+    let first = match poll.first.filter(|first| !first.is_zero()) {
+        Some(first) => format!("after {}", show(first)),
+        None => "at once".to_owned(),
+    };
+    let every = poll.every.unwrap_or(Duration::from_secs(5));
+    let grows = match (poll.grow.filter(|grow| *grow > 1.0), poll.at_most) {
+        (Some(grow), Some(at_most)) => format!(", growing {grow} times each time up to {}", show(at_most)),
+        _ => String::new(),
+    };
+    let jitter = match poll.jitter.filter(|jitter| *jitter > 0.0) {
+        Some(jitter) => format!(", and up to {:.0} % more at random", jitter * 100.0),
+        None => String::new(),
+    };
+    let tries = poll.tries.map_or(String::new(), |tries| format!(" or {tries} requests"));
+    let limit = match operation.min_interval.is_zero() {
+        true => String::new(),
+        false => format!(
+            " Never sooner than {} after the last call of this client or a clone.",
+            show(operation.min_interval)
+        ),
+    };
+    let text = format!(
+        "Unless said otherwise on the wait, it asks {first}, then every {}{grows}{jitter}, and gives up after {}{tries}.{limit}",
+        show(every),
+        show(poll.deadline),
+    );
+    lines([
+        text.as_str(),
+        "",
+        "The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,",
+        "`Unverified`, `Credential`, `Input` or `Cancelled`.",
+    ])
+}
+
 fn push_docs(text: &mut String, docs: &Docs) {
     if let Some(about) = &docs.about {
         text.push_str(&format!("{}\n\n", plain(about).trim_end()));
@@ -80,7 +121,7 @@ fn push_docs(text: &mut String, docs: &Docs) {
 }
 
 /// Text as code: nothing in it means anything.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{}`", clean(text).replace('`', "'").replace('\n', " "))
 }
 
@@ -93,15 +134,16 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 fn paragraph(text: &str) -> String {
-    // Code needs its closing backtick; fences are no code here, so that no doc test comes from a spec.
-    let has_code = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
-    let mut in_code = false;
     let mut plain = String::new();
     // Indented lines would be code, and code in docs is run.
     for (at, line) in text.lines().map(str::trim_start).enumerate() {
         if at > 0 {
             plain.push('\n');
         }
+        // Code needs its closing backtick, on the same line, since another line may start another block; fences are no code
+        // here, so that no doc test comes from a spec.
+        let has_code = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
+        let mut in_code = false;
         for c in line.chars() {
             match c {
                 '`' if has_code => {
@@ -112,6 +154,8 @@ fn paragraph(text: &str) -> String {
                 '<' => plain.push_str("&lt;"),
                 '>' => plain.push_str("&gt;"),
                 '&' => plain.push_str("&amp;"),
+                // A bare link is a warning of rustdoc.
+                ':' if line.contains("://") => plain.push_str("\\:"),
                 '`' | '[' | ']' | '~' | '|' | '\\' => plain.extend(['\\', c]),
                 c => plain.push(c),
             }

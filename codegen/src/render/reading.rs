@@ -3,15 +3,16 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::cases::{Taken, members};
+use super::cases::members;
 use super::decide::{Decider, number};
+use crate::check::names::Numbered;
 use crate::model::reading::{Each, Reading, View, ViewKind};
 use crate::model::rules::{Also, Rule, State, Told, ToldPart, Verdict};
 use crate::model::types::{Type, Types};
 
 /// The statics `RULES` and `READING`, and the functions that they name.
 pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> TokenStream {
-    let mut decider = Decider { types, rt, enums: Taken::default(), items: Vec::new() };
+    let mut decider = Decider { types, rt, enums: Numbered::default(), items: Vec::new() };
     let mut statics = Statics { decider: &mut decider, conditions: 0, unions: Vec::new() };
     let roots: Vec<&View> = [&reading.answer]
         .into_iter()
@@ -120,15 +121,18 @@ fn verdict(verdict: Verdict, rt: &TokenStream) -> TokenStream {
     quote!(#rt::Verdict::#name)
 }
 
-fn told(told: &Option<Told>, rt: &TokenStream) -> TokenStream {
-    let parts = told.iter().flat_map(|told| &told.0).map(|part| match part {
-        ToldPart::Plain(text) => quote!(#rt::Piece::Plain(#text)),
-        ToldPart::Place(_, slot) => {
-            let slot = Literal::u16_unsuffixed(*slot);
-            quote!(#rt::Piece::Slot(#slot))
-        }
+fn told(told: &[Told], rt: &TokenStream) -> TokenStream {
+    let texts = told.iter().map(|Told(parts)| {
+        let parts = parts.iter().map(|part| match part {
+            ToldPart::Plain(text) => quote!(#rt::Piece::Plain(#text)),
+            ToldPart::Place(_, slot) => {
+                let slot = Literal::u16_unsuffixed(*slot);
+                quote!(#rt::Piece::Slot(#slot))
+            }
+        });
+        quote!(&[#(#parts),*])
     });
-    quote!(&[#(#parts),*])
+    quote!(&[#(#texts),*])
 }
 
 /// Builds nodes and shapes, and declares what they name.

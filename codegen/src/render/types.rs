@@ -14,7 +14,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
     let types = &vendor.types;
     let mut used = Used::default();
     vendor.operations.iter().for_each(|operation| used.add(&operation.reply, types));
-    let name = |what: &str| format!("{what} {}", vendor.name);
+    let name = |what: &str| format!("{what} {}", docs::plain(&vendor.name));
     let records = used
         .records
         .iter()
@@ -131,7 +131,7 @@ pub(super) fn reader(ty: &Type, types: &Types, rt: &TokenStream) -> TokenStream 
 
 fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream, otherwise: &str) -> TokenStream {
     let name = ident(&record.rust);
-    let places = format_ident!("{}Places", record.rust);
+    let places = format_ident!("__{}Places", record.rust);
     let docs = match record.about.is_empty() {
         true => docs::line(&format!("{otherwise}.")),
         false => docs::line(&format!("{} of the spec.", record.about)),
@@ -140,7 +140,7 @@ fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream, 
     let keys: Vec<_> = record.fields.iter().map(|field| field.name.as_str()).collect();
     let field_docs = record.fields.iter().map(|field| {
         let absent = if field.optional { " May be absent." } else { "" };
-        docs::line(&format!("`{}`.{absent}", field.name.replace('`', "'")))
+        docs::line(&format!("{}.{absent}", docs::code(&field.name)))
     });
     let rusts = record.fields.iter().map(|field| {
         let ty = rust(&field.ty, types, root);
@@ -203,11 +203,11 @@ fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream, 
         impl #rt::read::Record for #name {
             type Places = #places;
 
-            fn put<'de, A: #rt::read::MapAccess<'de>>(
+            fn put<'de, __A: #rt::read::MapAccess<'de>>(
                 #places_arg: &mut #places,
                 #key_arg: &str,
-                member: #rt::read::Member<'_, A>,
-            ) -> ::core::result::Result<(), A::Error> {
+                member: #rt::read::Member<'_, __A>,
+            ) -> ::core::result::Result<(), __A::Error> {
                 #put
             }
 
@@ -228,7 +228,7 @@ fn word(words: &Enum, rt: &TokenStream, root: &TokenStream, vendor: &str) -> Tok
         docs::line(&format!("A word of {}. Words that its spec does not list arrive as `Other`.", docs::plain(vendor)));
     let texts: Vec<_> = words.words.iter().map(|word| word.text.as_str()).collect();
     let variants: Vec<_> = words.words.iter().map(|word| ident(&word.rust)).collect();
-    let variant_docs = texts.iter().map(|text| docs::line(&format!("`{}`.", text.replace('`', "'"))));
+    let variant_docs = texts.iter().map(|text| docs::line(&format!("{}.", docs::code(text))));
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::literal::{Text, unquoted_name};
 use super::rule::Rule;
 use super::shape::{Shape, optional_name};
-use super::template::Template;
+use super::template::{Choice, Template};
 use super::value::ValueSpec;
 use super::vendor::{ErrorSpec, LimitsSpec, OperationAuth, PollSpec};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -57,7 +57,7 @@ record! {
         /// What a reply says beside the state.
         tells: Option<Tells>,
         /// Inputs that later requests of the same wait take from the reply.
-        pin: Named<Template>,
+        pin: Named<Choice>,
         /// How errors of this operation look; replaces the vendor's list.
         errors: Option<Vec<ErrorSpec>>,
         /// The vendor's limits for this operation.
@@ -126,10 +126,10 @@ record! {
 record! {
     /// What a reply says beside the state.
     Tells = "`tells`" {
-        /// The vendor's message.
-        message: Option<Template>,
-        /// The vendor's code.
-        code: Option<Template>,
+        /// The vendor's message; of a list, the first that is there.
+        message: Choice,
+        /// The vendor's code; of a list, the first that is there.
+        code: Choice,
         /// The vendor's own word for the state.
         word: Option<Template>,
     }

@@ -6,7 +6,7 @@ use super::literal::text;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::{Definitions, Read};
 use crate::source::{Span, Spanned};
-use crate::yaml::Node;
+use crate::yaml::{Kind, Node};
 
 /// A text with holes.
 #[derive(Debug, Clone, Default)]
@@ -112,5 +112,27 @@ impl Read for Template {
 
     fn schema(_: &mut Definitions) -> Value {
         json!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+/// A template, or a list of templates of which the first one counts whose places are all there.
+#[derive(Debug, Clone, Default)]
+pub struct Choice(pub Vec<Template>);
+
+impl Read for Choice {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::List(_) => Vec::read(node, problems).map(Choice),
+            _ => Template::read(node, problems).map(|one| Choice(vec![one])),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Choice::default())
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let one = Template::schema(definitions);
+        json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
     }
 }

@@ -6,7 +6,7 @@ use super::literal::{Text, Time};
 use super::operation::{Given, Operation};
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
-use super::template::Template;
+use super::template::{Choice, Template};
 use super::value::ValueSpec;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::{Definitions, Named, Read, record};
@@ -122,9 +122,9 @@ record! {
         /// When a 2xx reply of this shape is an error too: facts, or `fits`.
         also_when: Option<AlsoWhen>,
         /// The vendor's message.
-        message: Option<Template>,
+        message: Choice,
         /// The vendor's code.
-        code: Option<Template>,
+        code: Choice,
         /// What the error means, where the HTTP status alone does not tell.
         rules: Vec<Rule>,
     }

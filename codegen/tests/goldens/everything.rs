@@ -436,22 +436,39 @@ impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
         self.call.other_token = ::core::option::Option::Some(value.into());
         self
     }
-}
-impl Match<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
-    pub fn wait(self) -> ::settled::Wait<MatchReply> {
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<MatchReply>
+    where
+        Match: __v1::IsGiven,
+        Async: __v1::IsGiven,
+        N: __v1::IsGiven,
+        Token: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).wait()
     }
     /// Waits until the vendor says one of `words`, or until the job is settled, whichever is first.
     pub fn until(
         self,
         words: impl ::core::iter::IntoIterator<Item = State>,
-    ) -> ::settled::Until<MatchReply, State> {
+    ) -> ::settled::Until<MatchReply, State>
+    where
+        Match: __v1::IsGiven,
+        Async: __v1::IsGiven,
+        N: __v1::IsGiven,
+        Token: __v1::IsGiven,
+    {
         let words = words
             .into_iter()
             .map(|word| ::std::string::String::from(word.as_str()))
             .collect();
-        self.wait().until(words, __v1::word_of::<State>)
+        __v1::Call::new(self.client, self.call)
+            .wait()
+            .until(words, __v1::word_of::<State>)
     }
     /// Asks once, and says what the reply means.
     ///
@@ -460,7 +477,13 @@ impl Match<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
     /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
     pub async fn poll_once(
         self,
-    ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error> {
+    ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error>
+    where
+        Match: __v1::IsGiven,
+        Async: __v1::IsGiven,
+        N: __v1::IsGiven,
+        Token: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).poll_once().await
     }
     /// Says what a recorded reply means, without a network.
@@ -469,10 +492,16 @@ impl Match<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
     ///
     /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
     pub fn judge(
-        self,
+        &self,
         reply: &::settled::Reply,
-    ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error> {
-        __v1::Call::new(self.client, self.call).judge(reply)
+    ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error>
+    where
+        Match: __v1::IsGiven,
+        Async: __v1::IsGiven,
+        N: __v1::IsGiven,
+        Token: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
     }
 }
 /// A call of `export`, in the making.
@@ -546,10 +575,17 @@ impl<ByHand, By> Export<ByHand, By> {
         self.call.tag = ::core::option::Option::Some(value.into());
         self
     }
-}
-impl Export<__v1::Given, __v1::Given> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
-    pub fn wait(self) -> ::settled::Wait<ExportReply> {
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 500ms after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<ExportReply>
+    where
+        ByHand: __v1::IsGiven,
+        By: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).wait()
     }
     /// Asks once, and says what the reply means.
@@ -559,7 +595,11 @@ impl Export<__v1::Given, __v1::Given> {
     /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
     pub async fn poll_once(
         self,
-    ) -> ::core::result::Result<::settled::Polled<ExportReply>, ::settled::Error> {
+    ) -> ::core::result::Result<::settled::Polled<ExportReply>, ::settled::Error>
+    where
+        ByHand: __v1::IsGiven,
+        By: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).poll_once().await
     }
     /// Says what a recorded reply means, without a network.
@@ -568,10 +608,14 @@ impl Export<__v1::Given, __v1::Given> {
     ///
     /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
     pub fn judge(
-        self,
+        &self,
         reply: &::settled::Reply,
-    ) -> ::core::result::Result<::settled::Polled<ExportReply>, ::settled::Error> {
-        __v1::Call::new(self.client, self.call).judge(reply)
+    ) -> ::core::result::Result<::settled::Polled<ExportReply>, ::settled::Error>
+    where
+        ByHand: __v1::IsGiven,
+        By: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
     }
 }
 /// Exactly one of `job_id`, `policy id`.
@@ -699,10 +743,20 @@ impl<Job, A1, A1> Job<Job, A1, A1, __v1::Missing> {
         }
     }
 }
-impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {}
-impl Job<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
+impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
-    pub fn wait(self) -> ::settled::Wait<JobReply> {
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<JobReply>
+    where
+        Job: __v1::IsGiven,
+        A1: __v1::IsGiven,
+        A1: __v1::IsGiven,
+        JobBy: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).wait()
     }
     /// Asks once, and says what the reply means.
@@ -712,7 +766,13 @@ impl Job<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
     /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
     pub async fn poll_once(
         self,
-    ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error> {
+    ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error>
+    where
+        Job: __v1::IsGiven,
+        A1: __v1::IsGiven,
+        A1: __v1::IsGiven,
+        JobBy: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).poll_once().await
     }
     /// Says what a recorded reply means, without a network.
@@ -721,10 +781,16 @@ impl Job<__v1::Given, __v1::Given, __v1::Given, __v1::Given> {
     ///
     /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
     pub fn judge(
-        self,
+        &self,
         reply: &::settled::Reply,
-    ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error> {
-        __v1::Call::new(self.client, self.call).judge(reply)
+    ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error>
+    where
+        Job: __v1::IsGiven,
+        A1: __v1::IsGiven,
+        A1: __v1::IsGiven,
+        JobBy: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
     }
 }
 /// A call of `bare`, in the making.
@@ -741,7 +807,6 @@ impl ::core::fmt::Debug for Bare {
         f.debug_struct("Bare").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl Bare {}
 impl Bare {
     /// Sends the request and decodes the reply.
     ///
@@ -768,7 +833,6 @@ impl ::core::fmt::Debug for Change {
         f.debug_struct("Change").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl Change {}
 impl Change {
     /// Says what a recorded reply means, without a network.
     ///
@@ -776,13 +840,13 @@ impl Change {
     ///
     /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
     pub fn judge(
-        self,
+        &self,
         reply: &::settled::Reply,
     ) -> ::core::result::Result<
         ::settled::Polled<::std::vec::Vec<YesNo>>,
         ::settled::Error,
     > {
-        __v1::Call::new(self.client, self.call).judge(reply)
+        __v1::judge_call(&self.client, &self.call, reply)
     }
     /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
     ///
@@ -809,7 +873,6 @@ impl ::core::fmt::Debug for PatchIt {
         f.debug_struct("PatchIt").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl PatchIt {}
 impl PatchIt {
     /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
     ///
@@ -838,7 +901,6 @@ impl ::core::fmt::Debug for SettingsOf {
             .finish_non_exhaustive()
     }
 }
-impl SettingsOf {}
 impl SettingsOf {
     /// Sends the request and decodes the reply.
     ///
@@ -1255,7 +1317,7 @@ impl __v1::read::Record for Meta {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" <b>.
+/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MatchReply {
@@ -1497,7 +1559,7 @@ impl __v1::read::Record for MatchReply {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" <b>.
+/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MatchReplyPlace {
@@ -1534,7 +1596,7 @@ impl __v1::read::Record for MatchReplyPlace {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" <b>.
+/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MatchReplyPlaceDeep {
@@ -1574,7 +1636,7 @@ impl __v1::read::Record for MatchReplyPlaceDeep {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" <b>.
+/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ExportReply {
@@ -1626,7 +1688,7 @@ impl __v1::read::Record for ExportReply {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" <b>.
+/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JobReply {

@@ -54,8 +54,11 @@ fn describe(policy: &Policy, core: &Core, end: End, last: &Last) -> (ErrorKind, 
             (ErrorKind::Deadline, text)
         }
         End::Deadline { asked: None } => {
-            let text = format!("not settled within {deadline}; {so_far}; raise `deadline`, or wait again later");
-            (ErrorKind::Deadline, text)
+            let (last, remedy) = match last_trouble(last) {
+                Some(trouble) => (format!("; {trouble}"), "see to that first, or wait again later"),
+                None => (String::new(), "raise `deadline`, or wait again later"),
+            };
+            (ErrorKind::Deadline, format!("not settled within {deadline}; {so_far}{last}; {remedy}"))
         }
         End::Tries => {
             let text = format!("all tries are used up; {so_far}; raise `tries` or `every`, or wait again later");
@@ -122,6 +125,19 @@ pub(crate) fn refusal(reply: &Reply, judged: &Judged) -> (ErrorKind, String) {
             let remedy = "asking again cannot help: check the inputs, the credentials and the base URL";
             (ErrorKind::Request, format!("the vendor refused the request{http}{reason}; {remedy}"))
         }
+    }
+}
+
+/// What kept the last reply from telling a state.
+fn last_trouble(last: &Last) -> Option<String> {
+    match (&last.fault, &last.reply) {
+        (Some(fault), _) => Some(format!("the last request: {fault}")),
+        (None, Some((reply, judged))) => match judged.seen.verdict {
+            Verdict::Throttled => Some(format!("the vendor asks for fewer requests{}", http(reply))),
+            Verdict::Transient | Verdict::Unreadable => Some(why_faulty(reply, judged)),
+            _ => None,
+        },
+        (None, None) => None,
     }
 }
 

@@ -34,7 +34,10 @@ impl Waited {
     }
 
     /// A whole wait that meets these answers, the last one for ever.
-    pub(crate) fn play(&self, answers: impl IntoIterator<Item = Answer>) -> (Result<Outcome, Error>, Vec<Update>, Script) {
+    pub(crate) fn play(
+        &self,
+        answers: impl IntoIterator<Item = Answer>,
+    ) -> (Result<Outcome, Error>, Vec<Update>, Script) {
         let clock = VirtualClock::new();
         let mut answers: Vec<Answer> = answers.into_iter().collect();
         let last = answers.pop().expect("an answer");
@@ -87,8 +90,7 @@ pub(crate) fn all() -> Vec<Waited> {
 fn waited(subject: Subject, start: Start) -> Waited {
     // No example of Salesforce's tells `running` by both routes, so its own word for it is put in.
     let bodies = subject.examples.iter().map(|(_, body)| subjects::signed(body).unwrap_or_else(|| body.clone()));
-    let bodies: Vec<String> =
-        bodies.flat_map(|body| [body.replace("WaitingToProcess", "InProgress"), body]).collect();
+    let bodies: Vec<String> = bodies.flat_map(|body| [body.replace("WaitingToProcess", "InProgress"), body]).collect();
     let told = |verdict: &str| {
         let is_told = |body: &&String| subject.client(&Reply::ok((*body).clone())).told.verdict == verdict;
         bodies.iter().find(is_told).unwrap_or_else(|| panic!("{}: no example is `{verdict}`", subject.name)).clone()

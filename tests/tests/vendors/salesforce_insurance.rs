@@ -194,7 +194,6 @@ async fn a_look_up_by_policy_stays_with_its_job() {
 }
 
 #[tokio::test]
-#[ignore = "`pin` names one path, and this reply has its job at three"]
 async fn a_wrapped_job_is_pinned_too() {
     let wrapped = |name: &str, status: &str| format!(r#"{{"{name}":{},"error":"OK"}}"#, job(status));
     for name in ["IPResult", "response"] {

@@ -1,0 +1,13 @@
+//! What users see from the compiler when a spec, or a program over it, is wrong.
+//!
+//! Where exactly a mistake is marked in a spec, the snapshots of `settled-codegen` guard: trybuild leaves lines and columns
+//! out.
+
+#[test]
+fn mistakes_are_told_by_the_compiler() {
+    let cases = trybuild::TestCases::new();
+    cases.pass("tests/ui/a_good_spec.rs");
+    cases.compile_fail("tests/ui/a_[!g]*.rs");
+    cases.compile_fail("tests/ui/[!a]*.rs");
+    cases.compile_fail("tests/ui/an*.rs");
+}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/anchor.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/duplicate_key.yaml");
+
+fn main() {}

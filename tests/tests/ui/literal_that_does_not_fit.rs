@@ -1,0 +1,3 @@
+settled::vendor!("specs/literal_that_does_not_fit.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/missing_example.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/no_such_spec.yaml");
+
+fn main() {}

@@ -1,0 +1,5 @@
+const SPEC: &str = "specs/acme.yaml";
+
+settled::vendor!(SPEC);
+
+fn main() {}

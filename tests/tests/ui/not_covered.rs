@@ -1,0 +1,3 @@
+settled::vendor!("specs/not_covered.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/poll_without_deadline.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/several_mistakes.yaml");
+
+fn main() {}

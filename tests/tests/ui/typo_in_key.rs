@@ -1,0 +1,3 @@
+settled::vendor!("specs/typo_in_key.yaml");
+
+fn main() {}

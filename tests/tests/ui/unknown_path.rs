@@ -1,0 +1,3 @@
+settled::vendor!("specs/unknown_path.yaml");
+
+fn main() {}

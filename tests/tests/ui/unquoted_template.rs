@@ -1,0 +1,3 @@
+settled::vendor!("specs/unquoted_template.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+settled::vendor!("specs/unreachable_rule.yaml");
+
+fn main() {}
