@@ -5,6 +5,7 @@ use std::{env, fs, io};
 
 use proc_macro2::TokenStream;
 
+use crate::check::names;
 use crate::diagnostic::Report;
 use crate::files::{Folder, read_spec};
 use crate::render::{self, Runtime};
@@ -41,6 +42,10 @@ pub enum BuildError {
     Io(PathBuf, io::Error),
     /// The name of the runtime is no path of Rust.
     Runtime(String),
+    /// There is no spec in the folder.
+    NoSpecs(PathBuf),
+    /// Two specs whose file names are one module in Rust.
+    SameModule(PathBuf, PathBuf),
     /// A file's name cannot be told to cargo.
     FileName(PathBuf),
 }
@@ -49,7 +54,18 @@ impl std::fmt::Display for BuildError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             BuildError::NoOutDir => f.write_str("`OUT_DIR` is not set; call `out_dir`, or run this in a build script"),
-            BuildError::Io(path, error) => write!(f, "`{}`: {error}", path.display()),
+            BuildError::Io(path, error) => {
+                write!(f, "`{}`: {error}; paths are relative to the package's Cargo.toml", path.display())
+            }
+            BuildError::NoSpecs(folder) => {
+                write!(f, "`{}` holds no spec; specs are files that end in `.yaml`", folder.display())
+            }
+            BuildError::SameModule(one, other) => write!(
+                f,
+                "`{}` and `{}` are one module in Rust; rename one of the files",
+                one.display(),
+                other.display()
+            ),
             BuildError::Runtime(name) => write!(f, "`{name}` is no path to a crate, as in `::settled`"),
             BuildError::FileName(path) => write!(f, "`{}` has a control character in its name", path.display()),
         }
@@ -129,7 +145,17 @@ fn specs(folder: &Path) -> Result<Vec<PathBuf>, BuildError> {
         }
     }
     specs.sort();
-    Ok(specs)
+    let module = |path: &Path| names::field(&path.file_stem()?.to_string_lossy());
+    for (at, one) in specs.iter().enumerate() {
+        let same = specs[..at].iter().find(|other| module(other).is_some() && module(other) == module(one));
+        if let Some(other) = same {
+            return Err(BuildError::SameModule(other.clone(), one.clone()));
+        }
+    }
+    match specs.is_empty() {
+        true => Err(BuildError::NoSpecs(folder.to_owned())),
+        false => Ok(specs),
+    }
 }
 
 /// The declaration of the module, and what stands in it.

@@ -226,3 +226,6 @@ impl ToJson for List {
 pub fn basic(user: &str, password: &str) -> String {
     format!("Basic {}", crate::value::Encoding::Base64.encode(format!("{user}:{password}").as_bytes()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -494,3 +494,6 @@ impl<R: Read> Read for JsonText<R> {
             .map_err(|error| D::Error::custom(describe(&error)))
     }
 }
+
+#[cfg(test)]
+mod tests;

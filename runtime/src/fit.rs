@@ -141,3 +141,6 @@ fn tallies_fit(tallies: &[u16], slots: &[Slot<'_>]) -> bool {
         .iter()
         .all(|slot| !matches!(slots.get(usize::from(*slot)), Some(Slot::Tally { misfits, .. }) if *misfits > 0))
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,9 +195,12 @@ impl ErrorShape {
     }
 }
 
-#[inline(always)]
+#[inline]
 fn first_told<'r>(texts: &[Text], slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
-    texts.iter().find_map(|text| told(text, slots))
+    match texts {
+        [] => None,
+        texts => texts.iter().find_map(|text| told(text, slots)),
+    }
 }
 
 fn told<'r>(told: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {

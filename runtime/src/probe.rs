@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::fit::Fit;
-use crate::scan::{NotJson, Scalar, Scanner};
+use crate::scan::{NotJson, Quoted, Scalar, Scanner};
 use crate::slot::{Slot, Test, with_slots};
 
 /// A place of the body, and what is read below it.
@@ -81,7 +81,14 @@ impl Unreadable {
 
 /// Reads `body` into `slots`, which the caller has filled with [`Slot::Absent`].
 pub(crate) fn probe<'a>(node: &'static Node, body: &'a [u8], slots: &mut [Slot<'a>]) -> Result<(), Unreadable> {
-    let mut probe = Probe { scan: Scanner::new(body), slots };
+    match std::str::from_utf8(body) {
+        Ok(text) => probe_text(node, text, slots),
+        Err(wrong) => Err(NotJson { left: body.len() - wrong.valid_up_to() }.into()),
+    }
+}
+
+fn probe_text<'a>(node: &'static Node, text: &'a str, slots: &mut [Slot<'a>]) -> Result<(), Unreadable> {
+    let mut probe = Probe { scan: Scanner::new(text), slots };
     probe.value(node)?;
     Ok(probe.scan.end()?)
 }
@@ -102,7 +109,13 @@ impl<'a> Probe<'_, 'a> {
     #[inline(always)]
     fn value(&mut self, node: &'static Node) -> Result<(), Unreadable> {
         let slot = match self.scan.peek() {
-            Some(b'"') => self.text(node)?,
+            Some(b'"') => {
+                let quoted = self.scan.quoted()?;
+                match (quoted.plain(), node.inner) {
+                    (Some(text), None) => Slot::Text(Cow::Borrowed(text)),
+                    _ => self.text(node, quoted)?,
+                }
+            }
             Some(b'{' | b'[') => return self.below(node),
             _ => match self.scan.scalar()? {
                 Scalar::Null => Slot::Null,
@@ -156,7 +169,7 @@ impl<'a> Probe<'_, 'a> {
             is_first = false;
             let field = match key.plain() {
                 Some(key) => named(node.fields, key),
-                None => named(node.fields, key.text().ok_or(Unreadable::Escape)?.as_bytes()),
+                None => named(node.fields, &key.unescaped().ok_or(Unreadable::Escape)?),
             };
             match field {
                 // Each place has a slot of its own, and whatever is read leaves something there.
@@ -173,8 +186,13 @@ impl<'a> Probe<'_, 'a> {
         self.slots.get(usize::from(slot)).is_some_and(|slot| !matches!(slot, Slot::Absent))
     }
 
-    fn text(&mut self, node: &'static Node) -> Result<Slot<'a>, Unreadable> {
-        let text = self.scan.quoted()?.text().ok_or(Unreadable::Escape)?;
+    /// A string with escapes, or one that may hold JSON.
+    #[cold]
+    fn text(&mut self, node: &'static Node, quoted: Quoted<'a>) -> Result<Slot<'a>, Unreadable> {
+        let text = match quoted.plain() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(quoted.unescaped().ok_or(Unreadable::Escape)?),
+        };
         match node.inner {
             Some(inner) if self.inside(inner, &text)? => Ok(Slot::Inner),
             _ => Ok(Slot::Text(text)),
@@ -184,7 +202,7 @@ impl<'a> Probe<'_, 'a> {
     /// Reads the object that is declared inside a string; `false` leaves the string a string.
     fn inside(&mut self, node: &'static Node, text: &str) -> Result<bool, Unreadable> {
         with_slots(self.slots.len(), |inner| {
-            match probe(node, text.as_bytes(), inner) {
+            match probe_text(node, text, inner) {
                 // Any text may stand in a string, but JSON that says two things at once is not to be read as either.
                 Err(wrong) if is_json(text) => return Err(wrong),
                 Ok(()) if inner.get(usize::from(node.slot)) == Some(&Slot::Object) => {}
@@ -234,11 +252,14 @@ impl<'a> Probe<'_, 'a> {
 }
 
 /// The member of this name that is read.
-fn named(fields: &'static [(&'static str, Node)], key: &[u8]) -> Option<&'static (&'static str, Node)> {
-    fields.iter().find(|(name, _)| name.as_bytes() == key)
+fn named(fields: &'static [(&'static str, Node)], key: &str) -> Option<&'static (&'static str, Node)> {
+    fields.iter().find(|(name, _)| *name == key)
 }
 
 fn is_json(text: &str) -> bool {
-    let mut scan = Scanner::new(text.as_bytes());
+    let mut scan = Scanner::new(text);
     scan.skip().and_then(|()| scan.end()).is_ok()
 }
+
+#[cfg(test)]
+mod tests;

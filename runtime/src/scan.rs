@@ -3,15 +3,15 @@
 //! `serde_json` reads whole replies. Here, most of a reply is passed over, and scalars stay as they are written, whatever
 //! features of `serde_json` another crate turns on.
 
-use std::borrow::Cow;
-
-/// A place in one JSON value, given as bytes. That they are UTF-8 is found out on the way.
+/// A place in the text of one JSON value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scanner<'a> {
+    text: &'a str,
+    /// What is left of it.
     rest: &'a [u8],
 }
 
-/// It is not JSON where so many bytes are left. Where none is, something is missing.
+/// The text is not JSON where so many bytes are left. Where none is, something is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotJson {
     pub(crate) left: usize,
@@ -20,25 +20,21 @@ pub(crate) struct NotJson {
 /// What stands between two quotes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Quoted<'a> {
-    inside: &'a [u8],
+    inside: &'a str,
     has_escapes: bool,
 }
 
 impl<'a> Quoted<'a> {
-    /// The bytes, where they mean themselves.
+    /// The text, where every byte means itself.
     #[inline]
-    pub(crate) const fn plain(self) -> Option<&'a [u8]> {
+    pub(crate) const fn plain(self) -> Option<&'a str> {
         if self.has_escapes { None } else { Some(self.inside) }
     }
 
     /// The text, unescaped. `None` where an escape means no character, as half of a surrogate pair.
-    #[inline]
-    pub(crate) fn text(self) -> Option<Cow<'a, str>> {
-        let inside = std::str::from_utf8(self.inside).ok()?;
-        match self.has_escapes {
-            false => Some(Cow::Borrowed(inside)),
-            true => serde_json::from_str(&format!("\"{inside}\"")).ok().map(Cow::Owned),
-        }
+    #[cold]
+    pub(crate) fn unescaped(self) -> Option<String> {
+        serde_json::from_str(&format!("\"{}\"", self.inside)).ok()
     }
 }
 
@@ -51,8 +47,15 @@ pub(crate) enum Scalar<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    pub(crate) const fn new(json: &'a [u8]) -> Self {
-        Scanner { rest: json }
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Scanner { text, rest: text.as_bytes() }
+    }
+
+    /// The text between two places, of which so many bytes are left.
+    #[inline]
+    fn between(&self, from: usize, to: usize) -> &'a str {
+        let length = self.text.len();
+        self.text.get(length - from..length - to).unwrap_or_default()
     }
 
     /// The byte that comes next, at the end nothing. Passes over white space.
@@ -89,39 +92,37 @@ impl<'a> Scanner<'a> {
     /// The string that comes next.
     #[inline(always)]
     pub(crate) fn quoted(&mut self) -> Result<Quoted<'a>, NotJson> {
-        let [b'"', from @ ..] = self.rest else { return self.wrong() };
-        let (plain, is_ascii) = plain(from);
-        match from.split_at_checked(plain) {
-            Some((inside, [b'"', rest @ ..])) if is_ascii => {
+        let from = self.rest.len();
+        let has_escapes = self.string()?;
+        Ok(Quoted { inside: self.between(from - 1, self.rest.len() + 1), has_escapes })
+    }
+
+    /// Passes over a string, and says whether it has escapes.
+    #[inline(always)]
+    fn string(&mut self) -> Result<bool, NotJson> {
+        let [b'"', rest @ ..] = self.rest else { return self.wrong() };
+        match after_plain(rest) {
+            [b'"', rest @ ..] => {
                 self.rest = rest;
-                Ok(Quoted { inside, has_escapes: false })
+                Ok(false)
             }
-            _ => self.quoted_slowly(from),
+            rest => {
+                self.rest = rest;
+                self.escapes().map(|()| true)
+            }
         }
     }
 
-    /// A string with escapes or with more than ASCII.
+    /// The rest of a string from its first escape on.
     #[cold]
-    fn quoted_slowly(&mut self, from: &'a [u8]) -> Result<Quoted<'a>, NotJson> {
-        self.rest = from;
-        let mut has_escapes = false;
-        loop {
-            let (plain, _) = plain(self.rest);
-            self.rest = self.rest.get(plain..).unwrap_or_default();
-            if self.rest.first() != Some(&b'\\') {
-                break;
-            }
-            self.bump();
+    fn escapes(&mut self) -> Result<(), NotJson> {
+        while self.take(|byte| byte == b'\\') {
             self.escape()?;
-            has_escapes = true;
+            self.rest = after_plain(self.rest);
         }
-        let inside = from.get(..from.len() - self.rest.len()).unwrap_or_default();
-        if !self.take(|byte| byte == b'"') {
-            return self.wrong();
-        }
-        match std::str::from_utf8(inside) {
-            Ok(_) => Ok(Quoted { inside, has_escapes }),
-            Err(wrong) => Err(NotJson { left: from.len() - wrong.valid_up_to() }),
+        match self.take(|byte| byte == b'"') {
+            true => Ok(()),
+            false => self.wrong(),
         }
     }
 
@@ -148,10 +149,9 @@ impl<'a> Scanner<'a> {
             Some(b't') => self.word(b"true").map(|()| Scalar::Bool(true)),
             Some(b'f') => self.word(b"false").map(|()| Scalar::Bool(false)),
             _ => {
-                let from = self.rest;
+                let from = self.rest.len();
                 self.number()?;
-                let digits = from.get(..from.len() - self.rest.len()).unwrap_or_default();
-                Ok(Scalar::Number(std::str::from_utf8(digits).unwrap_or_default()))
+                Ok(Scalar::Number(self.between(from, self.rest.len())))
             }
         }
     }
@@ -225,7 +225,7 @@ impl<'a> Scanner<'a> {
         loop {
             let mut is_first = false;
             match self.peek() {
-                Some(b'"') => drop(self.quoted()?),
+                Some(b'"') => drop(self.string()?),
                 Some(bracket @ (b'[' | b'{')) => {
                     self.bump();
                     open.push(bracket == b'{');
@@ -241,7 +241,7 @@ impl<'a> Scanner<'a> {
                 match open.innermost() {
                     None => return Ok(()),
                     Some(true) if self.member(is_first)? => {
-                        self.quoted()?;
+                        self.string()?;
                         self.colon()?;
                         break;
                     }
@@ -307,33 +307,29 @@ fn after_indentation(mut rest: &[u8]) -> &[u8] {
     rest
 }
 
-/// How many bytes come before the first quote, backslash or control character, and whether they are surely ASCII. Eight at
-/// a time: see "Bit Twiddling Hacks", "Determine if a word has a byte less than n".
+/// From the first quote, backslash or control character on. Eight bytes at a time: see "Bit Twiddling Hacks", "Determine if
+/// a word has a byte less than n".
 #[inline]
-fn plain(bytes: &[u8]) -> (usize, bool) {
+fn after_plain(mut rest: &[u8]) -> &[u8] {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
-    let (mut rest, mut seen) = (bytes, 0);
     while let Some((chunk, more)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*chunk);
         let control = word.wrapping_sub(ONES * b' ' as u64);
         let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
         let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
         let ends = (control | quote | backslash) & !word & HIGH;
-        seen |= word;
         if ends != 0 {
-            return (bytes.len() - rest.len() + ends.trailing_zeros() as usize / 8, seen & HIGH == 0);
+            return rest.get(ends.trailing_zeros() as usize / 8..).unwrap_or_default();
         }
         rest = more;
     }
-    for byte in rest {
-        if matches!(byte, b'"' | b'\\' | 0..b' ') {
-            break;
-        }
-        seen |= u64::from(*byte);
-        rest = rest.get(1..).unwrap_or_default();
+    while let [byte, more @ ..] = rest
+        && !matches!(byte, b'"' | b'\\' | 0..b' ')
+    {
+        rest = more;
     }
-    (bytes.len() - rest.len(), seen & HIGH == 0)
+    rest
 }
 
 /// Which lists and objects are open: a bit for each, so that no depth of a body can exhaust the stack.

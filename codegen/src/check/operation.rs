@@ -154,8 +154,11 @@ impl Checker<'_> {
         for name in &self.operation.exactly_one {
             match inputs.iter().position(|input| input.name == name.value) {
                 Some(at) if !matches!(inputs[at].kind, InputKind::Text(_)) => {
-                    problems
-                        .push(name.span, Problem::InputType { expected: "`string`", found: "another type".to_owned() });
+                    let given = self.operation.input.0.iter().find(|input| input.name.value == name.value);
+                    if let Some(spec::Input { shape, .. }) = given {
+                        let found = format!("{} in a choice", shape.written());
+                        problems.push(shape.span, Problem::InputType { found, expected: "`string`" });
+                    }
                 }
                 Some(at) if inputs[at].optional => chosen.push(at),
                 Some(_) => {

@@ -97,7 +97,7 @@ impl<'a, 'p> Sender<'a, 'p> {
     fn refuse_useless(&mut self, spec: &ValueSpec, function: &spec::Function) {
         let (name, has_key, has_encoding) = match function {
             spec::Function::Now(_) => ("now", false, false),
-            spec::Function::Digest(..) => ("a digest without a key", false, true),
+            spec::Function::Digest(_, wide) => (if *wide { "sha512" } else { "sha256" }, false, true),
             spec::Function::Hmac(..) => ("hmac", true, true),
             spec::Function::Base64(_) => ("base64", false, false),
             spec::Function::JsonText(_) => ("json_text", false, false),

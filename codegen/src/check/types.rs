@@ -62,7 +62,7 @@ impl<'a> Resolver<'a> {
             if self.named.len() == MAX_TYPES {
                 problems.push(name.span, Problem::TooManyTypes { limit: MAX_TYPES });
             }
-            let (rust, about) = (name.value.clone(), format!("`{}`.", name.value));
+            let (rust, about) = (name.value.clone(), format!("The type `{}` of the spec.", name.value));
             let ty = match &shape.kind {
                 ShapeKind::Record(fields) if !is_map(fields) => {
                     self.types.records.push(Record { rust, about, fields: Vec::new(), rest: None });
@@ -139,7 +139,7 @@ impl<'a> Resolver<'a> {
                 }
                 fields => {
                     let rust = self.name_in_place(name, shape.span, problems)?;
-                    self.types.records.push(Record { rust, about: String::new(), fields: Vec::new(), rest: None });
+                    self.types.records.push(Record { rust, about: in_place(name), fields: Vec::new(), rest: None });
                     let at = self.types.records.len() - 1;
                     self.record(at, name, fields, problems);
                     Some(Type::Record(at))
@@ -147,14 +147,14 @@ impl<'a> Resolver<'a> {
             },
             ShapeKind::Words(words) => {
                 let rust = self.name_in_place(name, shape.span, problems)?;
-                self.types.enums.push(Enum { rust, about: String::new(), words: Vec::new() });
+                self.types.enums.push(Enum { rust, about: in_place(name), words: Vec::new() });
                 let at = self.types.enums.len() - 1;
                 self.words(at, words, problems);
                 Some(Type::Enum(at))
             }
             ShapeKind::Union(members) => {
                 let rust = self.name_in_place(name, shape.span, problems)?;
-                self.types.unions.push(Union { rust, about: String::new(), members: Vec::new() });
+                self.types.unions.push(Union { rust, about: in_place(name), members: Vec::new() });
                 let at = self.types.unions.len() - 1;
                 self.union(at, name, members, problems);
                 // Without one of its members, paths into a union cannot be judged.
@@ -322,6 +322,11 @@ fn depth(ty: &Type) -> usize {
         Type::Sensitive(inner) | Type::JsonText(inner) | Type::List(inner) | Type::Map(inner) => 1 + depth(inner),
         _ => 0,
     }
+}
+
+/// What a type that has no name in the spec is called in docs.
+fn in_place(name: &str) -> String {
+    format!("What the spec declares in place for the {}.", name.replace('_', " "))
 }
 
 fn is_map(fields: &[spec::Field]) -> bool {

@@ -33,11 +33,11 @@ pub(super) fn choice(operation: &Operation) -> Ident {
 }
 
 /// The operation's method on the client.
-pub(super) fn method(operation: &Operation, rt: &TokenStream) -> TokenStream {
+pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream {
     let (call, builder, inner) = (ident(&operation.call), ident(&operation.rust), ident(&operation.call));
     let required = required(operation);
     let parameters = required.iter().map(|_| quote!(#rt::Missing));
-    let docs = docs::operation(operation);
+    let docs = docs::operation(vendor, operation);
     let fields =
         operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at)).map(|(_, input)| {
             let (name, start) = (ident(&input.rust), start(input, rt));

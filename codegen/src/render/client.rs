@@ -28,7 +28,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
             }
         }
     });
-    let operations = vendor.operations.iter().map(|one| builder::method(one, rt));
+    let operations = vendor.operations.iter().map(|one| builder::method(vendor, one, rt));
     let about = docs::line(&format!(
         "A client of {}. Clones are cheap and share the connection pool, the credentials and the vendor's limits.",
         docs::plain(&vendor.name)

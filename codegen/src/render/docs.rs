@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check::show;
-use crate::model::{Docs, Operation, Vendor};
+use crate::model::{Docs, Operation, Part, Vendor};
 
 /// Doc attributes of some lines.
 pub(super) fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> TokenStream {
@@ -42,13 +42,27 @@ pub(super) fn vendor(vendor: &Vendor) -> TokenStream {
     lines(text.lines())
 }
 
+/// The path of an operation, its parameters as names.
+pub(super) fn path(vendor: &Vendor, operation: &Operation) -> String {
+    let part = |part: &Part| match part {
+        Part::Plain(text) => text.clone(),
+        Part::Input(at) => format!("{{{}}}", operation.inputs[*at].name),
+        Part::Setting(at) => format!("{{{}}}", vendor.settings[*at].name),
+        Part::Value(at) => format!("{{{}}}", operation.values[*at].name),
+        Part::Reply(_) => String::new(),
+    };
+    operation.path.0.iter().map(part).collect()
+}
+
 /// The docs of an operation's builder.
-pub(super) fn operation(operation: &Operation) -> TokenStream {
+pub(super) fn operation(vendor: &Vendor, operation: &Operation) -> TokenStream {
     let mut text = String::new();
     push_docs(&mut text, &operation.about);
     if text.is_empty() {
         text.push_str(&format!("The operation {}.\n\n", code(&operation.name.value)));
     }
+    let method = format!("{:?}", operation.method).to_uppercase();
+    text.push_str(&format!("{}\n\n", code(&format!("{method} {}", path(vendor, operation)))));
     if !operation.safe_to_repeat {
         text.push_str("Asking again changes something at the vendor, so it can be sent, once, and not waited for.\n\n");
     }

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::builder::{choice, input_type, variant};
 use super::request::Writer;
-use super::{ident, reading, types};
-use crate::model::{Operation, Part, Poll, Vendor};
+use super::{docs, ident, reading, types};
+use crate::model::{Operation, Poll, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
 pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
@@ -121,18 +121,7 @@ fn pin(operation: &Operation, rt: &TokenStream) -> Option<TokenStream> {
 fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream {
     let (module, name) = (vendor.module.trim_start_matches("r#"), &operation.name.value);
     let method = format!("{:?}", operation.method).to_uppercase();
-    let path: String = operation
-        .path
-        .0
-        .iter()
-        .map(|part| match part {
-            Part::Plain(text) => text.clone(),
-            Part::Input(at) => format!("{{{}}}", operation.inputs[*at].name),
-            Part::Setting(at) => format!("{{{}}}", vendor.settings[*at].name),
-            Part::Value(at) => format!("{{{}}}", operation.values[*at].name),
-            Part::Reply(_) => String::new(),
-        })
-        .collect();
+    let path = docs::path(vendor, operation);
     let min_interval = duration(operation.min_interval);
     let poll = poll(operation.poll.as_ref(), rt);
     let safe = operation.safe_to_repeat;

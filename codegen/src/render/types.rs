@@ -14,11 +14,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
     let types = &vendor.types;
     let mut used = Used::default();
     vendor.operations.iter().for_each(|operation| used.add(&operation.reply, types));
-    let name = |what: &str| format!("{what} {}", docs::plain(&vendor.name));
-    let records = used
-        .records
-        .iter()
-        .map(|at| record(&types.records[*at], types, rt, root, &name("A part of what is returned by")));
+    let records = used.records.iter().map(|at| record(&types.records[*at], types, rt, root));
     let enums = used.enums.iter().map(|at| word(&types.enums[*at], rt, root, &vendor.name));
     let unions = used.unions.iter().map(|at| union(&types.unions[*at], types, rt, root));
     quote! {
@@ -129,13 +125,10 @@ pub(super) fn reader(ty: &Type, types: &Types, rt: &TokenStream) -> TokenStream 
     }
 }
 
-fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream, otherwise: &str) -> TokenStream {
+fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let name = ident(&record.rust);
     let places = format_ident!("__{}Places", record.rust);
-    let docs = match record.about.is_empty() {
-        true => docs::line(&format!("{otherwise}.")),
-        false => docs::line(&format!("{} of the spec.", record.about)),
-    };
+    let docs = docs::line(&docs::plain(&record.about));
     let names: Vec<_> = record.fields.iter().map(|field| ident(&field.rust)).collect();
     let keys: Vec<_> = record.fields.iter().map(|field| field.name.as_str()).collect();
     let field_docs = record.fields.iter().map(|field| {
@@ -224,12 +217,14 @@ fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream, 
 
 fn word(words: &Enum, rt: &TokenStream, root: &TokenStream, vendor: &str) -> TokenStream {
     let name = ident(&words.rust);
+    let about = docs::lines([docs::plain(&words.about).as_str(), ""]);
     let docs =
         docs::line(&format!("A word of {}. Words that its spec does not list arrive as `Other`.", docs::plain(vendor)));
     let texts: Vec<_> = words.words.iter().map(|word| word.text.as_str()).collect();
     let variants: Vec<_> = words.words.iter().map(|word| ident(&word.rust)).collect();
     let variant_docs = texts.iter().map(|text| docs::line(&format!("{}.", docs::code(text))));
     quote! {
+        #about
         #docs
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -281,8 +276,10 @@ fn union(union: &Union, types: &Types, rt: &TokenStream, root: &TokenStream) -> 
         false => quote!(value),
     });
     let readers = union.members.iter().map(|(_, ty)| reader(ty, types, rt));
+    let about = docs::lines([docs::plain(&union.about).as_str(), ""]);
     let docs = union.members.iter().map(|(_, ty)| docs::line(&format!("`{}`.", types.describe(ty))));
     quote! {
+        #about
         #[doc = " One of several types, whichever the vendor sent."]
         #[derive(Debug, Clone)]
         #[non_exhaustive]

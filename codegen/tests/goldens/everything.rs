@@ -928,19 +928,19 @@ pub struct Step {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct StepPlaces {
+pub struct __StepPlaces {
     id: ::core::option::Option<::std::string::String>,
     title: ::core::option::Option<::core::option::Option<::std::string::String>>,
     status: ::core::option::Option<State>,
     next: ::core::option::Option<::core::option::Option<::std::vec::Vec<Step>>>,
 }
 impl __v1::read::Record for Step {
-    type Places = StepPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut StepPlaces,
+    type Places = __StepPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __StepPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::LenientText>(&mut places.id),
             "title" => {
@@ -956,7 +956,7 @@ impl __v1::read::Record for Step {
             _ => member.skip(),
         }
     }
-    fn build(places: StepPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+    fn build(places: __StepPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Step {
             id: __v1::read::member::<__v1::read::LenientText>(places.id, "id")?,
@@ -983,23 +983,23 @@ pub struct Open {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct OpenPlaces {
+pub struct __OpenPlaces {
     job_id: ::core::option::Option<::std::string::String>,
     rest: ::std::collections::BTreeMap<::std::string::String, ::settled::Json>,
 }
 impl __v1::read::Record for Open {
-    type Places = OpenPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut OpenPlaces,
+    type Places = __OpenPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __OpenPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "job_id" => member.put::<__v1::read::Text>(&mut places.job_id),
             _ => member.rest::<__v1::read::Json>(&mut places.rest),
         }
     }
-    fn build(places: OpenPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+    fn build(places: __OpenPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Open {
             job_id: __v1::read::member::<__v1::read::Text>(places.job_id, "job_id")?,
@@ -1013,17 +1013,19 @@ impl __v1::read::Record for Open {
 pub struct Empty {}
 #[doc(hidden)]
 #[derive(Default)]
-pub struct EmptyPlaces {}
+pub struct __EmptyPlaces {}
 impl __v1::read::Record for Empty {
-    type Places = EmptyPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        _: &mut EmptyPlaces,
+    type Places = __EmptyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        _: &mut __EmptyPlaces,
         _: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         member.skip()
     }
-    fn build(places: EmptyPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+    fn build(
+        places: __EmptyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Empty {})
     }
@@ -1037,23 +1039,23 @@ pub struct Verdict {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct VerdictPlaces {
+pub struct __VerdictPlaces {
     ok: ::core::option::Option<bool>,
 }
 impl __v1::read::Record for Verdict {
-    type Places = VerdictPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut VerdictPlaces,
+    type Places = __VerdictPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __VerdictPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "ok" => member.put::<__v1::read::Bool>(&mut places.ok),
             _ => member.skip(),
         }
     }
     fn build(
-        places: VerdictPlaces,
+        places: __VerdictPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Verdict {
@@ -1070,57 +1072,24 @@ pub struct Call {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct CallPlaces {
+pub struct __CallPlaces {
     id: ::core::option::Option<::std::string::String>,
 }
 impl __v1::read::Record for Call {
-    type Places = CallPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut CallPlaces,
+    type Places = __CallPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __CallPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::Text>(&mut places.id),
             _ => member.skip(),
         }
     }
-    fn build(places: CallPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+    fn build(places: __CallPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Call {
-            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
-        })
-    }
-}
-/// `Settings`. of the spec.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Settings {
-    /// `id`.
-    pub id: ::std::string::String,
-}
-#[doc(hidden)]
-#[derive(Default)]
-pub struct SettingsPlaces {
-    id: ::core::option::Option<::std::string::String>,
-}
-impl __v1::read::Record for Settings {
-    type Places = SettingsPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut SettingsPlaces,
-        key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
-        match key {
-            "id" => member.put::<__v1::read::Text>(&mut places.id),
-            _ => member.skip(),
-        }
-    }
-    fn build(
-        places: SettingsPlaces,
-    ) -> ::core::result::Result<Self, __v1::read::Missing> {
-        let _ = &places;
-        ::core::result::Result::Ok(Settings {
             id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
         })
     }
@@ -1134,22 +1103,24 @@ pub struct Given {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct GivenPlaces {
+pub struct __GivenPlaces {
     id: ::core::option::Option<::std::string::String>,
 }
 impl __v1::read::Record for Given {
-    type Places = GivenPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut GivenPlaces,
+    type Places = __GivenPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __GivenPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::Text>(&mut places.id),
             _ => member.skip(),
         }
     }
-    fn build(places: GivenPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+    fn build(
+        places: __GivenPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Given {
             id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
@@ -1165,23 +1136,23 @@ pub struct Missing {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct MissingPlaces {
+pub struct __MissingPlaces {
     id: ::core::option::Option<::std::string::String>,
 }
 impl __v1::read::Record for Missing {
-    type Places = MissingPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut MissingPlaces,
+    type Places = __MissingPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __MissingPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::Text>(&mut places.id),
             _ => member.skip(),
         }
     }
     fn build(
-        places: MissingPlaces,
+        places: __MissingPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Missing {
@@ -1198,23 +1169,23 @@ pub struct StateCase {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct StateCasePlaces {
+pub struct __StateCasePlaces {
     id: ::core::option::Option<::std::string::String>,
 }
 impl __v1::read::Record for StateCase {
-    type Places = StateCasePlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut StateCasePlaces,
+    type Places = __StateCasePlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __StateCasePlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::Text>(&mut places.id),
             _ => member.skip(),
         }
     }
     fn build(
-        places: StateCasePlaces,
+        places: __StateCasePlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(StateCase {
@@ -1231,23 +1202,23 @@ pub struct StepPlaces {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct StepPlacesPlaces {
+pub struct __StepPlacesPlaces {
     id: ::core::option::Option<::std::string::String>,
 }
 impl __v1::read::Record for StepPlaces {
-    type Places = StepPlacesPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut StepPlacesPlaces,
+    type Places = __StepPlacesPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __StepPlacesPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::Text>(&mut places.id),
             _ => member.skip(),
         }
     }
     fn build(
-        places: StepPlacesPlaces,
+        places: __StepPlacesPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(StepPlaces {
@@ -1261,8 +1232,6 @@ impl __v1::read::Record for StepPlaces {
 pub struct Meta {
     /// `call`.
     pub call: Call,
-    /// `settings`.
-    pub settings: Settings,
     /// `given`.
     pub given: Given,
     /// `missing`.
@@ -1274,24 +1243,22 @@ pub struct Meta {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct MetaPlaces {
+pub struct __MetaPlaces {
     call: ::core::option::Option<Call>,
-    settings: ::core::option::Option<Settings>,
     given: ::core::option::Option<Given>,
     missing: ::core::option::Option<Missing>,
     case: ::core::option::Option<StateCase>,
     places: ::core::option::Option<StepPlaces>,
 }
 impl __v1::read::Record for Meta {
-    type Places = MetaPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut MetaPlaces,
+    type Places = __MetaPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __MetaPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "call" => member.put::<__v1::read::Rec<Call>>(&mut places.call),
-            "settings" => member.put::<__v1::read::Rec<Settings>>(&mut places.settings),
             "given" => member.put::<__v1::read::Rec<Given>>(&mut places.given),
             "missing" => member.put::<__v1::read::Rec<Missing>>(&mut places.missing),
             "case" => member.put::<__v1::read::Rec<StateCase>>(&mut places.case),
@@ -1299,13 +1266,10 @@ impl __v1::read::Record for Meta {
             _ => member.skip(),
         }
     }
-    fn build(places: MetaPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
+    fn build(places: __MetaPlaces) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(Meta {
             call: __v1::read::member::<__v1::read::Rec<Call>>(places.call, "call")?,
-            settings: __v1::read::member::<
-                __v1::read::Rec<Settings>,
-            >(places.settings, "settings")?,
             given: __v1::read::member::<__v1::read::Rec<Given>>(places.given, "given")?,
             missing: __v1::read::member::<
                 __v1::read::Rec<Missing>,
@@ -1380,7 +1344,7 @@ pub struct MatchReply {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct MatchReplyPlaces {
+pub struct __MatchReplyPlaces {
     state: ::core::option::Option<State>,
     r#type: ::core::option::Option<::std::string::String>,
     self_: ::core::option::Option<i64>,
@@ -1424,12 +1388,12 @@ pub struct MatchReplyPlaces {
     place: ::core::option::Option<MatchReplyPlace>,
 }
 impl __v1::read::Record for MatchReply {
-    type Places = MatchReplyPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut MatchReplyPlaces,
+    type Places = __MatchReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __MatchReplyPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "state" => member.put::<__v1::read::Words<State>>(&mut places.state),
             "type" => member.put::<__v1::read::Text>(&mut places.r#type),
@@ -1501,7 +1465,7 @@ impl __v1::read::Record for MatchReply {
         }
     }
     fn build(
-        places: MatchReplyPlaces,
+        places: __MatchReplyPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(MatchReply {
@@ -1568,16 +1532,16 @@ pub struct MatchReplyPlace {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct MatchReplyPlacePlaces {
+pub struct __MatchReplyPlacePlaces {
     deep: ::core::option::Option<MatchReplyPlaceDeep>,
 }
 impl __v1::read::Record for MatchReplyPlace {
-    type Places = MatchReplyPlacePlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut MatchReplyPlacePlaces,
+    type Places = __MatchReplyPlacePlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __MatchReplyPlacePlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "deep" => {
                 member.put::<__v1::read::Rec<MatchReplyPlaceDeep>>(&mut places.deep)
@@ -1586,7 +1550,7 @@ impl __v1::read::Record for MatchReplyPlace {
         }
     }
     fn build(
-        places: MatchReplyPlacePlaces,
+        places: __MatchReplyPlacePlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(MatchReplyPlace {
@@ -1605,16 +1569,16 @@ pub struct MatchReplyPlaceDeep {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct MatchReplyPlaceDeepPlaces {
+pub struct __MatchReplyPlaceDeepPlaces {
     deeper: ::core::option::Option<::core::option::Option<MatchReplyPlaceDeepDeeper>>,
 }
 impl __v1::read::Record for MatchReplyPlaceDeep {
-    type Places = MatchReplyPlaceDeepPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut MatchReplyPlaceDeepPlaces,
+    type Places = __MatchReplyPlaceDeepPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __MatchReplyPlaceDeepPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "deeper" => {
                 member
@@ -1626,7 +1590,7 @@ impl __v1::read::Record for MatchReplyPlaceDeep {
         }
     }
     fn build(
-        places: MatchReplyPlaceDeepPlaces,
+        places: __MatchReplyPlaceDeepPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(MatchReplyPlaceDeep {
@@ -1651,19 +1615,19 @@ pub struct ExportReply {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct ExportReplyPlaces {
+pub struct __ExportReplyPlaces {
     id: ::core::option::Option<::std::string::String>,
     at: ::core::option::Option<::std::string::String>,
     sign: ::core::option::Option<::std::string::String>,
     result: ::core::option::Option<ExportReplyResult>,
 }
 impl __v1::read::Record for ExportReply {
-    type Places = ExportReplyPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut ExportReplyPlaces,
+    type Places = __ExportReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ExportReplyPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "id" => member.put::<__v1::read::Text>(&mut places.id),
             "at" => member.put::<__v1::read::LenientText>(&mut places.at),
@@ -1675,7 +1639,7 @@ impl __v1::read::Record for ExportReply {
         }
     }
     fn build(
-        places: ExportReplyPlaces,
+        places: __ExportReplyPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(ExportReply {
@@ -1697,23 +1661,23 @@ pub struct JobReply {
 }
 #[doc(hidden)]
 #[derive(Default)]
-pub struct JobReplyPlaces {
+pub struct __JobReplyPlaces {
     done: ::core::option::Option<bool>,
 }
 impl __v1::read::Record for JobReply {
-    type Places = JobReplyPlaces;
-    fn put<'de, A: __v1::read::MapAccess<'de>>(
-        places: &mut JobReplyPlaces,
+    type Places = __JobReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __JobReplyPlaces,
         key: &str,
-        member: __v1::read::Member<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
         match key {
             "done" => member.put::<__v1::read::Bool>(&mut places.done),
             _ => member.skip(),
         }
     }
     fn build(
-        places: JobReplyPlaces,
+        places: __JobReplyPlaces,
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(JobReply {
@@ -1965,84 +1929,84 @@ mod r#match {
             partial: false,
             revisable: false,
             facts: "{ state: queued, choice.status: [queued, absent] }",
-            place: "tests/goldens/everything.yaml:134:9",
+            place: "tests/goldens/everything.yaml:133:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::NeedsInput),
             partial: false,
             revisable: false,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
-            place: "tests/goldens/everything.yaml:135:9",
+            place: "tests/goldens/everything.yaml:134:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: [queued, in progress, self], \"0\": false }",
-            place: "tests/goldens/everything.yaml:136:9",
+            place: "tests/goldens/everything.yaml:135:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: [queued, in progress, self] }",
-            place: "tests/goldens/everything.yaml:137:9",
+            place: "tests/goldens/everything.yaml:136:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
             partial: true,
             revisable: false,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
-            place: "tests/goldens/everything.yaml:138:9",
+            place: "tests/goldens/everything.yaml:137:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: true,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
-            place: "tests/goldens/everything.yaml:140:9",
+            place: "tests/goldens/everything.yaml:139:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
-            place: "tests/goldens/everything.yaml:143:9",
+            place: "tests/goldens/everything.yaml:142:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
             partial: false,
             revisable: false,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
-            place: "tests/goldens/everything.yaml:144:9",
+            place: "tests/goldens/everything.yaml:143:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
             partial: false,
             revisable: false,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
-            place: "tests/goldens/everything.yaml:145:9",
+            place: "tests/goldens/everything.yaml:144:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
             partial: false,
             revisable: false,
             facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
-            place: "tests/goldens/everything.yaml:146:9",
+            place: "tests/goldens/everything.yaml:145:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
             partial: false,
             revisable: false,
             facts: "{ state: Absent, type: [a, b] }",
-            place: "tests/goldens/everything.yaml:147:9",
+            place: "tests/goldens/everything.yaml:146:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:148:9",
+            place: "tests/goldens/everything.yaml:147:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -2570,12 +2534,14 @@ mod r#match {
                 },
                 also: __v1::Also::When(also_error_0),
                 decide: decide_error_0,
-                code: &[__v1::Piece::Slot(27)],
+                code: &[&[__v1::Piece::Slot(27)]],
                 message: &[
-                    __v1::Piece::Slot(32),
-                    __v1::Piece::Plain(" ("),
-                    __v1::Piece::Slot(27),
-                    __v1::Piece::Plain(")"),
+                    &[
+                        __v1::Piece::Slot(32),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(27),
+                        __v1::Piece::Plain(")"),
+                    ],
                 ],
             },
             __v1::ErrorShape {
@@ -2597,17 +2563,15 @@ mod r#match {
                 also: __v1::Also::Fits,
                 decide: decide_error_1,
                 code: &[],
-                message: &[__v1::Piece::Slot(33)],
+                message: &[&[__v1::Piece::Slot(33)]],
             },
         ],
         rules: RULES,
         decide,
         word: ::core::option::Option::Some(1),
-        code: &[__v1::Piece::Slot(13)],
+        code: &[&[__v1::Piece::Slot(13)]],
         message: &[
-            __v1::Piece::Slot(23),
-            __v1::Piece::Plain(": "),
-            __v1::Piece::Slot(35),
+            &[__v1::Piece::Slot(23), __v1::Piece::Plain(": "), __v1::Piece::Slot(35)],
         ],
     };
     /// The cases of `status`.
@@ -3804,21 +3768,21 @@ mod export {
             partial: false,
             revisable: false,
             facts: "{ result.ok: absent }",
-            place: "tests/goldens/everything.yaml:176:9",
+            place: "tests/goldens/everything.yaml:175:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: false,
             facts: "{ result.ok: true }",
-            place: "tests/goldens/everything.yaml:177:9",
+            place: "tests/goldens/everything.yaml:176:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
             partial: false,
             revisable: false,
             facts: "{ result.ok: false }",
-            place: "tests/goldens/everything.yaml:178:9",
+            place: "tests/goldens/everything.yaml:177:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4107,14 +4071,14 @@ mod job {
             partial: false,
             revisable: false,
             facts: "{ done: true }",
-            place: "tests/goldens/everything.yaml:188:17",
+            place: "tests/goldens/everything.yaml:187:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:188:48",
+            place: "tests/goldens/everything.yaml:187:48",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4360,14 +4324,14 @@ mod change {
             partial: false,
             revisable: false,
             facts: "{ 0: [yes, no] }",
-            place: "tests/goldens/everything.yaml:199:9",
+            place: "tests/goldens/everything.yaml:198:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:200:9",
+            place: "tests/goldens/everything.yaml:199:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {

@@ -1,7 +1,7 @@
 #![deny(warnings, missing_docs)]
 //! A program that waits, and says so of everything.
 
-settled::vendor!("specs/acme.yaml");
+settled::vendor!("../specs/acme.yaml");
 
 use acme::{Client, Job, State};
 use settled::{Error, Outcome, Settled};
