@@ -1,5 +1,5 @@
-//! The cover check against brute force: random shapes, random rules, every reply of the shape judged by the interpreter,
-//! which shares no code with the patterns.
+//! The cover check against brute force: random shapes, random rules, every reply of the shape judged by the
+//! interpreter, which shares no code with the patterns.
 
 use fastrand::Rng;
 use serde_json::Value;
@@ -249,8 +249,8 @@ fn case(rng: &mut Rng) -> Case {
         rules.push_str("      - unknown: otherwise\n");
     }
     let text = format!(
-        "vendor: Acme\nservers: {{ live: https://api.acme.test }}\n{types}operations:\n  status:\n    get: /status\n    \
-         reply: {reply}\n    states:\n{rules}    poll: {{ every: 5s, deadline: 1h }}\n"
+        "vendor: Acme\nservers: {{ live: https://api.acme.test }}\n{types}operations:\n  status:\n    \
+         get: /status\n    reply: {reply}\n    states:\n{rules}    poll: {{ every: 5s, deadline: 1h }}\n"
     );
     let lists = lists && fields.iter().any(|field| matches!(field.shape, Shape::Words | Shape::Items(_)));
     Case { text, replies: objects(&fields), lists }

@@ -11,6 +11,10 @@ use crate::secret::Secret;
 /// Everything but the unreserved characters of RFC 3986, so that no byte of an id can mean something in a URL.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// What most URLs and most bodies need, so that they are written without growing.
+const USUAL_URL: usize = 256;
+const USUAL_BODY: usize = 512;
+
 /// A request in the making. The first thing that is wrong is kept and told by [`Compose::finish`].
 #[derive(Debug)]
 pub struct Compose {
@@ -25,7 +29,9 @@ pub struct Compose {
 impl Compose {
     /// Starts with the base URL, which has no slash at its end.
     pub fn new(method: Method, base: &str) -> Self {
-        Compose { method, url: base.to_owned(), has_query: false, headers: Vec::new(), body: Bytes::new(), wrong: None }
+        let mut url = String::with_capacity(USUAL_URL);
+        url.push_str(base);
+        Compose { method, url, has_query: false, headers: Vec::new(), body: Bytes::new(), wrong: None }
     }
 
     fn refuse(&mut self, input: &'static str, reason: &'static str) {
@@ -72,7 +78,7 @@ impl Compose {
 
     /// Sets a JSON body.
     pub fn json(&mut self, body: impl ToJson) {
-        let mut text = Vec::new();
+        let mut text = Vec::with_capacity(USUAL_BODY);
         body.write(&mut text);
         self.body = text.into();
         if !self.headers.iter().any(|(name, _)| *name == CONTENT_TYPE) {
@@ -158,8 +164,8 @@ pub struct Object(Vec<u8>);
 
 impl Object {
     /// An object without members.
-    pub const fn new() -> Self {
-        Object(Vec::new())
+    pub fn new() -> Self {
+        Object(Vec::with_capacity(USUAL_BODY))
     }
 
     /// Adds a member.

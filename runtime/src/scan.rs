@@ -369,3 +369,6 @@ impl Nesting {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

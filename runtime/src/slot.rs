@@ -166,7 +166,7 @@ pub(crate) fn with_slots<'a, T>(count: usize, read: impl FnOnce(&mut [Slot<'a>])
     const SOME: usize = 24;
     match count {
         0..=FEW => read([const { Slot::Absent }; FEW].split_at_mut(count).0),
-        0..=SOME => read([const { Slot::Absent }; SOME].split_at_mut(count).0),
+        _ if count <= SOME => read([const { Slot::Absent }; SOME].split_at_mut(count).0),
         _ => read(&mut vec![Slot::Absent; count]),
     }
 }

@@ -128,9 +128,13 @@ impl Crate {
 
     /// When the file of this name in `OUT_DIR` was written.
     fn written(&self, name: &str) -> SystemTime {
-        let builds = fs::read_dir(self.0.join("target/debug/build")).expect("builds").map(|entry| entry.expect("one").path());
+        let builds =
+            fs::read_dir(self.0.join("target/debug/build")).expect("builds").map(|entry| entry.expect("one").path());
         let files = builds.map(|build| build.join("out").join(name)).filter(|file| file.is_file());
-        files.map(|file| fs::metadata(file).expect("a file").modified().expect("a time")).max().expect("it was generated")
+        files
+            .map(|file| fs::metadata(file).expect("a file").modified().expect("a time"))
+            .max()
+            .expect("it was generated")
     }
 }
 
@@ -147,7 +151,8 @@ fn front_ends_tell_the_same_and_build_again_what_changed() {
     made.accepts();
 
     // Mistakes: the same text from both, all in one build, and only those.
-    let wrong = SPEC.replace("queued }", "qeued }").replace("api_key}", "apikey}").replace("deadline: 10m", "first: 1s");
+    let wrong =
+        SPEC.replace("queued }", "qeued }").replace("api_key}", "apikey}").replace("deadline: 10m", "first: 1s");
     made.write("specs/acme.yaml", &wrong);
     made.write("macro/globex.yaml", &wrong);
     let said = made.refuses(&["due to 6 previous errors", "specs/acme.yaml:5:19", "macro/globex.yaml:5:19"]);
@@ -166,11 +171,11 @@ fn front_ends_tell_the_same_and_build_again_what_changed() {
 
     // The replies that specs name are watched, too.
     made.write("specs/replies/done.json", r#"{ "state": "queued" }"#);
-    made.refuses(&["this example means `running`, not `succeeded`", "specs/acme.yaml:16:42"]);
+    made.refuses(&["this example means `running`, not `succeeded`", "specs/acme.yaml:16:43"]);
     made.write("specs/replies/done.json", r#"{ "state": "done" }"#);
     made.accepts();
     made.write("macro/replies/done.json", r#"{ "state": "queued" }"#);
-    made.refuses(&["this example means `running`, not `succeeded`", "macro/globex.yaml:16:42"]);
+    made.refuses(&["this example means `running`, not `succeeded`", "macro/globex.yaml:16:43"]);
     made.write("macro/replies/done.json", r#"{ "state": "done" }"#);
     made.accepts();
 

@@ -151,7 +151,11 @@ impl Checker<'_> {
 
     fn exactly_one(&self, inputs: &[Input], problems: &mut Diagnostics) -> Vec<usize> {
         let mut chosen = Vec::new();
+        let mut variants = Names::default();
         for name in &self.operation.exactly_one {
+            if let Some(rust) = names::variant(name) {
+                variants.take(&rust, &format!("`{}`", name.value), name.span, problems);
+            }
             match inputs.iter().position(|input| input.name == name.value) {
                 Some(at) if !matches!(inputs[at].kind, InputKind::Text(_)) => {
                     let given = self.operation.input.0.iter().find(|input| input.name.value == name.value);

@@ -82,8 +82,8 @@ impl<'de> Visitor<'de> for Members {
     }
 }
 
-/// Why a body cannot be read as any of `views`: a key that one of them reads is given twice, or text that one of them reads
-/// is broken. Elements that are counted are looked at on their own.
+/// Why a body cannot be read as any of `views`: a key that one of them reads is given twice, or text that one of them
+/// reads is broken. Elements that are counted are looked at on their own.
 pub(super) fn unreadable(raw: &RawValue, views: &[&View]) -> Option<String> {
     let views = alternatives(views);
     let reads_below = views.iter().any(|view| has_below(view));

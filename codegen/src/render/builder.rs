@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{docs, ident, types};
-use crate::check::names;
+use crate::check::names::{self, Numbered};
 use crate::model::reading::{View, ViewKind};
 use crate::model::types::Type;
 use crate::model::{Input, InputKind, Operation, Vendor};
@@ -15,14 +15,15 @@ struct Required {
     inputs: Vec<usize>,
 }
 
-fn required(operation: &Operation) -> Vec<Required> {
-    let parameter = |name: &str| ident(&names::variant(name).unwrap_or_else(|| "Input".to_owned()));
+fn required(vendor: &Vendor, operation: &Operation) -> Vec<Required> {
+    let mut taken = type_names(vendor);
+    let mut parameter = |name: &str| ident(&taken.unique(&names::variant(name).unwrap_or_else(|| "Input".to_owned())));
     let mut all: Vec<_> = (0..operation.inputs.len())
         .filter(|at| !operation.inputs[*at].optional && !operation.inputs[*at].kind.has_default())
         .map(|at| Required { parameter: parameter(&operation.inputs[at].name), inputs: vec![at] })
         .collect();
     if !operation.exactly_one.is_empty() {
-        all.push(Required { parameter: ident("By"), inputs: operation.exactly_one.clone() });
+        all.push(Required { parameter: parameter("By"), inputs: operation.exactly_one.clone() });
     }
     all
 }
@@ -32,10 +33,23 @@ pub(super) fn choice(operation: &Operation) -> Ident {
     format_ident!("{}By", operation.rust)
 }
 
+/// All names of types in a vendor's module: a type parameter of the same name would hide one.
+fn type_names(vendor: &Vendor) -> Numbered {
+    let mut names = Numbered::default();
+    let types = &vendor.types;
+    let records = types.records.iter().map(|record| &record.rust);
+    let enums = types.enums.iter().map(|words| &words.rust);
+    let unions = types.unions.iter().map(|union| &union.rust);
+    let operations = vendor.operations.iter().map(|operation| &operation.rust);
+    records.chain(enums).chain(unions).chain(operations).for_each(|name| drop(names.unique(name)));
+    vendor.operations.iter().for_each(|operation| drop(names.unique(&format!("{}By", operation.rust))));
+    names
+}
+
 /// The operation's method on the client.
 pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream {
     let (call, builder, inner) = (ident(&operation.call), ident(&operation.rust), ident(&operation.call));
-    let required = required(operation);
+    let required = required(vendor, operation);
     let parameters = required.iter().map(|_| quote!(#rt::Missing));
     let docs = docs::operation(vendor, operation);
     let fields =
@@ -102,7 +116,7 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
 
 fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let (name, inner) = (ident(&operation.rust), ident(&operation.call));
-    let all = required(operation);
+    let all = required(vendor, operation);
     let parameters: Vec<_> = all.iter().map(|required| &required.parameter).collect();
     let generics = (!all.is_empty()).then(|| quote!(<#(#parameters),*>));
     let defaults = (!all.is_empty()).then(|| quote!(<#(#parameters = #rt::Given),*>));
@@ -269,7 +283,7 @@ fn terminals(
     root: &TokenStream,
     rt: &TokenStream,
 ) -> TokenStream {
-    let parameters: Vec<_> = required(operation).into_iter().map(|required| required.parameter).collect();
+    let parameters: Vec<_> = required(vendor, operation).into_iter().map(|required| required.parameter).collect();
     let given = (!parameters.is_empty()).then(|| quote!(where #(#parameters: #rt::IsGiven,)*));
     let call = quote!(#rt::Call::new(self.client, self.call));
     let can_judge = !operation.reading.rules.is_empty();

@@ -26,8 +26,10 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
     let writer = Writer { vendor, operation, rt };
     let request = writer.request();
     let meta = meta(vendor, operation, rt);
-    let reply = types::rust(&operation.reply, &vendor.types, root);
-    let reader = types::reader(&operation.reply, &vendor.types, rt);
+    // A type of the vendor may be named like one of this module.
+    let up = quote!(super::);
+    let reply = types::rust_from(&up, &operation.reply, &vendor.types, root);
+    let reader = types::reader_from(&up, &operation.reply, &vendor.types, rt);
     let reading = reading::render(&operation.reading, &vendor.types, rt);
     let (verify_fn, verify, attempt) = match &operation.verify {
         Some(verify) => {

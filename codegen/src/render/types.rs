@@ -53,9 +53,14 @@ impl Used {
     }
 }
 
-/// The Rust type.
+/// The Rust type, named in the vendor's module.
 pub(super) fn rust(ty: &Type, types: &Types, root: &TokenStream) -> TokenStream {
-    let inner = |ty: &Type| rust(ty, types, root);
+    rust_from(&TokenStream::new(), ty, types, root)
+}
+
+/// The Rust type, named from where `up` leads to the vendor's module.
+pub(super) fn rust_from(up: &TokenStream, ty: &Type, types: &Types, root: &TokenStream) -> TokenStream {
+    let inner = |ty: &Type| rust_from(up, ty, types, root);
     match ty {
         Type::String | Type::LenientString => quote!(::std::string::String),
         Type::Int | Type::LenientInt => quote!(i64),
@@ -78,28 +83,33 @@ pub(super) fn rust(ty: &Type, types: &Types, root: &TokenStream) -> TokenStream 
         }
         Type::Record(at) => {
             let name = ident(&types.records[*at].rust);
-            quote!(#name)
+            quote!(#up #name)
         }
         Type::Enum(at) => {
             let name = ident(&types.enums[*at].rust);
-            quote!(#name)
+            quote!(#up #name)
         }
         Type::Union(at) => {
             let name = ident(&types.unions[*at].rust);
-            quote!(#name)
+            quote!(#up #name)
         }
     }
 }
 
-/// The runtime's reader of the type.
+/// The runtime's reader of the type, named in the vendor's module.
 pub(super) fn reader(ty: &Type, types: &Types, rt: &TokenStream) -> TokenStream {
+    reader_from(&TokenStream::new(), ty, types, rt)
+}
+
+/// The runtime's reader of the type, named from where `up` leads to the vendor's module.
+pub(super) fn reader_from(up: &TokenStream, ty: &Type, types: &Types, rt: &TokenStream) -> TokenStream {
     let wrap = |marker: &str, ty: &Type| {
-        let (marker, inner) = (format_ident!("{marker}"), reader(ty, types, rt));
+        let (marker, inner) = (format_ident!("{marker}"), reader_from(up, ty, types, rt));
         quote!(#rt::read::#marker<#inner>)
     };
     let named = |marker: &str, name: &str| {
         let (marker, name) = (format_ident!("{marker}"), ident(name));
-        quote!(#rt::read::#marker<#name>)
+        quote!(#rt::read::#marker<#up #name>)
     };
     let plain = |marker: &str| {
         let marker = format_ident!("{marker}");

@@ -45,6 +45,8 @@ impl Client {
     ///
     /// - Whether it ends.
     ///
+    /// `GET /jobs/{match}/{n}/state.json`
+    ///
     /// | a reply in which | means |
     /// |---|---|
     /// | `{ state: queued, choice.status: [queued, absent] }` | pending |
@@ -85,6 +87,8 @@ impl Client {
     }
     /// A choice of inputs, a JSON body, pins and a proof.
     ///
+    /// `POST /exports`
+    ///
     /// | a reply in which | means |
     /// |---|---|
     /// | `{ result.ok: absent }` | running |
@@ -105,6 +109,8 @@ impl Client {
         }
     }
     /// The operation `job`.
+    ///
+    /// `GET /job/{job}`
     ///
     /// | a reply in which | means |
     /// |---|---|
@@ -129,6 +135,8 @@ impl Client {
     }
     /// The operation `bare`.
     ///
+    /// `DELETE /bare`
+    ///
     pub fn bare(&self) -> Bare {
         Bare {
             client: ::core::clone::Clone::clone(&self.core),
@@ -139,6 +147,8 @@ impl Client {
         }
     }
     /// The operation `change`.
+    ///
+    /// `PUT /change`
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
@@ -159,6 +169,8 @@ impl Client {
     }
     /// The operation `patch-it`.
     ///
+    /// `PATCH /patch`
+    ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
     pub fn patch_it(&self) -> PatchIt {
@@ -170,7 +182,44 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `call_reply_of`.
+    ///
+    /// `GET /call`
+    ///
+    pub fn call_reply_of(&self) -> CallReplyOf {
+        CallReplyOf {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: call_reply_of::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `case`.
+    ///
+    /// `GET /case`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ state: yes }` | succeeded |
+    /// | `{ state: no }` | running |
+    /// | `otherwise` | unknown |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    pub fn case(&self) -> Case<__v1::Missing, __v1::Missing> {
+        Case {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: case::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                state_case: ::std::string::String::new(),
+                call: ::std::string::String::new(),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// The operation `settings_of`.
+    ///
+    /// `GET /call`
     ///
     pub fn settings_of(&self) -> SettingsOf {
         SettingsOf {
@@ -313,16 +362,16 @@ impl ClientBuilder {
 /// It can be made once `match`, `async`, `n`, `token` are given.
 #[must_use = "a call does nothing until it is waited for"]
 pub struct Match<
-    Match = __v1::Given,
+    Match2 = __v1::Given,
     Async = __v1::Given,
     N = __v1::Given,
     Token = __v1::Given,
 > {
     client: __v1::Client,
     call: r#match::Call,
-    given: ::core::marker::PhantomData<fn() -> (Match, Async, N, Token)>,
+    given: ::core::marker::PhantomData<fn() -> (Match2, Async, N, Token)>,
 }
-impl<Match, Async, N, Token> ::core::fmt::Debug for Match<Match, Async, N, Token> {
+impl<Match2, Async, N, Token> ::core::fmt::Debug for Match<Match2, Async, N, Token> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Match").field("client", &self.client).finish_non_exhaustive()
     }
@@ -341,9 +390,9 @@ impl<Async, N, Token> Match<__v1::Missing, Async, N, Token> {
         }
     }
 }
-impl<Match, N, Token> Match<Match, __v1::Missing, N, Token> {
+impl<Match2, N, Token> Match<Match2, __v1::Missing, N, Token> {
     /// The input `async`.
-    pub fn r#async(mut self, value: bool) -> Match<Match, __v1::Given, N, Token> {
+    pub fn r#async(mut self, value: bool) -> Match<Match2, __v1::Given, N, Token> {
         self.call.r#async = value;
         Match {
             client: self.client,
@@ -352,9 +401,9 @@ impl<Match, N, Token> Match<Match, __v1::Missing, N, Token> {
         }
     }
 }
-impl<Match, Async, Token> Match<Match, Async, __v1::Missing, Token> {
+impl<Match2, Async, Token> Match<Match2, Async, __v1::Missing, Token> {
     /// The input `n`.
-    pub fn n(mut self, value: i64) -> Match<Match, Async, __v1::Given, Token> {
+    pub fn n(mut self, value: i64) -> Match<Match2, Async, __v1::Given, Token> {
         self.call.n = value;
         Match {
             client: self.client,
@@ -363,12 +412,12 @@ impl<Match, Async, Token> Match<Match, Async, __v1::Missing, Token> {
         }
     }
 }
-impl<Match, Async, N> Match<Match, Async, N, __v1::Missing> {
+impl<Match2, Async, N> Match<Match2, Async, N, __v1::Missing> {
     /// The input `token`.
     pub fn token(
         mut self,
         value: impl ::core::convert::Into<::settled::Secret>,
-    ) -> Match<Match, Async, N, __v1::Given> {
+    ) -> Match<Match2, Async, N, __v1::Given> {
         self.call.token = value.into();
         Match {
             client: self.client,
@@ -377,7 +426,7 @@ impl<Match, Async, N> Match<Match, Async, N, __v1::Missing> {
         }
     }
 }
-impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
+impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
     /// On unless said.
     ///
     /// `true` unless said.
@@ -444,7 +493,7 @@ impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
     pub fn wait(self) -> ::settled::Wait<MatchReply>
     where
-        Match: __v1::IsGiven,
+        Match2: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -457,7 +506,7 @@ impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
         words: impl ::core::iter::IntoIterator<Item = State>,
     ) -> ::settled::Until<MatchReply, State>
     where
-        Match: __v1::IsGiven,
+        Match2: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -479,7 +528,7 @@ impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
         self,
     ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error>
     where
-        Match: __v1::IsGiven,
+        Match2: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -496,7 +545,7 @@ impl<Match, Async, N, Token> Match<Match, Async, N, Token> {
         reply: &::settled::Reply,
     ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error>
     where
-        Match: __v1::IsGiven,
+        Match2: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -673,26 +722,26 @@ impl ::core::fmt::Debug for ExportBy {
 /// It can be made once `job`, `a1`, `a_1`, `job_by` are given.
 #[must_use = "a call does nothing until it is waited for"]
 pub struct Job<
-    Job = __v1::Given,
+    Job2 = __v1::Given,
     A1 = __v1::Given,
-    A1 = __v1::Given,
-    JobBy = __v1::Given,
+    A12 = __v1::Given,
+    JobBy2 = __v1::Given,
 > {
     client: __v1::Client,
     call: job::Call,
-    given: ::core::marker::PhantomData<fn() -> (Job, A1, A1, JobBy)>,
+    given: ::core::marker::PhantomData<fn() -> (Job2, A1, A12, JobBy2)>,
 }
-impl<Job, A1, A1, JobBy> ::core::fmt::Debug for Job<Job, A1, A1, JobBy> {
+impl<Job2, A1, A12, JobBy2> ::core::fmt::Debug for Job<Job2, A1, A12, JobBy2> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Job").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<A1, A1, JobBy> Job<__v1::Missing, A1, A1, JobBy> {
+impl<A1, A12, JobBy2> Job<__v1::Missing, A1, A12, JobBy2> {
     /// The input `job`.
     pub fn job(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<__v1::Given, A1, A1, JobBy> {
+    ) -> Job<__v1::Given, A1, A12, JobBy2> {
         self.call.job = value.into();
         Job {
             client: self.client,
@@ -701,12 +750,12 @@ impl<A1, A1, JobBy> Job<__v1::Missing, A1, A1, JobBy> {
         }
     }
 }
-impl<Job, JobBy> Job<Job, __v1::Missing, __v1::Missing, JobBy> {
+impl<Job2, A12, JobBy2> Job<Job2, __v1::Missing, A12, JobBy2> {
     /// The input `a1`.
     pub fn a1(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<Job, __v1::Given, __v1::Given, JobBy> {
+    ) -> Job<Job2, __v1::Given, A12, JobBy2> {
         self.call.a1 = value.into();
         Job {
             client: self.client,
@@ -715,12 +764,12 @@ impl<Job, JobBy> Job<Job, __v1::Missing, __v1::Missing, JobBy> {
         }
     }
 }
-impl<Job, JobBy> Job<Job, __v1::Missing, __v1::Missing, JobBy> {
+impl<Job2, A1, JobBy2> Job<Job2, A1, __v1::Missing, JobBy2> {
     /// The input `a_1`.
     pub fn a_1(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<Job, __v1::Given, __v1::Given, JobBy> {
+    ) -> Job<Job2, A1, __v1::Given, JobBy2> {
         self.call.a_1 = value.into();
         Job {
             client: self.client,
@@ -729,12 +778,12 @@ impl<Job, JobBy> Job<Job, __v1::Missing, __v1::Missing, JobBy> {
         }
     }
 }
-impl<Job, A1, A1> Job<Job, A1, A1, __v1::Missing> {
+impl<Job2, A1, A12> Job<Job2, A1, A12, __v1::Missing> {
     /// The input `job_by`.
     pub fn job_by(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<Job, A1, A1, __v1::Given> {
+    ) -> Job<Job2, A1, A12, __v1::Given> {
         self.call.job_by = value.into();
         Job {
             client: self.client,
@@ -743,7 +792,7 @@ impl<Job, A1, A1> Job<Job, A1, A1, __v1::Missing> {
         }
     }
 }
-impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {
+impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone.
@@ -752,10 +801,10 @@ impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
     pub fn wait(self) -> ::settled::Wait<JobReply>
     where
-        Job: __v1::IsGiven,
+        Job2: __v1::IsGiven,
         A1: __v1::IsGiven,
-        A1: __v1::IsGiven,
-        JobBy: __v1::IsGiven,
+        A12: __v1::IsGiven,
+        JobBy2: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).wait()
     }
@@ -768,10 +817,10 @@ impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {
         self,
     ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error>
     where
-        Job: __v1::IsGiven,
+        Job2: __v1::IsGiven,
         A1: __v1::IsGiven,
-        A1: __v1::IsGiven,
-        JobBy: __v1::IsGiven,
+        A12: __v1::IsGiven,
+        JobBy2: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).poll_once().await
     }
@@ -785,10 +834,10 @@ impl<Job, A1, A1, JobBy> Job<Job, A1, A1, JobBy> {
         reply: &::settled::Reply,
     ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error>
     where
-        Job: __v1::IsGiven,
+        Job2: __v1::IsGiven,
         A1: __v1::IsGiven,
-        A1: __v1::IsGiven,
-        JobBy: __v1::IsGiven,
+        A12: __v1::IsGiven,
+        JobBy2: __v1::IsGiven,
     {
         __v1::judge_call(&self.client, &self.call, reply)
     }
@@ -885,6 +934,135 @@ impl PatchIt {
         __v1::Call::new(self.client, self.call).send().await
     }
 }
+/// A call of `call_reply_of`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct CallReplyOf {
+    client: __v1::Client,
+    call: call_reply_of::Call,
+    given: ::core::marker::PhantomData<fn() -> ()>,
+}
+impl ::core::fmt::Debug for CallReplyOf {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("CallReplyOf")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl CallReplyOf {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<Call, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `case`, in the making.
+///
+/// It can be made once `state_case`, `call` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct Case<StateCase2 = __v1::Given, Call2 = __v1::Given> {
+    client: __v1::Client,
+    call: case::Call,
+    given: ::core::marker::PhantomData<fn() -> (StateCase2, Call2)>,
+}
+impl<StateCase2, Call2> ::core::fmt::Debug for Case<StateCase2, Call2> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Case").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<Call2> Case<__v1::Missing, Call2> {
+    /// The input `state_case`.
+    pub fn state_case(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Case<__v1::Given, Call2> {
+        self.call.state_case = value.into();
+        Case {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<StateCase2> Case<StateCase2, __v1::Missing> {
+    /// The input `call`.
+    pub fn call(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Case<StateCase2, __v1::Given> {
+        self.call.call = value.into();
+        Case {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<StateCase2, Call2> Case<StateCase2, Call2> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<StateCase>
+    where
+        StateCase2: __v1::IsGiven,
+        Call2: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Waits until the vendor says one of `words`, or until the job is settled, whichever is first.
+    pub fn until(
+        self,
+        words: impl ::core::iter::IntoIterator<Item = YesNo>,
+    ) -> ::settled::Until<StateCase, YesNo>
+    where
+        StateCase2: __v1::IsGiven,
+        Call2: __v1::IsGiven,
+    {
+        let words = words
+            .into_iter()
+            .map(|word| ::std::string::String::from(word.as_str()))
+            .collect();
+        __v1::Call::new(self.client, self.call)
+            .wait()
+            .until(words, __v1::word_of::<YesNo>)
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<StateCase>, ::settled::Error>
+    where
+        StateCase2: __v1::IsGiven,
+        Call2: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<StateCase>, ::settled::Error>
+    where
+        StateCase2: __v1::IsGiven,
+        Call2: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
 /// A call of `settings_of`, in the making.
 ///
 ///
@@ -913,7 +1091,7 @@ impl SettingsOf {
         __v1::Call::new(self.client, self.call).send().await
     }
 }
-/// `Step`. of the spec.
+/// The type `Step` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Step {
@@ -972,7 +1150,7 @@ impl __v1::read::Record for Step {
         })
     }
 }
-/// `Open`. of the spec.
+/// The type `Open` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Open {
@@ -1007,7 +1185,7 @@ impl __v1::read::Record for Open {
         })
     }
 }
-/// `Empty`. of the spec.
+/// The type `Empty` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Empty {}
@@ -1030,7 +1208,7 @@ impl __v1::read::Record for Empty {
         ::core::result::Result::Ok(Empty {})
     }
 }
-/// `Verdict`. of the spec.
+/// The type `Verdict` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Verdict {
@@ -1063,7 +1241,7 @@ impl __v1::read::Record for Verdict {
         })
     }
 }
-/// `Call`. of the spec.
+/// The type `Call` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Call {
@@ -1094,7 +1272,7 @@ impl __v1::read::Record for Call {
         })
     }
 }
-/// `Given`. of the spec.
+/// The type `Given` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Given {
@@ -1127,7 +1305,7 @@ impl __v1::read::Record for Given {
         })
     }
 }
-/// `Missing`. of the spec.
+/// The type `Missing` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Missing {
@@ -1160,17 +1338,17 @@ impl __v1::read::Record for Missing {
         })
     }
 }
-/// `StateCase`. of the spec.
+/// The type `StateCase` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct StateCase {
-    /// `id`.
-    pub id: ::std::string::String,
+    /// `state`.
+    pub state: YesNo,
 }
 #[doc(hidden)]
 #[derive(Default)]
 pub struct __StateCasePlaces {
-    id: ::core::option::Option<::std::string::String>,
+    state: ::core::option::Option<YesNo>,
 }
 impl __v1::read::Record for StateCase {
     type Places = __StateCasePlaces;
@@ -1180,7 +1358,7 @@ impl __v1::read::Record for StateCase {
         member: __v1::read::Member<'_, __A>,
     ) -> ::core::result::Result<(), __A::Error> {
         match key {
-            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            "state" => member.put::<__v1::read::Words<YesNo>>(&mut places.state),
             _ => member.skip(),
         }
     }
@@ -1189,11 +1367,11 @@ impl __v1::read::Record for StateCase {
     ) -> ::core::result::Result<Self, __v1::read::Missing> {
         let _ = &places;
         ::core::result::Result::Ok(StateCase {
-            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+            state: __v1::read::member::<__v1::read::Words<YesNo>>(places.state, "state")?,
         })
     }
 }
-/// `StepPlaces`. of the spec.
+/// The type `StepPlaces` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct StepPlaces {
@@ -1226,7 +1404,7 @@ impl __v1::read::Record for StepPlaces {
         })
     }
 }
-/// `Meta`. of the spec.
+/// The type `Meta` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meta {
@@ -1281,7 +1459,7 @@ impl __v1::read::Record for Meta {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
+/// What the spec declares in place for the match reply.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MatchReply {
@@ -1523,7 +1701,7 @@ impl __v1::read::Record for MatchReply {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
+/// What the spec declares in place for the match reply place.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MatchReplyPlace {
@@ -1560,7 +1738,7 @@ impl __v1::read::Record for MatchReplyPlace {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
+/// What the spec declares in place for the match reply place deep.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct MatchReplyPlaceDeep {
@@ -1600,7 +1778,7 @@ impl __v1::read::Record for MatchReplyPlaceDeep {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
+/// What the spec declares in place for the export reply.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ExportReply {
@@ -1652,7 +1830,7 @@ impl __v1::read::Record for ExportReply {
         })
     }
 }
-/// A part of what is returned by Everything Inc. "quoted" &lt;b&gt;.
+/// What the spec declares in place for the job reply.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JobReply {
@@ -1685,6 +1863,8 @@ impl __v1::read::Record for JobReply {
         })
     }
 }
+/// The type `State` of the spec.
+///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1738,6 +1918,8 @@ impl __v1::read::Word for State {
         State::Other(word)
     }
 }
+/// The type `YesNo` of the spec.
+///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1771,6 +1953,8 @@ impl __v1::read::Word for YesNo {
         YesNo::Other(word)
     }
 }
+/// What the spec declares in place for the match reply place deep deeper.
+///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1804,6 +1988,8 @@ impl __v1::read::Word for MatchReplyPlaceDeepDeeper {
         MatchReplyPlaceDeepDeeper::Other(word)
     }
 }
+/// The type `Choice` of the spec.
+///
 /// One of several types, whichever the vendor sent.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -1837,6 +2023,8 @@ impl __v1::read::Union for Choice {
         ::core::option::Option::None
     }
 }
+/// What the spec declares in place for the export reply result.
+///
 /// One of several types, whichever the vendor sent.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -1863,6 +2051,8 @@ impl __v1::read::Union for ExportReplyResult {
         ::core::option::Option::None
     }
 }
+/// What the spec declares in place for the settings of reply.
+///
 /// One of several types, whichever the vendor sent.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -3614,7 +3804,7 @@ mod r#match {
         }
     }
     impl __v1::Operation for Call {
-        type Reply = MatchReply;
+        type Reply = super::MatchReply;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -3729,8 +3919,8 @@ mod r#match {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<MatchReply, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Rec<MatchReply>>(body)
+        ) -> ::core::result::Result<super::MatchReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::MatchReply>>(body)
         }
     }
 }
@@ -3907,7 +4097,7 @@ mod export {
         }
     }
     impl __v1::Operation for Call {
-        type Reply = ExportReply;
+        type Reply = super::ExportReply;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -4002,8 +4192,8 @@ mod export {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<ExportReply, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Rec<ExportReply>>(body)
+        ) -> ::core::result::Result<super::ExportReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::ExportReply>>(body)
         }
         fn pin(&mut self, reply: &__v1::Reply) {
             let slots = __v1::slots(&READING, reply);
@@ -4135,7 +4325,7 @@ mod job {
         }
     }
     impl __v1::Operation for Call {
-        type Reply = JobReply;
+        type Reply = super::JobReply;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -4193,8 +4383,8 @@ mod job {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<JobReply, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Rec<JobReply>>(body)
+        ) -> ::core::result::Result<super::JobReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::JobReply>>(body)
         }
     }
 }
@@ -4397,7 +4587,7 @@ mod change {
         }
     }
     impl __v1::Operation for Call {
-        type Reply = ::std::vec::Vec<YesNo>;
+        type Reply = ::std::vec::Vec<super::YesNo>;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -4450,8 +4640,8 @@ mod change {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<::std::vec::Vec<YesNo>, __v1::DecodeError> {
-            __v1::decode::<__v1::read::List<__v1::read::Words<YesNo>>>(body)
+        ) -> ::core::result::Result<::std::vec::Vec<super::YesNo>, __v1::DecodeError> {
+            __v1::decode::<__v1::read::List<__v1::read::Words<super::YesNo>>>(body)
         }
     }
 }
@@ -4551,6 +4741,274 @@ mod patch_it {
         }
     }
 }
+mod call_reply_of {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "call_reply_of",
+        method: "GET",
+        path: "/call",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 1,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(&[]),
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::None,
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::Call;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            request.path("/call");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::Call, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::Call>>(body)
+        }
+    }
+}
+mod case {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) state_case: ::std::string::String,
+        pub(super) call: ::std::string::String,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "case",
+        method: "GET",
+        path: "/case",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(2000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            facts: "{ state: yes }",
+            place: "tests/goldens/everything.yaml:210:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            facts: "{ state: no }",
+            place: "tests/goldens/everything.yaml:210:48",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:210:76",
+        },
+    ];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("state", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "state",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        rules: RULES,
+        decide,
+        word: ::core::option::Option::Some(1),
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `state`.
+    enum StateCase {
+        No,
+        Yes,
+        Other,
+    }
+    impl StateCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "no" => Self::No,
+                    "yes" => Self::Yes,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+        let state = StateCase::read(slots)?;
+        match state {
+            StateCase::Yes => ::core::option::Option::Some(0),
+            StateCase::No => ::core::option::Option::Some(1),
+            _ => ::core::option::Option::Some(2),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::StateCase;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let mut inner_json = __v1::Object::new();
+            inner_json.member("a", self.settings.tenant.as_str());
+            let mut inner_json_1 = __v1::List::new();
+            inner_json_1.item(__v1::Literal("1"));
+            inner_json_1.item(__v1::Literal("true"));
+            inner_json_1.item(__v1::Literal("null"));
+            inner_json_1.item("x");
+            inner_json.member("b", inner_json_1);
+            let mut inner_json_2 = __v1::Object::new();
+            inner_json_2.member("d", self.settings.region.as_str());
+            inner_json.member("c", inner_json_2);
+            let inner = __v1::json_text(inner_json);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            request.path("/case");
+            request.query("a", self.state_case.as_str());
+            request.query("b", self.call.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            _: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(&READING, reply, ::core::option::Option::None)
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::StateCase, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::StateCase>>(body)
+        }
+    }
+}
 mod settings_of {
     #[allow(unused_imports)]
     use super::*;
@@ -4608,7 +5066,7 @@ mod settings_of {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
-        type Reply = SettingsOfReply;
+        type Reply = super::SettingsOfReply;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -4661,8 +5119,8 @@ mod settings_of {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<SettingsOfReply, __v1::DecodeError> {
-            __v1::decode::<__v1::read::OneOf<SettingsOfReply>>(body)
+        ) -> ::core::result::Result<super::SettingsOfReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::OneOf<super::SettingsOfReply>>(body)
         }
     }
 }

@@ -16,7 +16,11 @@
 /// Compared with the vendor's documents on 2026-01-30.
 ///
 /// Generated from `tests/goldens/everything.yaml`.
-#[allow(dead_code, reason = "a program uses what it needs of a client")]
+#[allow(
+    dead_code,
+    clippy::pedantic,
+    reason = "a program uses what it needs of a client"
+)]
 pub mod everything {
     include!(concat!(env!("OUT_DIR"), "/everything.rs"));
 }

@@ -1,5 +1,5 @@
-//! The generated clients and the interpreted model read one spec: whatever comes, they must say the same of it. They share no
-//! code, so a difference is a mistake in one of them.
+//! The generated clients and the interpreted model read one spec: whatever comes, they must say the same of it. They
+//! share no code, so a difference is a mistake in one of them.
 
 mod random;
 #[allow(dead_code, reason = "shared with the tests of replies, which use the rest")]

@@ -1,4 +1,5 @@
-//! Replies that no vendor should send, given to every operation of every vendor: judged, decoded, and met by a whole wait.
+//! Replies that no vendor should send, given to every operation of every vendor: judged, decoded, and met by a whole
+//! wait.
 
 #[path = "../agree/subjects.rs"]
 #[allow(dead_code, reason = "shared with the tests of agreement, which use the rest")]

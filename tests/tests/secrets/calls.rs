@@ -1,5 +1,5 @@
-//! One call of every operation, with a canary for every secret and for every sensitive field, and all that can be shown of
-//! it.
+//! One call of every operation, with a canary for every secret and for every sensitive field, and all that can be shown
+//! of it.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -201,7 +201,8 @@ pub(crate) fn all() -> Vec<Call> {
             go: go!(
                 incode { api_key = canary("api_key") },
                 |client| {
-                    client.onboarding_status().session_token(canary("session_token")).interview_id(canary("interview_id"))
+                    let call = client.onboarding_status().session_token(canary("session_token"));
+                    call.interview_id(canary("interview_id"))
                 },
                 waited
             ),

@@ -17,7 +17,7 @@ fn forms(canary: &str) -> Vec<String> {
     let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let percent: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
     let mut forms = vec![canary.to_owned(), hex.to_uppercase(), hex, percent.to_lowercase(), percent];
-    // Inside a longer text, Base64 has three forms, of which the first and the last characters depend on what is around.
+    // Inside a longer text, Base64 has three forms; their first and last characters depend on what is around.
     for (before, cut) in [(0, 0), (1, 2), (2, 3)] {
         let text = [&vec![0; before], bytes].concat();
         for base64 in [STANDARD_NO_PAD.encode(&text), URL_SAFE_NO_PAD.encode(&text)] {
