@@ -137,10 +137,10 @@ impl Diagnostic {
             group = group.element(snippet);
         }
         for note in wording.notes {
-            group = group.element(Level::NOTE.message(one_line(&note)));
+            group = group.element(Level::NOTE.message(harmless(&note)));
         }
         if let Some(help) = wording.help {
-            group = group.element(Level::HELP.message(help));
+            group = group.element(Level::HELP.message(harmless(&help)));
         }
         let mut groups = vec![group];
         if let Some((title, span, text)) = wording.patch {
@@ -158,18 +158,23 @@ const MAX_VALUE: usize = 60;
 /// The longest sentence that is shown, in characters.
 const MAX_SENTENCE: usize = 1000;
 
-/// A sentence with text of a spec in it: on one line, not too long, and without characters that a terminal obeys.
+/// A sentence with text of a spec in it, in which no value is long.
 fn one_line(text: &str) -> String {
-    let shown = |c: char| match is_harmless(c) {
-        true => c.to_string(),
-        false => c.escape_default().to_string(),
-    };
     // Values stand in backticks: every second piece.
     let pieces = text.split('`').enumerate().map(|(at, piece)| match at % 2 {
         0 => piece.to_owned(),
         _ => shorten(piece, MAX_VALUE),
     });
-    shorten(&pieces.collect::<Vec<_>>().join("`"), MAX_SENTENCE).chars().map(shown).collect()
+    harmless(&pieces.collect::<Vec<_>>().join("`"))
+}
+
+/// A sentence on one line, bounded, and without characters that a terminal obeys.
+fn harmless(text: &str) -> String {
+    let shown = |c: char| match is_harmless(c) {
+        true => c.to_string(),
+        false => c.escape_default().to_string(),
+    };
+    shorten(text, MAX_SENTENCE).chars().map(shown).collect()
 }
 
 fn shorten(text: &str, limit: usize) -> String {

@@ -113,7 +113,10 @@ fn files_that_cannot_be_read_are_told_with_their_path() {
 
     let tried = vec!["/pkg/specs/acme.yaml".to_owned(), "src/specs/acme.yaml".to_owned()];
     let missing = Report::of_file("specs/acme.yaml", Problem::FileMissing { tried }).messages().join("");
-    assert!(missing.starts_with("no spec found at `/pkg/specs/acme.yaml`, `src/specs/acme.yaml`"), "{missing}");
+    assert!(missing.starts_with("there is no such spec (specs/acme.yaml)\n"), "{missing}");
+    for path in ["/pkg/specs/acme.yaml", "src/specs/acme.yaml"] {
+        assert!(missing.contains(&format!("= note: looked for `{path}`\n")), "{missing}");
+    }
 }
 
 /// A text that never was in a file is bounded all the same.

@@ -91,7 +91,7 @@ impl Compose {
         if let Some(wrong) = self.wrong {
             return Err(wrong);
         }
-        let uri: Uri = self.url.parse().map_err(|_| InvalidInput::new("url", "cannot be built from these inputs"))?;
+        let uri = Uri::try_from(self.url).map_err(|_| InvalidInput::new("url", "cannot be built from these inputs"))?;
         let mut request = Request::new(self.body);
         *request.method_mut() = self.method;
         *request.uri_mut() = uri;

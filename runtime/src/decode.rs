@@ -41,11 +41,16 @@ fn describe(error: &serde_json::Error) -> String {
     let (line, column) = (error.line(), error.column());
     match error.classify() {
         Category::Eof => "the body is not complete JSON".to_owned(),
-        // Our own errors name paths and types only; serde's own are not used in what is read. The position, which may
-        // count from the start of a part, says less than the path.
+        // Our own errors name paths and types only. The position, which may count from the start of a part, says less
+        // than the path.
         Category::Data => {
             let text = error.to_string();
-            text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]).to_owned()
+            let text = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
+            // `serde_json`'s own, where it reads `json`, would show the value.
+            match text.find("invalid ") {
+                Some(own) => format!("{}expected JSON that can be kept, found something else", &text[..own]),
+                None => text.to_owned(),
+            }
         }
         Category::Syntax | Category::Io => format!("the body is not JSON (line {line}, column {column})"),
     }
@@ -220,6 +225,14 @@ macro_rules! refuse {
     };
 }
 
+/// Refuses what is no object but a number: with `arbitrary_precision` on, `serde_json` hands it over as an object.
+fn refuse_number<E: serde::de::Error>(key: &str, expected: &str) -> Result<(), E> {
+    match key == BIG_NUMBER {
+        true => Err(E::custom(format_args!("expected {expected}, found a number"))),
+        false => Ok(()),
+    }
+}
+
 /// Says where an error happened. The position that `serde_json` appends is told once, at the end.
 fn at<E: serde::de::Error>(place: impl fmt::Display, error: &E) -> E {
     let text = error.to_string();
@@ -315,6 +328,7 @@ impl<'de, R: Read> Visitor<'de> for Map<R> {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
         let mut members = BTreeMap::new();
         while let Some(Key(key)) = object.next_key()? {
+            refuse_number(&key, Self::EXPECTED)?;
             Member { key: &key, object: &mut object }.rest::<R>(&mut members)?;
         }
         Ok(members)
@@ -399,6 +413,7 @@ impl<'de, T: Record> Visitor<'de> for Rec<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<T, A::Error> {
         let mut places = T::Places::default();
         while let Some(Key(key)) = object.next_key()? {
+            refuse_number(&key, Self::EXPECTED)?;
             T::put(&mut places, &key, Member { key: &key, object: &mut object })?;
         }
         T::build(places)

@@ -197,12 +197,18 @@ impl fmt::Debug for Error {
             .field("attempts", &self.0.attempts)
             .field("last_state", &self.0.state)
             .field("reply", &self.0.reply)
-            .field("vendor_word", &self.0.word)
-            .field("vendor_code", &self.0.code)
+            .field("vendor_word", &shown(self.0.word.as_deref()))
+            .field("vendor_code", &shown(self.0.code.as_deref()))
             .field("asked_to_wait", &self.0.asked)
             .field("source", &self.0.source)
             .finish_non_exhaustive()
     }
+}
+
+/// A word or code of the vendor, if it looks like one: long or odd text may be anything.
+fn shown(text: Option<&str>) -> Option<&str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" -_.:".contains(&byte);
+    text.map(|text| if text.len() <= 64 && text.bytes().all(is_plain) { text } else { "[not shown]" })
 }
 
 impl fmt::Display for Error {

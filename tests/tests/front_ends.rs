@@ -185,6 +185,14 @@ fn front_ends_tell_the_same_and_build_again_what_changed() {
     made.write("specs/replies/done.json", r#"{ "state": "done" }"#);
     made.accepts();
 
+    // Where no spec is, both places are named, however long their paths are.
+    made.write("src/main.rs", &MAIN.replace("macro/globex.yaml", "macro/no_such.yaml"));
+    let [package, caller] = ["macro/no_such.yaml", "src/macro/no_such.yaml"].map(|path| format!("{path}`"));
+    let root = format!("looked for `{}/{package}", made.0.display());
+    made.refuses(&["there is no such spec (macro/no_such.yaml)", &root, &caller]);
+    made.write("src/main.rs", MAIN);
+    made.accepts();
+
     // A build that changes nothing writes nothing; a new file is a new module.
     let before = (made.written("acme.rs"), made.written("vendors.rs"));
     made.write("specs/acme.yaml", SPEC);

@@ -177,10 +177,10 @@ impl<'t> Reader<'t> {
                         Some(rest) => (rest, true, view.declared),
                         None => {
                             let known = record.fields.iter().map(|field| field.name.clone()).collect();
-                            let within = match (record.about.is_empty(), view.path.as_str()) {
-                                (false, _) => format!("`{}`", record.rust),
-                                (true, "") => "the body".to_owned(),
-                                (true, path) => format!("`{path}`"),
+                            let within = match (record.named, view.path.as_str()) {
+                                (true, _) => format!("`{}`", record.rust),
+                                (false, "") => "the body".to_owned(),
+                                (false, path) => format!("`{path}`"),
                             };
                             return Err(NoPath::Unknown { part: step.clone(), within, left: rest.len(), known });
                         }

@@ -65,15 +65,15 @@ impl<'a> Resolver<'a> {
             let (rust, about) = (name.value.clone(), format!("The type `{}` of the spec.", name.value));
             let ty = match &shape.kind {
                 ShapeKind::Record(fields) if !is_map(fields) => {
-                    self.types.records.push(Record { rust, about, fields: Vec::new(), rest: None });
+                    self.types.records.push(Record { rust, about, named: true, fields: Vec::new(), rest: None });
                     Some(Type::Record(self.types.records.len() - 1))
                 }
                 ShapeKind::Words(_) => {
-                    self.types.enums.push(Enum { rust, about, words: Vec::new() });
+                    self.types.enums.push(Enum { rust, about, named: true, words: Vec::new() });
                     Some(Type::Enum(self.types.enums.len() - 1))
                 }
                 ShapeKind::Union(_) => {
-                    self.types.unions.push(Union { rust, about, members: Vec::new() });
+                    self.types.unions.push(Union { rust, about, named: true, members: Vec::new() });
                     Some(Type::Union(self.types.unions.len() - 1))
                 }
                 _ => None,
@@ -139,7 +139,13 @@ impl<'a> Resolver<'a> {
                 }
                 fields => {
                     let rust = self.name_in_place(name, shape.span, problems)?;
-                    self.types.records.push(Record { rust, about: in_place(name), fields: Vec::new(), rest: None });
+                    self.types.records.push(Record {
+                        rust,
+                        about: in_place(name),
+                        named: false,
+                        fields: Vec::new(),
+                        rest: None,
+                    });
                     let at = self.types.records.len() - 1;
                     self.record(at, name, fields, problems);
                     Some(Type::Record(at))
@@ -147,14 +153,14 @@ impl<'a> Resolver<'a> {
             },
             ShapeKind::Words(words) => {
                 let rust = self.name_in_place(name, shape.span, problems)?;
-                self.types.enums.push(Enum { rust, about: in_place(name), words: Vec::new() });
+                self.types.enums.push(Enum { rust, about: in_place(name), named: false, words: Vec::new() });
                 let at = self.types.enums.len() - 1;
                 self.words(at, words, problems);
                 Some(Type::Enum(at))
             }
             ShapeKind::Union(members) => {
                 let rust = self.name_in_place(name, shape.span, problems)?;
-                self.types.unions.push(Union { rust, about: in_place(name), members: Vec::new() });
+                self.types.unions.push(Union { rust, about: in_place(name), named: false, members: Vec::new() });
                 let at = self.types.unions.len() - 1;
                 self.union(at, name, members, problems);
                 // Without one of its members, paths into a union cannot be judged.

@@ -55,8 +55,12 @@ impl Problem {
 
     fn of_file(&self) -> Option<Wording> {
         Some(match self {
-            Problem::FileMissing { tried } => say(format!("no spec found at {}", list(tried)), "")
-                .help("the path is relative to the package's Cargo.toml, or else to the calling file"),
+            Problem::FileMissing { tried } => {
+                let looked = tried.iter().map(|path| format!("looked for `{path}`"));
+                looked
+                    .fold(say("there is no such spec", ""), Wording::note)
+                    .help("the path is relative to the package's Cargo.toml, or else to the calling file")
+            }
             Problem::FileUnreadable { reason } => say(format!("the spec cannot be read: {reason}"), ""),
             Problem::NotUtf8 { at } => {
                 say(format!("the spec is not UTF-8: byte {at} starts no character"), "").help("save the file as UTF-8")

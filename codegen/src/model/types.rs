@@ -73,6 +73,8 @@ pub struct Record {
     pub rust: String,
     /// What it is, for its docs.
     pub about: String,
+    /// Whether the spec names it, under `types`; otherwise it is written in place.
+    pub named: bool,
     /// Its members.
     pub fields: Vec<Field>,
     /// The type of all other members, where they are kept.
@@ -101,6 +103,8 @@ pub struct Enum {
     pub rust: String,
     /// What it is, for its docs.
     pub about: String,
+    /// Whether the spec names it, under `types`; otherwise it is written in place.
+    pub named: bool,
     /// Its words.
     pub words: Vec<Word>,
 }
@@ -123,6 +127,8 @@ pub struct Union {
     pub rust: String,
     /// What it is, for its docs.
     pub about: String,
+    /// Whether the spec names it, under `types`; otherwise it is written in place.
+    pub named: bool,
     /// The variants and their types.
     pub members: Vec<(String, Type)>,
 }
@@ -130,16 +136,16 @@ pub struct Union {
 impl Types {
     /// A type with its article, for sentences. What has no name in the spec is told by its kind.
     pub fn in_words(&self, ty: &Type) -> String {
-        let named = |about: &str, rust: &str, kind: &str| match about.is_empty() {
-            true => kind.to_owned(),
-            false => format!("a `{rust}`"),
+        let told = |named: bool, rust: &str, kind: &str| match named {
+            true => format!("a `{rust}`"),
+            false => kind.to_owned(),
         };
         match ty {
             Type::List(_) => "a list".to_owned(),
             Type::Map(_) => "a map".to_owned(),
-            Type::Record(at) => named(&self.records[*at].about, &self.records[*at].rust, "an object"),
-            Type::Enum(at) => named(&self.enums[*at].about, &self.enums[*at].rust, "an enum"),
-            Type::Union(at) => named(&self.unions[*at].about, &self.unions[*at].rust, "a union"),
+            Type::Record(at) => told(self.records[*at].named, &self.records[*at].rust, "an object"),
+            Type::Enum(at) => told(self.enums[*at].named, &self.enums[*at].rust, "an enum"),
+            Type::Union(at) => told(self.unions[*at].named, &self.unions[*at].rust, "a union"),
             Type::Int => "an `int`".to_owned(),
             ty => format!("a `{}`", self.describe(ty)),
         }

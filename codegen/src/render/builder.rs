@@ -154,7 +154,7 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
         pub struct #name #defaults {
             client: #rt::Client,
             call: #inner::Call,
-            given: ::core::marker::PhantomData<fn() -> (#(#parameters,)*)>,
+            given: ::core::marker::PhantomData<(#(#parameters,)*)>,
         }
 
         impl #generics ::core::fmt::Debug for #name #generics {

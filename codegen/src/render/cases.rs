@@ -163,7 +163,6 @@ impl Cases {
             _ => None,
         });
         let other = self.variants.iter().find(|variant| variant.kind == CaseKind::Other).map(|variant| &variant.name);
-        let other = other.map(|other| quote!(_ => Self::#other,));
         let (access, arms): (_, Vec<_>) = match self.ty {
             Type::Bool | Type::LenientBool => {
                 let access = if self.ty == Type::Bool { quote!(bool) } else { quote!(lenient_bool) };
@@ -186,7 +185,14 @@ impl Cases {
                 (access, words.map(|(word, variant)| quote!(#word => Self::#variant,)).collect())
             }
         };
-        quote!(match #slot.#access()? { #(#arms)* #other })
+        match (arms.is_empty(), other) {
+            // Any word is the same case, and still it must be one.
+            (true, Some(other)) => quote!({ let _ = #slot.#access()?; Self::#other }),
+            (_, other) => {
+                let other = other.map(|other| quote!(_ => Self::#other,));
+                quote!(match #slot.#access()? { #(#arms)* #other })
+            }
+        }
     }
 
     /// The static that holds the members of this union.

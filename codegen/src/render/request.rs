@@ -122,7 +122,7 @@ impl Writer<'_> {
             [part] => self.part(part),
             parts => {
                 let parts = parts.iter().map(|part| self.part(part));
-                quote!(&[#(#parts),*].concat())
+                quote!([#(#parts),*].concat().as_str())
             }
         }
     }

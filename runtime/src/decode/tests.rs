@@ -167,6 +167,21 @@ fn what_cannot_be_deep_is_refused_and_what_is_skipped_may_be() {
 }
 
 #[test]
+fn a_number_is_no_object_whatever_serde_json_makes_of_it() {
+    type Open = Map<Maybe<Text>>;
+    for number in ["7", "7.5", "1e9"] {
+        assert_eq!(read::<Open>(number), Err("expected an object, found a number".to_owned()));
+        assert_eq!(read::<Rec<Thing>>(number), Err("expected an object, found a number".to_owned()));
+    }
+    // What only `serde_json` itself should write must not make an error show a value.
+    for value in [r#"{"$serde_json::private::RawValue":31337}"#, r#"{"$serde_json::private::Number":31337}"#] {
+        for wrong in [read::<Map<Json>>(&format!(r#"{{"a":{value}}}"#)).err(), read::<Json>(value).err()] {
+            assert!(!wrong.iter().any(|wrong| wrong.contains("31337")), "{wrong:?}");
+        }
+    }
+}
+
+#[test]
 fn unions_try_their_members_and_tell_the_likeliest_mistake() {
     assert_eq!(read::<OneOf<Either>>(r#""x""#), Ok(Either::Text("x".to_owned())));
     assert!(matches!(read::<OneOf<Either>>(r#"{"id":1,"colours":[]}"#), Ok(Either::Thing(_))));

@@ -15,12 +15,12 @@ use sha2::Sha256;
 
 /// What a reply says.
 #[derive(Debug)]
-pub struct Decision<'a> {
-    pub verdict: Verdict,
-    pub revisable: bool,
-    pub word: Option<Cow<'a, str>>,
-    pub code: Option<Cow<'a, str>>,
-    pub message: Option<Cow<'a, str>>,
+pub(crate) struct Decision<'a> {
+    pub(crate) verdict: Verdict,
+    pub(crate) revisable: bool,
+    pub(crate) word: Option<Cow<'a, str>>,
+    pub(crate) code: Option<Cow<'a, str>>,
+    pub(crate) message: Option<Cow<'a, str>>,
 }
 
 impl<'a> Decision<'a> {
@@ -159,7 +159,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for SmileResult<'a> {
 }
 
 /// Smile ID's `job_status`; `None` where the reply cannot be read or its proof does not hold.
-pub fn smile_id<'a>(body: &'a [u8], partner: &str, key: &str) -> Option<Decision<'a>> {
+pub(crate) fn smile_id<'a>(body: &'a [u8], partner: &str, key: &str) -> Option<Decision<'a>> {
     let reply: SmileReply<'a> = serde_json::from_slice(body).ok()?;
     if let (Some(error), Some(code)) = (&reply.error, &reply.code) {
         let verdict = match &*code.0 {
@@ -195,7 +195,7 @@ fn mac(timestamp: &str, partner: &str, key: &str) -> Option<Hmac<Sha256>> {
 }
 
 /// Smile ID's signature, empty where none can be made.
-pub fn sign(timestamp: &str, partner: &str, key: &str) -> String {
+pub(crate) fn sign(timestamp: &str, partner: &str, key: &str) -> String {
     mac(timestamp, partner, key).map(|mac| STANDARD.encode(mac.finalize().into_bytes())).unwrap_or_default()
 }
 
@@ -234,7 +234,7 @@ struct IdwiseResult<'a> {
 }
 
 /// IDWise's `journey_summary`.
-pub fn idwise(body: &[u8]) -> Option<Decision<'_>> {
+pub(crate) fn idwise(body: &[u8]) -> Option<Decision<'_>> {
     let reply: IdwiseReply<'_> = serde_json::from_slice(body).ok()?;
     if reply.success == Some(false) && reply.message.is_some() && reply.error_code.is_some() {
         return Some(Decision::error(reply.error_code, reply.message));
@@ -263,7 +263,7 @@ struct IncodeReply<'a> {
 }
 
 /// Incode's `onboarding_status`.
-pub fn incode(body: &[u8]) -> Option<Decision<'_>> {
+pub(crate) fn incode(body: &[u8]) -> Option<Decision<'_>> {
     let reply: IncodeReply<'_> = serde_json::from_slice(body).ok()?;
     let Some(Text(word)) = reply.onboarding_status else {
         let status = reply.status.filter(|_| reply.timestamp.is_some() && reply.error.is_some())?;
@@ -354,7 +354,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for SalesforceReply<'a> {
 }
 
 /// Salesforce's `policy_job`.
-pub fn salesforce(body: &[u8]) -> Option<Decision<'_>> {
+pub(crate) fn salesforce(body: &[u8]) -> Option<Decision<'_>> {
     match serde_json::from_slice(body).ok()? {
         SalesforceReply::Job(job) => salesforce_job(job),
         SalesforceReply::Faults(faults) => {

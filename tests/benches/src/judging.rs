@@ -10,14 +10,14 @@ use crate::handwritten::{self, Decision};
 use crate::vendors::{idwise, incode, salesforce_insurance, smile_id};
 
 /// The account that signs the samples of Smile ID.
-pub const PARTNER: &str = "2";
+pub(crate) const PARTNER: &str = "2";
 /// Its key.
-pub const KEY: &str = "s3cr3t";
+pub(crate) const KEY: &str = "s3cr3t";
 
 const BASE: &str = "http://127.0.0.1:1";
 
 /// Does `step` with a sample, so many times.
-pub fn run(step: &str, sample: &str, times: u32) -> Result<(), Box<dyn Error>> {
+pub(crate) fn run(step: &str, sample: &str, times: u32) -> Result<(), Box<dyn Error>> {
     let nowhere = "not the name of a sample";
     match sample {
         "smile_id" | "smile_id_pending" => {
@@ -50,7 +50,7 @@ pub fn run(step: &str, sample: &str, times: u32) -> Result<(), Box<dyn Error>> {
 }
 
 /// A sample with a signature that holds, where the vendor's documents leave it out.
-pub fn signed(body: &str) -> String {
+pub(crate) fn signed(body: &str) -> String {
     let signature = handwritten::sign("2019-10-10T12:32:04.622Z", PARTNER, KEY);
     body.replace("\"...\"", &format!("\"{signature}\""))
 }

@@ -18,7 +18,7 @@ const DEADLINE: Duration = Duration::from_secs(3600);
 
 /// By the generated client.
 #[tokio::main(flavor = "current_thread")]
-pub async fn settled(base: &str) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn settled(base: &str) -> Result<(), Box<dyn Error>> {
     let client = Client::builder().base_url(base).partner_id(PARTNER).api_key(KEY).build()?;
     let start = Instant::now();
     let wait = client.job_status().user_id("u-1").job_id("j-1").history(true).wait();
@@ -43,7 +43,7 @@ struct Ask<'a> {
 
 /// By a loop over reqwest, with the same timeouts, proof and decision.
 #[tokio::main(flavor = "current_thread")]
-pub async fn handwritten(base: &str) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn handwritten(base: &str) -> Result<(), Box<dyn Error>> {
     let client = reqwest::Client::builder()
         .redirect(redirect::Policy::none())
         .referer(false)

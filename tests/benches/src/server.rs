@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use crate::judging::signed;
 
 /// Prints its base URL, answers one connection so many times, and ends.
-pub fn run(replies: u32) -> Result<(), Box<dyn Error>> {
+pub(crate) fn run(replies: u32) -> Result<(), Box<dyn Error>> {
     let running = reply(&signed(include_str!("../../../specs/fixtures/smile_id/running.json")));
     let enrolled = reply(&signed(include_str!("../../../specs/fixtures/smile_id/enrolled.json")));
     let listener = TcpListener::bind("127.0.0.1:0")?;

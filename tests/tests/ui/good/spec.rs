@@ -25,6 +25,8 @@ pub async fn finish(client: &Client) -> Result<bool, Error> {
 }
 
 fn main() {
-    let client: Result<Client, Error> = Client::builder().production().api_key("key").build();
-    assert!(client.is_ok());
+    // Without a TLS feature this is an error that names the feature.
+    if let Err(error) = Client::builder().production().api_key("key").build() {
+        assert!(error.to_string().contains("rustls"), "{error}");
+    }
 }

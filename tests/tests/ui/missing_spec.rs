@@ -1,3 +1,0 @@
-settled::vendor!("specs/no_such_spec.yaml");
-
-fn main() {}
