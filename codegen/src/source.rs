@@ -75,8 +75,8 @@ impl<T> Spanned<T> {
 }
 
 impl Spanned<String> {
-    /// The place of a part of the text, given in bytes. Quotes take a byte in front; where YAML escapes make text and source
-    /// differ, the whole is marked.
+    /// The place of a part of the text, given in bytes. Quotes take a byte in front; where YAML escapes make text and
+    /// source differ, the whole is marked.
     pub(crate) fn part(&self, part: Range<usize>) -> Span {
         let written = (self.span.end as usize).saturating_sub(self.span.start as usize);
         let quotes = match written.checked_sub(self.value.len()) {

@@ -1,4 +1,5 @@
-//! How every mistake is told, exactly: each `diagnostics/<name>.yaml` has its report beside it. `UPDATE=1` writes them anew.
+//! How every mistake is told, exactly: each `diagnostics/<name>.yaml` has its report beside it. `UPDATE=1` writes them
+//! anew.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -99,11 +100,8 @@ fn files_that_cannot_be_read_are_told_with_their_path() {
     assert!(missing.ends_with(" (specs/acme.yaml)"), "{missing}");
 
     let binary = told(&temporary("binary.yaml", b"vendor: \xff\n"));
-    assert_eq!(
-        binary,
-        "error: the spec is not UTF-8: byte 8 starts no character (specs/acme.yaml)\n  |\n  = help: save the file as UTF-8"
-            .replace("\n  ", "\n ")
-    );
+    let title = "error: the spec is not UTF-8: byte 8 starts no character (specs/acme.yaml)";
+    assert_eq!(binary, format!("{title}\n |\n = help: save the file as UTF-8"));
 
     let large = told(&temporary("large.yaml", " ".repeat(MAX_BYTES + 1).as_bytes()));
     assert!(

@@ -302,8 +302,9 @@ fn types_may_come_before_what_they_are_made_of() {
     assert_eq!(spec("  Tree: { name: string, below: [Tree] }\n", "Tree"), Ok(()));
     let path = ".0.below".repeat(20_000);
     answer(&format!(
-        "vendor: Acme\ntypes: {{ Tree: {{ name: string, below: [Tree] }} }}\noperations:\n  ping:\n    get: /ping\n    \
-         reply: Tree\n    tells: {{ code: \"{{reply.below{path}}}\" }}\n    states: [{{ failed: {{ below{path}: a }} }}]\n"
+        "vendor: Acme\ntypes: {{ Tree: {{ name: string, below: [Tree] }} }}\noperations:\n  ping:\n    \
+         get: /ping\n    reply: Tree\n    tells: {{ code: \"{{reply.below{path}}}\" }}\n    \
+         states: [{{ failed: {{ below{path}: a }} }}]\n"
     ));
     let mut values =
         "vendor: Acme\nheaders: { a: \"{v0}\" }\noperations: { ping: { get: /ping } }\nvalues:\n".to_owned();

@@ -30,7 +30,7 @@ static MEASURE: LazyLock<PathBuf> = LazyLock::new(|| {
     assert!(build.status.success(), "the program to measure does not build");
     let messages = String::from_utf8(build.stdout).expect("cargo writes UTF-8");
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let path = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last();
+    let path = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
     path.expect("cargo tells where the program is")
 });
 

@@ -1,4 +1,5 @@
-//! The two front ends in a crate of their own, by real cargo: what a user sees, and what is built again after which change.
+//! The two front ends in a crate of their own, by real cargo: what a user sees, and what is built again after which
+//! change.
 
 use std::fs;
 use std::path::{Path, PathBuf};

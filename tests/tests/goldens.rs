@@ -81,6 +81,10 @@ fn a_body_holds_what_was_given_and_nothing_else() {
     assert_eq!(polled.verdict().as_str(), "unverified");
     let sent = script.requests();
     let body = std::str::from_utf8(sent[0].body()).expect("text");
-    assert!(body.starts_with(r#"{"policy":"p-1","hand":true,"text":"tenant acme of a","list":[1,-2.5,true,null,"null","yes",true,{"deep":"acme"}],"sign":""#), "{body}");
+    let expected = [
+        r#"{"policy":"p-1","hand":true,"text":"tenant acme of a","#,
+        r#""list":[1,-2.5,true,null,"null","yes",true,{"deep":"acme"}],"sign":""#,
+    ];
+    assert!(body.starts_with(&expected.concat()), "{body}");
     assert!(ExportBy::from_options(None, None).is_err());
 }

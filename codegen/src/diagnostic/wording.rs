@@ -328,8 +328,8 @@ impl Problem {
                 }
             }
             Problem::WordOnStructure { path, word, ty, declared } => {
-                say(format!("`{path}` is {ty} and cannot be `{word}`"), "only texts, whole numbers and booleans compare")
-                    .at(*declared, "because of this type")
+                let label = "only texts, whole numbers and booleans compare";
+                say(format!("`{path}` is {ty} and cannot be `{word}`"), label).at(*declared, "because of this type")
             }
             Problem::NotAList { path, ty, declared } => {
                 say(format!("`{path}` is {ty} and has no elements"), "asks about elements")
@@ -341,10 +341,13 @@ impl Problem {
             }
             Problem::StateInErrors { word } => {
                 say(format!("an error cannot mean the job state `{word}`"), "a job state")
-                    .help("an error is `throttled`, `transient`, `credential_expired` or `request_error`; job states belong to an operation")
+                    .note("job states belong to an operation")
+                    .help("an error is `throttled`, `transient`, `credential_expired` or `request_error`")
             }
-            Problem::OtherwiseInErrors {} => say("`otherwise` would hide job states behind an error", "not in an error's rules")
-                .help("leave it out: what no rule decides is decided by the HTTP status"),
+            Problem::OtherwiseInErrors {} => {
+                say("`otherwise` would hide job states behind an error", "not in an error's rules")
+                    .help("leave it out: what no rule decides is decided by the HTTP status")
+            }
             Problem::RuleUnreachable { above, alternative, otherwise } => {
                 let what = if *alternative { "alternative" } else { "rule" };
                 let label = match otherwise {

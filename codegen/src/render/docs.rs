@@ -154,8 +154,8 @@ fn paragraph(text: &str) -> String {
         if at > 0 {
             plain.push('\n');
         }
-        // Code needs its closing backtick, on the same line, since another line may start another block; fences are no code
-        // here, so that no doc test comes from a spec.
+        // Code needs its closing backtick, on the same line, since another line may start another block; fences are no
+        // code here, so that no doc test comes from a spec.
         let has_code = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
         let mut in_code = false;
         for c in line.chars() {

@@ -169,6 +169,18 @@ impl Writer<'_> {
         quote!(&[#(#parts),*])
     }
 
+    /// A text as the bytes of all its parts.
+    fn whole_bytes(&self, text: &Text) -> TokenStream {
+        match text.0.as_slice() {
+            [] => quote!(b""),
+            [part] => self.part_bytes(part),
+            parts => {
+                let parts = parts.iter().map(|part| self.part(part));
+                quote!([#(#parts),*].concat().as_bytes())
+            }
+        }
+    }
+
     fn part_bytes(&self, part: &Part) -> TokenStream {
         match part {
             Part::Setting(at) if matches!(self.vendor.settings[*at].kind, SettingKind::Text(_)) => {
@@ -213,12 +225,12 @@ impl Writer<'_> {
             }
             Function::Hmac(text, key, width, encoding) => {
                 let (function, encoding) = (hmac(*width), self.encoding(*encoding));
-                let (key, bytes) = (self.text(key), self.bytes(text));
-                quote!(let #name = #rt::#function(#key.as_bytes(), #bytes).encode(#encoding);)
+                let (key, bytes) = (self.whole_bytes(key), self.bytes(text));
+                quote!(let #name = #rt::#function(#key, #bytes).encode(#encoding);)
             }
             Function::Base64(text) => {
-                let text = self.text(text);
-                quote!(let #name = #rt::Encoding::Base64.encode(#text.as_bytes());)
+                let text = self.whole_bytes(text);
+                quote!(let #name = #rt::Encoding::Base64.encode(#text);)
             }
             Function::JsonText(json) => {
                 let (before, json) = self.json(json, &format!("{}_json", value.rust.trim_start_matches("r#")));
@@ -289,11 +301,11 @@ impl Writer<'_> {
     pub(super) fn verify(&self, verify: &Verify) -> TokenStream {
         let rt = self.rt;
         let (function, encoding) = (hmac(verify.width), self.encoding(verify.encoding));
-        let (key, bytes) = (self.text(&verify.key), self.bytes(&verify.text));
+        let (key, bytes) = (self.whole_bytes(&verify.key), self.bytes(&verify.text));
         let given = Literal::u16_unsuffixed(verify.given);
         quote! {
             let given = #rt::at(slots, #given).text();
-            ::core::option::Option::Some(#rt::#function(#key.as_bytes(), #bytes).matches(given, #encoding))
+            ::core::option::Option::Some(#rt::#function(#key, #bytes).matches(given, #encoding))
         }
     }
 }

@@ -369,7 +369,7 @@ pub struct Match<
 > {
     client: __v1::Client,
     call: r#match::Call,
-    given: ::core::marker::PhantomData<fn() -> (Match2, Async, N, Token)>,
+    given: ::core::marker::PhantomData<(Match2, Async, N, Token)>,
 }
 impl<Match2, Async, N, Token> ::core::fmt::Debug for Match<Match2, Async, N, Token> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -560,7 +560,7 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
 pub struct Export<ByHand = __v1::Given, By = __v1::Given> {
     client: __v1::Client,
     call: export::Call,
-    given: ::core::marker::PhantomData<fn() -> (ByHand, By)>,
+    given: ::core::marker::PhantomData<(ByHand, By)>,
 }
 impl<ByHand, By> ::core::fmt::Debug for Export<ByHand, By> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -729,7 +729,7 @@ pub struct Job<
 > {
     client: __v1::Client,
     call: job::Call,
-    given: ::core::marker::PhantomData<fn() -> (Job2, A1, A12, JobBy2)>,
+    given: ::core::marker::PhantomData<(Job2, A1, A12, JobBy2)>,
 }
 impl<Job2, A1, A12, JobBy2> ::core::fmt::Debug for Job<Job2, A1, A12, JobBy2> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -849,7 +849,7 @@ impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
 pub struct Bare {
     client: __v1::Client,
     call: bare::Call,
-    given: ::core::marker::PhantomData<fn() -> ()>,
+    given: ::core::marker::PhantomData<()>,
 }
 impl ::core::fmt::Debug for Bare {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -875,7 +875,7 @@ impl Bare {
 pub struct Change {
     client: __v1::Client,
     call: change::Call,
-    given: ::core::marker::PhantomData<fn() -> ()>,
+    given: ::core::marker::PhantomData<()>,
 }
 impl ::core::fmt::Debug for Change {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -915,7 +915,7 @@ impl Change {
 pub struct PatchIt {
     client: __v1::Client,
     call: patch_it::Call,
-    given: ::core::marker::PhantomData<fn() -> ()>,
+    given: ::core::marker::PhantomData<()>,
 }
 impl ::core::fmt::Debug for PatchIt {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -941,7 +941,7 @@ impl PatchIt {
 pub struct CallReplyOf {
     client: __v1::Client,
     call: call_reply_of::Call,
-    given: ::core::marker::PhantomData<fn() -> ()>,
+    given: ::core::marker::PhantomData<()>,
 }
 impl ::core::fmt::Debug for CallReplyOf {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -967,7 +967,7 @@ impl CallReplyOf {
 pub struct Case<StateCase2 = __v1::Given, Call2 = __v1::Given> {
     client: __v1::Client,
     call: case::Call,
-    given: ::core::marker::PhantomData<fn() -> (StateCase2, Call2)>,
+    given: ::core::marker::PhantomData<(StateCase2, Call2)>,
 }
 impl<StateCase2, Call2> ::core::fmt::Debug for Case<StateCase2, Call2> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -1070,7 +1070,7 @@ impl<StateCase2, Call2> Case<StateCase2, Call2> {
 pub struct SettingsOf {
     client: __v1::Client,
     call: settings_of::Call,
-    given: ::core::marker::PhantomData<fn() -> ()>,
+    given: ::core::marker::PhantomData<()>,
 }
 impl ::core::fmt::Debug for SettingsOf {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -2119,84 +2119,84 @@ mod r#match {
             partial: false,
             revisable: false,
             facts: "{ state: queued, choice.status: [queued, absent] }",
-            place: "tests/goldens/everything.yaml:133:9",
+            place: "tests/goldens/everything.yaml:135:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::NeedsInput),
             partial: false,
             revisable: false,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
-            place: "tests/goldens/everything.yaml:134:9",
+            place: "tests/goldens/everything.yaml:136:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: [queued, in progress, self], \"0\": false }",
-            place: "tests/goldens/everything.yaml:135:9",
+            place: "tests/goldens/everything.yaml:137:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: [queued, in progress, self] }",
-            place: "tests/goldens/everything.yaml:136:9",
+            place: "tests/goldens/everything.yaml:138:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
             partial: true,
             revisable: false,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
-            place: "tests/goldens/everything.yaml:137:9",
+            place: "tests/goldens/everything.yaml:139:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: true,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
-            place: "tests/goldens/everything.yaml:139:9",
+            place: "tests/goldens/everything.yaml:141:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
-            place: "tests/goldens/everything.yaml:142:9",
+            place: "tests/goldens/everything.yaml:144:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
             partial: false,
             revisable: false,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
-            place: "tests/goldens/everything.yaml:143:9",
+            place: "tests/goldens/everything.yaml:145:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
             partial: false,
             revisable: false,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
-            place: "tests/goldens/everything.yaml:144:9",
+            place: "tests/goldens/everything.yaml:146:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
             partial: false,
             revisable: false,
             facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
-            place: "tests/goldens/everything.yaml:145:9",
+            place: "tests/goldens/everything.yaml:147:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
             partial: false,
             revisable: false,
             facts: "{ state: Absent, type: [a, b] }",
-            place: "tests/goldens/everything.yaml:146:9",
+            place: "tests/goldens/everything.yaml:148:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:147:9",
+            place: "tests/goldens/everything.yaml:149:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -2802,9 +2802,8 @@ mod r#match {
                 match __v1::at(slots, 2) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        match __v1::at(slots, 2).text()? {
-                            _ => Self::Other,
-                        }
+                        let _ = __v1::at(slots, 2).text()?;
+                        Self::Other
                     }
                 },
             )
@@ -3461,9 +3460,8 @@ mod r#match {
                 match __v1::at(slots, 21) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        match __v1::at(slots, 21).text()? {
-                            _ => Self::Other,
-                        }
+                        let _ = __v1::at(slots, 21).text()?;
+                        Self::Other
                     }
                 },
             )
@@ -3818,10 +3816,11 @@ mod r#match {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -3850,7 +3849,7 @@ mod r#match {
                 )
                 .encode(__v1::Encoding::Base64Url);
             let long_keyed = __v1::hmac_sha512(
-                    &[at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
                     &[keyed.as_bytes()],
                 )
                 .encode(__v1::Encoding::Hex);
@@ -3881,22 +3880,24 @@ mod r#match {
             {
                 request.query("count", value);
             }
-            request.query("x", &["a", self.text.as_str(), "b"].concat());
+            request.query("x", ["a", self.text.as_str(), "b"].concat().as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request
                 .header(
                     "authorization",
                     &__v1::basic(self.settings.tenant.as_str(), ""),
                 );
-            request.header("x-key", &["Acme ", at.secret(0)].concat());
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
             request.header("x-sign", long_keyed.as_str());
             request.header("accept", "application/json");
             request.header("x-token", self.token.expose());
@@ -3958,21 +3959,21 @@ mod export {
             partial: false,
             revisable: false,
             facts: "{ result.ok: absent }",
-            place: "tests/goldens/everything.yaml:175:9",
+            place: "tests/goldens/everything.yaml:177:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: false,
             facts: "{ result.ok: true }",
-            place: "tests/goldens/everything.yaml:176:9",
+            place: "tests/goldens/everything.yaml:178:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
             partial: false,
             revisable: false,
             facts: "{ result.ok: false }",
-            place: "tests/goldens/everything.yaml:177:9",
+            place: "tests/goldens/everything.yaml:179:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4111,10 +4112,11 @@ mod export {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4138,10 +4140,12 @@ mod export {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             let mut body = __v1::Object::new();
             body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
@@ -4150,13 +4154,14 @@ mod export {
             body.optional("tag", self.tag.as_deref());
             body.member(
                 "text",
-                &[
+                [
                     "tenant ",
                     self.settings.tenant.as_str(),
                     " of ",
                     self.settings.string.as_str(),
                 ]
-                    .concat(),
+                    .concat()
+                    .as_str(),
             );
             let mut body_5 = __v1::List::new();
             body_5.item(__v1::Literal("1"));
@@ -4261,14 +4266,14 @@ mod job {
             partial: false,
             revisable: false,
             facts: "{ done: true }",
-            place: "tests/goldens/everything.yaml:187:17",
+            place: "tests/goldens/everything.yaml:189:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:187:48",
+            place: "tests/goldens/everything.yaml:189:48",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4339,10 +4344,11 @@ mod job {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4365,12 +4371,14 @@ mod job {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
-            request.header("authorization", &["Bearer ", at.secret(0)].concat());
+            request.header("authorization", ["Bearer ", at.secret(0)].concat().as_str());
             request.finish()
         }
         fn judge<'r>(
@@ -4439,10 +4447,11 @@ mod bare {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4461,10 +4470,12 @@ mod bare {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -4514,14 +4525,14 @@ mod change {
             partial: false,
             revisable: false,
             facts: "{ 0: [yes, no] }",
-            place: "tests/goldens/everything.yaml:198:9",
+            place: "tests/goldens/everything.yaml:200:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:199:9",
+            place: "tests/goldens/everything.yaml:201:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4601,10 +4612,11 @@ mod change {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4623,10 +4635,12 @@ mod change {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -4696,10 +4710,11 @@ mod patch_it {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4718,10 +4733,12 @@ mod patch_it {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request.header("a", "b");
             request.finish()
@@ -4798,10 +4815,11 @@ mod call_reply_of {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4820,10 +4838,12 @@ mod call_reply_of {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -4875,21 +4895,21 @@ mod case {
             partial: false,
             revisable: false,
             facts: "{ state: yes }",
-            place: "tests/goldens/everything.yaml:210:17",
+            place: "tests/goldens/everything.yaml:212:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
             facts: "{ state: no }",
-            place: "tests/goldens/everything.yaml:210:48",
+            place: "tests/goldens/everything.yaml:212:48",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:210:76",
+            place: "tests/goldens/everything.yaml:212:76",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4963,10 +4983,11 @@ mod case {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -4987,10 +5008,12 @@ mod case {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -5080,10 +5103,11 @@ mod settings_of {
             let now_text_millis = __v1::rfc3339_millis(at.now);
             let packed = __v1::Encoding::Base64
                 .encode(
-                    &[self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
                         .concat()
                         .as_bytes(),
                 );
+            let nothing = __v1::Encoding::Base64.encode(b"");
             let mut inner_json = __v1::Object::new();
             inner_json.member("a", self.settings.tenant.as_str());
             let mut inner_json_1 = __v1::List::new();
@@ -5102,10 +5126,12 @@ mod settings_of {
             request
                 .header(
                     "x-text",
-                    &[now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat(),
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
                 );
             request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }

@@ -285,6 +285,7 @@ pub(crate) fn incode(body: &[u8]) -> Option<Decision<'_>> {
 }
 
 /// A job at any of the places where Salesforce puts it, or a list or string of errors.
+#[allow(clippy::large_enum_variant, reason = "it is taken apart at once, and a box would cost an allocation")]
 enum SalesforceReply<'a> {
     Job(SalesforceJob<'a>),
     Faults(Vec<SalesforceFault<'a>>),
