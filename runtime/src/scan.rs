@@ -1,7 +1,7 @@
 //! Reads the text of JSON in one pass: as strictly as a parser, without copying, and fast over what nobody asks for.
 //!
-//! `serde_json` reads whole replies. Here, most of a reply is passed over, and scalars stay as they are written, whatever
-//! features of `serde_json` another crate turns on.
+//! `serde_json` reads whole replies. Here, most of a reply is passed over, and scalars stay as they are written,
+//! whatever features of `serde_json` another crate turns on.
 
 /// A place in the text of one JSON value.
 #[derive(Debug, Clone, Copy)]
@@ -307,8 +307,8 @@ fn after_indentation(mut rest: &[u8]) -> &[u8] {
     rest
 }
 
-/// From the first quote, backslash or control character on. Eight bytes at a time: see "Bit Twiddling Hacks", "Determine if
-/// a word has a byte less than n".
+/// From the first quote, backslash or control character on. Eight bytes at a time: see "Bit Twiddling Hacks",
+/// "Determine if a word has a byte less than n".
 #[inline]
 fn after_plain(mut rest: &[u8]) -> &[u8] {
     const ONES: u64 = u64::MAX / 255;

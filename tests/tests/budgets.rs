@@ -1,5 +1,5 @@
-//! What things may cost. Where a budget is a ratio near one, instructions are counted, which other load on the machine does
-//! not change. `tests/benches/README.md` has the figures.
+//! What things may cost. Where a budget is a ratio near one, instructions are counted, which other load on the machine
+//! does not change. `tests/benches/README.md` has the figures.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -140,7 +140,8 @@ fn a_poll_costs_what_a_loop_over_reqwest_costs() {
     assert!(ratio <= 1.1, "{ratio:.3} of a handwritten loop");
 }
 
-/// The time of the best of several rounds, without optimisations: as cargo builds what generates, unless told otherwise.
+/// The time of the best of several rounds, without optimisations: as cargo builds what generates, unless told
+/// otherwise.
 fn unoptimised(module: &str) -> Duration {
     let runtime = Runtime("::settled".parse().expect("a path"));
     let path = root().join(format!("specs/{module}.yaml"));
