@@ -44,6 +44,8 @@ pub enum BuildError {
     Runtime(String),
     /// There is no spec in the folder.
     NoSpecs(PathBuf),
+    /// A file that ends in `.yml`.
+    OtherEnding(PathBuf),
     /// Two specs whose file names are one module in Rust.
     SameModule(PathBuf, PathBuf),
     /// A file's name cannot be told to cargo.
@@ -60,6 +62,7 @@ impl std::fmt::Display for BuildError {
             BuildError::NoSpecs(folder) => {
                 write!(f, "`{}` holds no spec; specs are files that end in `.yaml`", folder.display())
             }
+            BuildError::OtherEnding(path) => write!(f, "`{}`: specs end in `.yaml`; rename it", path.display()),
             BuildError::SameModule(one, other) => write!(
                 f,
                 "`{}` and `{}` are one module in Rust; rename one of the files",
@@ -72,7 +75,14 @@ impl std::fmt::Display for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {}
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            BuildError::Io(_, error) => Some(error),
+            _ => None,
+        }
+    }
+}
 
 impl Builder {
     /// Reads the specs of `folder`, relative to the package's Cargo.toml.
@@ -140,8 +150,11 @@ fn specs(folder: &Path) -> Result<Vec<PathBuf>, BuildError> {
     let mut specs = Vec::new();
     for entry in fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
-        if path.extension().is_some_and(|extension| extension == "yaml") {
-            specs.push(path);
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("yaml") => specs.push(path),
+            // Passed over, it would be a vendor that silently is not there.
+            Some("yml") => return Err(BuildError::OtherEnding(path)),
+            _ => {}
         }
     }
     specs.sort();

@@ -35,8 +35,9 @@ pub fn check(
     problems: &mut Diagnostics,
 ) -> Option<model::Vendor> {
     let module = names::require(names::field(module), module, spec.vendor.span, problems)?;
-    if ["settled", "std", "core", "alloc"].contains(&module.as_str()) {
-        problems.push(spec.vendor.span, Problem::NameTaken { name: module, by: "a crate" });
+    // The last one is the index that a build script writes.
+    if ["settled", "std", "core", "alloc", "vendors"].contains(&module.as_str()) {
+        problems.push(spec.vendor.span, Problem::NameTaken { name: module, by: "something that every build has" });
         return None;
     }
     let mut resolver = types::Resolver::new(spec, problems);

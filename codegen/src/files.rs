@@ -56,8 +56,8 @@ impl Files for Folder {
         }
         let full = self.folder.join(relative);
         let text = |error: std::io::Error| error.to_string();
-        let real = full.canonicalize().map_err(text)?;
         self.read.borrow_mut().push(full.clone());
+        let real = full.canonicalize().map_err(text)?;
         // A link out of the folder would let a spec read any file of the machine it is built on.
         if !real.starts_with(self.folder.canonicalize().map_err(text)?) {
             return Err("it must lie in the spec's folder, and links lead out of it".to_owned());

@@ -7,7 +7,7 @@ use std::fmt;
 use self::once::Once;
 use crate::attempt::Judged;
 use crate::client::Client;
-use crate::error::{DecodeError, Error, ErrorKind};
+use crate::error::{DecodeError, Error, ErrorKind, shown};
 use crate::operation::{Meta, Operation};
 use crate::reply::Reply;
 use crate::settled::undecodable;
@@ -181,8 +181,8 @@ impl<R> fmt::Debug for Polled<R> {
             .field("verdict", &self.verdict())
             .field("partial", &self.is_partial())
             .field("revisable", &self.is_revisable())
-            .field("word", &self.word())
-            .field("code", &self.code())
+            .field("word", &shown(self.word()))
+            .field("code", &shown(self.code()))
             .field("reason", &self.reason())
             .field("reply", &self.raw)
             .finish_non_exhaustive()

@@ -16,7 +16,6 @@ const USUAL_URL: usize = 256;
 const USUAL_BODY: usize = 512;
 
 /// A request in the making. The first thing that is wrong is kept and told by [`Compose::finish`].
-#[derive(Debug)]
 pub struct Compose {
     method: Method,
     url: String,
@@ -159,7 +158,7 @@ impl ToJson for Literal {
 }
 
 /// A JSON object, its members in the order given.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Object(Vec<u8>);
 
 impl Object {
@@ -202,7 +201,7 @@ pub fn json_text(value: impl ToJson) -> String {
 }
 
 /// A JSON list, its elements in the order given.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct List(Vec<u8>);
 
 impl List {

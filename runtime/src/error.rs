@@ -206,7 +206,7 @@ impl fmt::Debug for Error {
 }
 
 /// A word or code of the vendor, if it looks like one: long or odd text may be anything.
-fn shown(text: Option<&str>) -> Option<&str> {
+pub(crate) fn shown(text: Option<&str>) -> Option<&str> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" -_.:".contains(&byte);
     text.map(|text| if text.len() <= 64 && text.bytes().all(is_plain) { text } else { "[not shown]" })
 }

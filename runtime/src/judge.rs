@@ -26,8 +26,8 @@ pub struct Reading {
     pub rules: &'static [Rule],
     /// The rule that holds for an answer. `None` where the slots have not the declared types.
     pub decide: fn(&[Slot<'_>]) -> Option<u16>,
-    /// The slot of the vendor's own word.
-    pub word: Option<u16>,
+    /// The slots of the vendor's own word, of which the first one counts where something stands.
+    pub word: &'static [u16],
     /// The job's code: the first of these whose places are all there.
     pub code: &'static [Text],
     /// The job's message: the first of these whose places are all there.
@@ -148,7 +148,7 @@ fn answer<'r>(
         rule: Some(index),
         partial: rule.partial,
         revisable: rule.revisable,
-        word: reading.word.and_then(|slot| text(at(slots, slot))),
+        word: reading.word.iter().find_map(|slot| text(at(slots, *slot))),
         code: first_told(reading.code, slots),
         message: first_told(reading.message, slots),
         ..Judgement::new(rule.verdict)

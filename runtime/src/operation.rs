@@ -43,7 +43,7 @@ pub struct Rule {
     pub partial: bool,
     /// Settled, but the vendor may still change its mind.
     pub revisable: bool,
-    /// The facts, in the words of the spec: `job_complete is false`.
+    /// The facts, as the spec has them: `{ job_complete: false }`.
     pub facts: &'static str,
     /// Where the rule stands: `specs/smile_id.yaml:71:9`.
     pub place: &'static str,

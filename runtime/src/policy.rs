@@ -34,7 +34,7 @@ pub struct Poll {
     pub at_most: Duration,
     /// Up to this share of the interval is added at random; never taken away.
     pub jitter: f64,
-    /// When the wait stops, counted from its start on the wall clock.
+    /// When the wait stops, counted from its start; of the two clocks, the one that went further counts.
     pub deadline: Duration,
     /// The most requests that are sent, or `None`.
     pub tries: Option<u32>,

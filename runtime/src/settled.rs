@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 
 use crate::attempt::Judged;
-use crate::error::{DecodeError, Error, ErrorKind};
+use crate::error::{DecodeError, Error, ErrorKind, shown};
 use crate::operation::{Meta, Operation, Rule};
 use crate::reply::Reply;
 use crate::state::Outcome;
@@ -139,7 +139,7 @@ impl<R> fmt::Debug for Settled<R> {
             .field("outcome", &self.outcome)
             .field("partial", &self.is_partial())
             .field("revisable", &self.is_revisable())
-            .field("word", &self.word())
+            .field("word", &shown(self.word()))
             .field("attempts", &self.attempts)
             .field("raw", &self.raw)
             .finish_non_exhaustive()

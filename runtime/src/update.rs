@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::attempt::Judged;
+use crate::error::shown;
 use crate::state::{State, Verdict};
 use crate::transport::FaultKind;
 use crate::wait::{Cause, Notice};
@@ -86,7 +87,7 @@ impl fmt::Debug for Update {
             .field("verdict", &self.verdict())
             .field("fault", &self.fault())
             .field("state", &self.state())
-            .field("word", &self.word())
+            .field("word", &shown(self.word()))
             .field("attempt", &self.attempt())
             .field("next_poll", &self.next_poll())
             .finish_non_exhaustive()

@@ -65,6 +65,13 @@ impl Checker<'_> {
         }
         sender.headers(&operation.headers, &mut headers);
         query.extend(sender.placed(&operation.query));
+        for (at, placed) in query.iter().enumerate() {
+            if query[..at].iter().any(|earlier: &model::Placed| earlier.name == placed.name) {
+                let named = operation.query.iter().find(|(name, _)| name.value == placed.name);
+                let at = named.map_or(span, |(name, _)| name.span);
+                sender.problems.push(at, Problem::QueryTwice { name: placed.name.clone() });
+            }
+        }
         let json = operation.json.as_ref().and_then(|json| sender.json(json));
         let (values, mut used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
 
@@ -121,7 +128,7 @@ impl Checker<'_> {
 
     fn inputs(&self, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
-        for taken in ["wait", "send", "poll_once", "judge", "until", "by", "settings"] {
+        for taken in ["wait", "send", "poll_once", "judge", "until", "by", "settings", "from_options"] {
             names.reserve(taken, "the operation's builder");
         }
         let mut inputs = Vec::new();
@@ -216,21 +223,27 @@ impl Checker<'_> {
         let mut answer = reader.root(reply, declared);
         let rules = self.rules(&mut reader, &mut answer, problems);
         let errors: Vec<_> = errors.iter().map(|(error, ty)| self.error(error, ty, &mut reader, problems)).collect();
-        let mut scope = ReplyScope { reader: &mut reader, view: &mut answer };
         let tells = self.operation.tells.as_ref();
-        let code = tells.map_or_else(Vec::new, |tells| scope.told(&tells.code, problems));
-        let message = tells.map_or_else(Vec::new, |tells| scope.told(&tells.message, problems));
-        let word = match tells.and_then(|tells| tells.word.as_ref()) {
-            Some(template) => match template.sole_name() {
-                Some(Spanned { value: Piece::Name(name), span }) => {
-                    scope.place(name, *span, problems).map(|(_, slot)| slot)
-                }
-                _ => {
-                    problems.push(template.span, Problem::NotOneName { found: template.written() });
-                    None
-                }
-            },
-            None => first_word(&answer),
+        let code = tells.map_or_else(Vec::new, |tells| {
+            ReplyScope { reader: &mut reader, view: &mut answer }.told(&tells.code, problems)
+        });
+        let message = tells.map_or_else(Vec::new, |tells| {
+            ReplyScope { reader: &mut reader, view: &mut answer }.told(&tells.message, problems)
+        });
+        let word = match tells.map(|tells| tells.word.0.as_slice()) {
+            None | Some([]) => first_word(&answer),
+            Some(choice) => {
+                let places = choice.iter().filter_map(|template| match template.sole_name() {
+                    Some(Spanned { value: Piece::Name(name), span }) => {
+                        ReplyScope { reader: &mut reader, view: &mut answer }.place(name, *span, problems)
+                    }
+                    _ => {
+                        problems.push(template.span, Problem::NotOneName { found: template.written() });
+                        None
+                    }
+                });
+                places.map(|(_, slot)| slot).collect()
+            }
         };
         let errors = errors.into_iter().collect::<Option<_>>()?;
         Some((Reading { answer, errors, rules, slots: 0, word, code, message, proof: None }, reader))
@@ -306,6 +319,10 @@ impl Checker<'_> {
             }
             false => match scope.look(name, piece.span, problems)? {
                 Meaning::Setting(at) => Some(Part::Setting(at)),
+                Meaning::Input(at) if inputs[at].optional => {
+                    problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
+                    None
+                }
                 Meaning::Input(at) => Some(Part::Input(at)),
                 Meaning::Value(_) => {
                     problems.push(piece.span, Problem::ValueInProof { name: name.to_owned() });
@@ -372,26 +389,36 @@ fn unknown_input(name: &Spanned<String>, inputs: &[Input], problems: &mut Diagno
     problems.push(name.span, Problem::NotOneOf { word: name.value.clone(), what, known, similar });
 }
 
-/// The first enum, or else the first string, that the rules test: the vendor's own word for the state.
-fn first_word(view: &View) -> Option<u16> {
-    fn find(view: &View, wanted: &dyn Fn(&View) -> bool) -> Option<u16> {
+/// The first enum, or else the first string, that the rules test: the vendor's own word for the state. Each member of a
+/// union may have its own.
+fn first_word(view: &View) -> Vec<u16> {
+    fn find(view: &View, wanted: &dyn Fn(&View) -> bool) -> Vec<u16> {
+        let first = |mut below: Box<dyn Iterator<Item = Vec<u16>> + '_>| {
+            below.find(|slots| !slots.is_empty()).unwrap_or_default()
+        };
         if !view.tested {
-            return None;
+            return Vec::new();
         }
         match &view.kind {
-            ViewKind::Scalar(_) => wanted(view).then_some(view.slot),
-            ViewKind::Object(fields) => fields.iter().find_map(|(_, field)| find(field, wanted)),
+            ViewKind::Scalar(_) if wanted(view) => vec![view.slot],
+            ViewKind::Scalar(_) => Vec::new(),
+            ViewKind::Object(fields) => first(Box::new(fields.iter().map(|(_, field)| find(field, wanted)))),
             ViewKind::Inner(inner) => find(inner, wanted),
             // A scalar beside objects is not a word for the state.
             ViewKind::Union(members) => {
-                let mut objects = members.iter().filter(|member| !matches!(member.kind, ViewKind::Scalar(_)));
-                objects.find_map(|member| find(member, wanted))
+                let objects = members.iter().filter(|member| !matches!(member.kind, ViewKind::Scalar(_)));
+                objects.flat_map(|member| find(member, wanted)).collect()
             }
-            ViewKind::List(items, _) => items.iter().find_map(|(_, item)| find(item, wanted)),
-            ViewKind::Map(values, _) => values.iter().find_map(|(_, value)| find(value, wanted)),
+            ViewKind::List(items, _) => first(Box::new(items.iter().map(|(_, item)| find(item, wanted)))),
+            ViewKind::Map(values, _) => first(Box::new(values.iter().map(|(_, value)| find(value, wanted)))),
         }
     }
     let is_enum = |view: &View| matches!(view.ty, Type::Enum(_));
     let is_text = |view: &View| matches!(view.ty, Type::String | Type::LenientString);
-    find(view, &is_enum).or_else(|| find(view, &is_text))
+    let mut slots = find(view, &is_enum);
+    if slots.is_empty() {
+        slots = find(view, &is_text);
+    }
+    slots.dedup();
+    slots
 }

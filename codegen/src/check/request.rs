@@ -1,5 +1,6 @@
 //! Resolves what an operation sends.
 
+use super::names::{self, Numbered};
 use super::scope::{Meaning, Scope, text};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::{Encoding, Function, Header, HeaderValue, Json, Moment, Part, Placed, Text, Value, Width};
@@ -18,26 +19,38 @@ pub(crate) struct Sender<'a, 'p> {
     open: Vec<String>,
     /// The headers that carry credentials.
     credentials: Vec<String>,
+    /// The names of locals in the generated function.
+    locals: Numbered,
 }
 
 impl<'a, 'p> Sender<'a, 'p> {
     pub(crate) fn new(scope: Scope<'a>, problems: &'p mut Diagnostics) -> Self {
-        Sender { scope, problems, values: Vec::new(), open: Vec::new(), credentials: Vec::new() }
+        let mut locals = Numbered::default();
+        for taken in ["at", "body", "request", "slots", "value", "by"] {
+            locals.unique(taken);
+        }
+        Sender { scope, problems, values: Vec::new(), open: Vec::new(), credentials: Vec::new(), locals }
     }
 
-    /// A text that is sent.
+    /// A text that is sent, always: nothing in it may be left out.
     pub(crate) fn text(&mut self, template: &Template) -> Option<Text> {
-        let alone = template.sole_name().is_some();
         text(template, |name, piece| {
             let part = self.part(name, piece.span)?;
             if let Part::Input(at) = part
                 && self.scope.inputs[at].optional
-                && !alone
             {
                 self.problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
             }
             Some(part)
         })
+    }
+
+    /// A text that may be left out as a whole, where it is exactly an optional input that is.
+    fn omittable(&mut self, template: &Template) -> Option<Text> {
+        match template.sole_name() {
+            Some(Spanned { value: Piece::Name(name), span }) => self.part(name, *span).map(|part| Text(vec![part])),
+            _ => self.text(template),
+        }
     }
 
     fn part(&mut self, name: &str, span: Span) -> Option<Part> {
@@ -64,7 +77,10 @@ impl<'a, 'p> Sender<'a, 'p> {
         self.open.push(name.to_owned());
         let function = self.function(spec);
         self.open.pop();
-        let rust = super::names::field(name)?;
+        let wanted = names::field(name).unwrap_or_else(|| "value".to_owned());
+        // A raw name cannot carry a number.
+        let rust = self.locals.unique(wanted.trim_start_matches("r#"));
+        let rust = names::field(&rust).unwrap_or(rust);
         self.values.push(Value { name: name.to_owned(), rust, function: function? });
         Some(self.values.len() - 1)
     }
@@ -114,8 +130,14 @@ impl<'a, 'p> Sender<'a, 'p> {
     pub(crate) fn json(&mut self, body: &JsonBody) -> Option<Json> {
         match body {
             JsonBody::Object(members) => {
-                let members: Vec<_> =
-                    members.iter().map(|(name, value)| Some((name.value.clone(), self.json(value)?))).collect();
+                let member = |(name, value): &(Spanned<String>, JsonBody)| {
+                    let value = match value {
+                        JsonBody::Text(template) => self.json_text(template, true),
+                        value => self.json(value),
+                    };
+                    Some((name.value.clone(), value?))
+                };
+                let members: Vec<_> = members.iter().map(member).collect();
                 members.into_iter().collect::<Option<_>>().map(Json::Object)
             }
             JsonBody::List(items) => {
@@ -123,21 +145,29 @@ impl<'a, 'p> Sender<'a, 'p> {
                 items.into_iter().collect::<Option<_>>().map(Json::List)
             }
             JsonBody::Literal(value) => Some(Json::Literal(value.value.to_string())),
-            JsonBody::Text(template) => {
-                if let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name()
-                    && let Part::Input(at) = self.part(name, *span)?
-                {
-                    return Some(Json::Input(at));
-                }
-                self.text(template).map(Json::Text)
+            JsonBody::Text(template) => self.json_text(template, false),
+        }
+    }
+
+    /// A text in JSON, or the input that it is exactly. Only a member of an object can be left out.
+    fn json_text(&mut self, template: &Template, omittable: bool) -> Option<Json> {
+        let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name() else {
+            return self.text(template).map(Json::Text);
+        };
+        match self.part(name, *span)? {
+            Part::Input(at) if self.scope.inputs[at].optional && !omittable => {
+                self.problems.push(*span, Problem::OptionalInText { name: name.clone() });
+                None
             }
+            Part::Input(at) => Some(Json::Input(at)),
+            part => Some(Json::Text(Text(vec![part]))),
         }
     }
 
     /// Named texts, such as query parameters.
     pub(crate) fn placed(&mut self, all: &Named<Template>) -> Vec<Placed> {
         let place = |(name, value): &(Spanned<String>, Template)| {
-            Some(Placed { name: name.value.clone(), value: self.text(value)? })
+            Some(Placed { name: name.value.clone(), value: self.omittable(value)? })
         };
         all.0.iter().filter_map(place).collect()
     }
@@ -156,7 +186,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                 self.problems.push(name.span, Problem::HeaderTwice { name: name.value.clone(), first });
                 continue;
             }
-            let Some(value) = self.text(value) else { continue };
+            let Some(value) = self.omittable(value) else { continue };
             add(headers, &lower, HeaderValue::Text(value));
         }
     }
@@ -177,7 +207,7 @@ impl<'a, 'p> Sender<'a, 'p> {
         for (name, value) in auth.headers.iter() {
             if !is_token(name) {
                 self.problems.push(name.span, Problem::BadHeaderName { name: name.value.clone() });
-            } else if let Some(value) = self.text(value) {
+            } else if let Some(value) = self.omittable(value) {
                 self.credential(&name.to_ascii_lowercase(), name.span, HeaderValue::Text(value), headers);
             }
         }

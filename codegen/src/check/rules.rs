@@ -237,11 +237,8 @@ impl Leaf<'_, '_> {
         Some(canonical)
     }
 
-    /// A condition on the elements here, counted once however many rules ask for it. Its text is its name.
+    /// A condition on the elements here, counted once however many rules ask for it.
     fn condition(&mut self, quantifier: spec::Quantifier, condition: &spec::Condition, span: Span) -> Option<String> {
-        let text: String = self.source.text.get(span.range()).unwrap_or_default().split_whitespace().collect();
-        let text =
-            text.split_once(':').map_or(text.clone(), |(_, condition)| condition.trim_end_matches('}').to_owned());
         let path = self.path.value.clone();
         let Some((mut reader, mut view)) = self.reader.element(self.leaf) else {
             let ty = self.reader.types().in_words(&self.leaf.ty);
@@ -249,12 +246,6 @@ impl Leaf<'_, '_> {
             self.problems.push(span, Problem::NotAList { path, ty, declared });
             return None;
         };
-        if let Some(each) = counts(self.leaf).and_then(|all| all.iter_mut().find(|each| each.condition.text == text)) {
-            if !each.quantifiers.contains(&quantifier) {
-                each.quantifiers.push(quantifier);
-            }
-            return Some(text);
-        }
         let mut rules = Rules { source: self.source, reader: &mut reader, view: &mut view, problems: self.problems };
         let facts = match condition {
             spec::Condition::Facts(facts) => rules.facts(facts)?,
@@ -262,6 +253,14 @@ impl Leaf<'_, '_> {
                 vec![Fact { path: Vec::new(), matcher: rules.matcher(&[], self.path, matcher)?, span: matcher.span }]
             }
         };
+        let text = facts.iter().map(Fact::name).collect::<Vec<_>>().join(" & ");
+        let known = counts(self.leaf)?.iter_mut().find(|each| each.condition.text == text);
+        if let Some(each) = known {
+            if !each.quantifiers.contains(&quantifier) {
+                each.quantifiers.push(quantifier);
+            }
+            return Some(text);
+        }
         let condition = Condition { facts, text: text.clone() };
         let tally = self.reader.tally(&self.leaf.path);
         let each = Each { tally, slots: reader.slots(), view, condition, quantifiers: vec![quantifier] };

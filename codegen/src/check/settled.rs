@@ -2,12 +2,13 @@
 //! listed.
 
 use super::reading::join_all;
-use crate::cover::{Case, CaseKind, Matrix, Pattern, Space, TooLarge};
+use crate::cover::{Case, CaseKind, Matrix, Pattern, Space, TooLarge, fields};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Each, View, ViewKind};
 use crate::model::rules::{Also, ErrorShape, Fact, Match, Rule, RuleFacts, Verdict};
 use crate::model::types::{Type, Types};
 use crate::model::{Operation, Vendor};
+use crate::spec::Quantifier;
 
 /// Checks the rules of every operation.
 pub(crate) fn check(vendor: &Vendor, problems: &mut Diagnostics) {
@@ -72,6 +73,7 @@ fn check_operation(operation: &Operation, types: &Types, problems: &mut Diagnost
         problems.push(span, Problem::NotCovered { witness, operation });
     }
     unlisted(&matrix, rules, problems)?;
+    unlisted_elements(&operation.reading.answer, rules, problems)?;
     only_unknown(&matrix, operation, types, problems)
 }
 
@@ -169,6 +171,83 @@ fn with_other_below(at: usize, case: &Case, fields: &[Pattern], facts: Option<&[
         }
     }
     ways
+}
+
+/// The same for elements of lists: a settled state must not rest on elements with a word that nobody listed.
+fn unlisted_elements(view: &View, rules: &[Rule], problems: &mut Diagnostics) -> Result<(), TooLarge> {
+    for rule in rules.iter().filter(|rule| rule.verdict.is_settled()) {
+        let RuleFacts::AnyOf(alternatives) = &rule.facts else { continue };
+        for (_, facts) in alternatives {
+            let asked: Vec<_> = facts.iter().map(|fact| elements(&fact.matcher)).collect();
+            for (name, how) in asked.iter().flatten() {
+                let Some(each) = count(view, name) else { continue };
+                let guess = match how {
+                    Asked::That => takes_other(each)?,
+                    // That no element is so says little of what they are, unless another fact says that the job is done.
+                    Asked::NotThat => asked.iter().all(|of| matches!(of, Some((_, Asked::NotThat)))) && is_open(each),
+                };
+                if guess {
+                    let path = if each.view.path.is_empty() { "an element" } else { &each.view.path };
+                    let witness = format!("{{ {path}: any other }}");
+                    problems.push(rule.span, Problem::UnlistedSettled { witness, verdict: rule.verdict.as_str() });
+                    return Ok(());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How a matcher asks about elements: that some or all are so, or that none is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    That,
+    NotThat,
+}
+
+fn elements(matcher: &Match) -> Option<(&str, Asked)> {
+    match matcher {
+        Match::Elements(Quantifier::None, name) => Some((name, Asked::NotThat)),
+        Match::Elements(_, name) => Some((name, Asked::That)),
+        Match::Not(inner) => elements(inner).map(|(name, asked)| match asked {
+            Asked::That => (name, Asked::NotThat),
+            Asked::NotThat => (name, Asked::That),
+        }),
+        _ => None,
+    }
+}
+
+/// The count with this name, somewhere below a place.
+fn count<'v>(view: &'v View, name: &str) -> Option<&'v Each> {
+    let of = |each: &'v [Each]| each.iter().find(|each| each.condition.text == name);
+    match &view.kind {
+        ViewKind::Scalar(_) => None,
+        ViewKind::Inner(inner) => count(inner, name),
+        ViewKind::Union(members) => members.iter().find_map(|member| count(member, name)),
+        ViewKind::Object(fields) => fields.iter().find_map(|(_, field)| count(field, name)),
+        ViewKind::Map(values, each) => of(each).or_else(|| values.iter().find_map(|(_, value)| count(value, name))),
+        ViewKind::List(items, each) => of(each).or_else(|| items.iter().find_map(|(_, item)| count(item, name))),
+    }
+}
+
+/// Whether a condition on elements holds for a word that nobody listed.
+fn takes_other(each: &Each) -> Result<bool, TooLarge> {
+    let facts = &each.condition.facts;
+    let matrix = Matrix::of_facts(&each.view, facts)?;
+    let takes = |patterns: &[Pattern]| {
+        matrix.spaces.iter().zip(patterns).any(|(space, pattern)| !with_other(space, pattern, Some(facts)).is_empty())
+    };
+    Ok(matrix.rows.iter().any(|row| takes(&row.patterns)))
+}
+
+/// Whether elements are told apart by words of an open type.
+fn is_open(each: &Each) -> bool {
+    fn open(space: &Space) -> bool {
+        let own = space.cases.iter().any(|case| case.kind == CaseKind::Other)
+            && !matches!(space.ty, Type::Int | Type::LenientInt);
+        own || space.cases.iter().flat_map(|case| &case.fields).any(open)
+    }
+    fields(&each.view).iter().any(open)
 }
 
 /// A word that the spec lists and that only `unknown` catches was forgotten.

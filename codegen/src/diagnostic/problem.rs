@@ -132,6 +132,8 @@ problems! {
     ChoiceNotOptional { name: String, declared: Span },
     /// A header that carries a credential already, or that one list names twice.
     HeaderTwice { name: String, first: Option<Span> },
+    /// A query parameter that carries a credential already.
+    QueryTwice { name: String },
     /// A header that HTTP does not allow.
     BadHeaderName { name: String },
     /// A path that does not start with a slash.

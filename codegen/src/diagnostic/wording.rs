@@ -236,6 +236,10 @@ impl Problem {
                 say(format!("`{key}` says nothing beside `{function}`"), format!("not used by `{function}`"))
                     .help("take it out")
             }
+            Problem::QueryTwice { name } => {
+                say(format!("the query parameter `{name}` carries a credential already"), "would be sent beside it")
+                    .help("take it out, or override the operation's `auth`")
+            }
             Problem::HeaderTwice { name, first } => match first {
                 Some(first) => {
                     say(format!("the header `{name}` is set twice"), "set again here").at(*first, "set here")

@@ -16,8 +16,8 @@ pub struct Reading {
     pub rules: Vec<Rule>,
     /// How many slots are read.
     pub slots: u16,
-    /// The slot of the vendor's own word.
-    pub word: Option<u16>,
+    /// The slots of the vendor's own word, of which the first one counts where something stands.
+    pub word: Vec<u16>,
     /// The job's code.
     pub code: Vec<Told>,
     /// The job's message.
@@ -84,6 +84,6 @@ pub struct Each {
 pub struct Condition {
     /// The facts that must hold of the element.
     pub facts: Vec<super::rules::Fact>,
-    /// The condition as its author wrote it, for comparing conditions.
+    /// The facts as a text that no other facts have.
     pub text: String,
 }

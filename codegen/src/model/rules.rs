@@ -150,7 +150,27 @@ pub enum Match {
     Elements(Quantifier, String),
 }
 
+impl Fact {
+    /// The fact as a text that no other fact has.
+    pub fn name(&self) -> String {
+        format!("{:?} {}", self.path, self.matcher.name())
+    }
+}
+
 impl Match {
+    /// The matcher as a text that no other matcher has.
+    fn name(&self) -> String {
+        match self {
+            Match::Word(word) => format!("{word:?}"),
+            Match::OneOf(all) => all.iter().map(|(_, one)| one.name()).collect::<Vec<_>>().join(" | "),
+            Match::Present => "present".to_owned(),
+            Match::Absent => "absent".to_owned(),
+            Match::Null => "null".to_owned(),
+            Match::Not(inner) => format!("not ({})", inner.name()),
+            Match::Elements(quantifier, text) => format!("{quantifier:?} ({text})"),
+        }
+    }
+
     /// Whether it holds where nothing stands.
     pub fn holds_absent(&self) -> bool {
         match self {

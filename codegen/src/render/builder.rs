@@ -368,20 +368,21 @@ fn terminals(
     }
 }
 
-/// The enum that the vendor's own word is of.
+/// The enum that the vendor's own word is of, where every answer has one: what may be missing is no milestone.
 fn word(operation: &Operation) -> Option<usize> {
     fn find(view: &View, slot: u16) -> Option<usize> {
+        if view.optional {
+            return None;
+        }
         match (&view.kind, &view.ty) {
             (ViewKind::Scalar(_), Type::Enum(at)) if view.slot == slot => Some(*at),
-            (ViewKind::Object(fields) | ViewKind::Map(fields, _), _) => {
-                fields.iter().find_map(|(_, field)| find(field, slot))
-            }
+            (ViewKind::Object(fields), _) => fields.iter().find_map(|(_, field)| find(field, slot)),
             (ViewKind::Inner(inner), _) => find(inner, slot),
             (ViewKind::Union(members), _) => members.iter().find_map(|member| find(member, slot)),
             _ => None,
         }
     }
-    find(&operation.reading.answer, operation.reading.word?)
+    find(&operation.reading.answer, *operation.reading.word.first()?)
 }
 
 /// `enum PolicyStatusBy { JobId(String), … }`.

@@ -17,6 +17,8 @@ pub(super) struct Cases {
     /// The binding of its value.
     pub(super) binding: Ident,
     variants: Vec<Variant>,
+    /// The static that holds the members, where this is a union.
+    members: Ident,
     slot: u16,
     ty: Type,
     path: String,
@@ -29,13 +31,21 @@ struct Variant {
 }
 
 /// Names some spaces. `enums` is shared by all that stand in one module.
-pub(super) fn name(spaces: &[Space], types: &Types, enums: &mut Numbered) -> Vec<Cases> {
+pub(super) fn name(spaces: &[Space], types: &Types, scope: usize, enums: &mut Numbered) -> Vec<Cases> {
     let mut bindings = Numbered::default();
-    spaces.iter().map(|space| Cases::new(space, types, enums, &mut bindings)).collect()
+    let naming = Naming { types, scope };
+    spaces.iter().map(|space| Cases::new(space, naming, enums, &mut bindings)).collect()
+}
+
+/// What names are made from: the vendor's types, and the number of the shape that the spaces are of.
+#[derive(Clone, Copy)]
+struct Naming<'t> {
+    types: &'t Types,
+    scope: usize,
 }
 
 impl Cases {
-    fn new(space: &Space, types: &Types, enums: &mut Numbered, bindings: &mut Numbered) -> Self {
+    fn new(space: &Space, naming: Naming<'_>, enums: &mut Numbered, bindings: &mut Numbered) -> Self {
         let asked = match space.cases.first().map(|case| &case.kind) {
             Some(CaseKind::Holds(Quantifier::Any)) => " any",
             Some(CaseKind::Holds(Quantifier::All)) => " all",
@@ -47,11 +57,12 @@ impl Cases {
         let name = enums.unique(&format!("{}Case", names::ty(&text).unwrap_or_else(|| "Place".to_owned())));
         let binding = bindings.unique(&names::field(&text).unwrap_or_else(|| "place".to_owned()));
         let mut variants = Numbered::default();
-        let variants = space.cases.iter().map(|case| Variant::new(case, space, types, enums, &mut variants)).collect();
+        let variants = space.cases.iter().map(|case| Variant::new(case, space, naming, enums, &mut variants)).collect();
         Cases {
             name: ident(&name),
             binding: ident(&binding),
             variants,
+            members: members(naming.scope, space.slot, &space.ty),
             slot: space.slot,
             ty: space.ty.clone(),
             path: space.path.clone(),
@@ -142,7 +153,7 @@ impl Cases {
                 quote!(if #rt::#function(#slot)? { Self::#holds } else { Self::#holds_not })
             }
             Some(CaseKind::Member(_)) => {
-                let members = self.members();
+                let members = &self.members;
                 let arms = self.variants.iter().filter_map(|variant| match variant.kind {
                     CaseKind::Member(at) => {
                         let (at, build) = (Literal::usize_unsuffixed(at), variant.build());
@@ -195,11 +206,6 @@ impl Cases {
         }
     }
 
-    /// The static that holds the members of this union.
-    fn members(&self) -> Ident {
-        members(self.slot)
-    }
-
     /// A pattern without `Or`.
     pub(super) fn pattern(&self, pattern: &Pattern) -> TokenStream {
         let Pattern::Case(at, fields) = pattern else { return quote!(_) };
@@ -222,13 +228,15 @@ impl Cases {
     }
 }
 
-/// The static that holds the members of the union in a slot.
-pub(super) fn members(slot: u16) -> Ident {
-    format_ident!("MEMBERS_{slot}")
+/// The static that holds the members of a union. Shapes that share a slot, and elements that have slots of their own, may
+/// each have another one there.
+pub(super) fn members(scope: usize, slot: u16, ty: &Type) -> Ident {
+    let union = if let Type::Union(at) = ty { *at } else { 0 };
+    format_ident!("MEMBERS_{scope}_{slot}_{union}")
 }
 
 impl Variant {
-    fn new(case: &Case, space: &Space, types: &Types, enums: &mut Numbered, taken: &mut Numbered) -> Self {
+    fn new(case: &Case, space: &Space, naming: Naming<'_>, enums: &mut Numbered, taken: &mut Numbered) -> Self {
         let name = match &case.kind {
             CaseKind::Absent => "Absent".to_owned(),
             CaseKind::Null => "Null".to_owned(),
@@ -244,13 +252,13 @@ impl Variant {
             },
             CaseKind::Member(at) => match &space.ty {
                 Type::Union(union) => {
-                    types.unions[*union].members.get(*at).map_or("Member".to_owned(), |(name, _)| name.clone())
+                    naming.types.unions[*union].members.get(*at).map_or("Member".to_owned(), |(name, _)| name.clone())
                 }
                 _ => "Member".to_owned(),
             },
         };
         let mut bindings = Numbered::default();
-        let fields = case.fields.iter().map(|field| Cases::new(field, types, enums, &mut bindings)).collect();
+        let fields = case.fields.iter().map(|field| Cases::new(field, naming, enums, &mut bindings)).collect();
         Variant { name: ident(&taken.unique(&name)), kind: case.kind.clone(), fields }
     }
 

@@ -14,6 +14,8 @@ use crate::model::types::Types;
 pub(super) struct Decider<'a> {
     pub(super) types: &'a Types,
     pub(super) rt: &'a TokenStream,
+    /// The number of the shape that is worked on.
+    pub(super) scope: usize,
     /// The enums of the module so far.
     pub(super) enums: Numbered,
     /// Everything declared so far.
@@ -36,7 +38,7 @@ impl Decider<'_> {
         let live: Vec<_> = (0..matrix.rows.len()).filter(|row| matrix.is_live(*row).unwrap_or(true)).collect();
         let mut rows: Vec<_> = live.iter().map(|row| matrix.rows[*row].patterns.clone()).collect();
         let spaces = cover::prune(matrix.spaces.clone(), &mut rows);
-        let cases = cases::name(&spaces, self.types, &mut self.enums);
+        let cases = cases::name(&spaces, self.types, self.scope, &mut self.enums);
         let mut arms = Vec::new();
         for at in 0..rules.len() {
             let of_rule = live.iter().zip(&rows).filter(|(row, _)| matrix.rows[**row].rule == at);
@@ -81,7 +83,7 @@ impl Decider<'_> {
             true => Vec::new(),
             false => cover::prune(matrix.spaces.clone(), &mut patterns),
         };
-        let cases = cases::name(&spaces, self.types, &mut self.enums);
+        let cases = cases::name(&spaces, self.types, self.scope, &mut self.enums);
         let (bind, subject) = (cases.iter().map(Cases::bind), subject(&cases));
         let declare = cases.iter().map(|cases| cases.declare(rt));
         let body = match (patterns.is_empty(), cases.is_empty()) {

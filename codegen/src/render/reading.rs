@@ -1,6 +1,6 @@
 //! What is read of a reply, as static data.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::cases::members;
@@ -10,9 +10,12 @@ use crate::model::reading::{Each, Reading, View, ViewKind};
 use crate::model::rules::{Also, Rule, State, Told, ToldPart, Verdict};
 use crate::model::types::{Type, Types};
 
+/// The number of the answer's shape; the errors' follow.
+const ANSWER: usize = 0;
+
 /// The statics `RULES` and `READING`, and the functions that they name.
 pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> TokenStream {
-    let mut decider = Decider { types, rt, enums: Numbered::default(), items: Vec::new() };
+    let mut decider = Decider { types, rt, scope: ANSWER, enums: Numbered::default(), items: Vec::new() };
     let mut statics = Statics { decider: &mut decider, conditions: 0, unions: Vec::new() };
     let roots: Vec<&View> = [&reading.answer]
         .into_iter()
@@ -22,6 +25,7 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
     let node = statics.node(&roots);
     let answer = statics.fit(&reading.answer);
     let errors = reading.errors.iter().enumerate().map(|(at, error)| {
+        statics.decider.scope = ANSWER + 1 + at;
         let body = statics.fit(&error.body);
         let decide = format_ident!("decide_error_{at}");
         let verdict = |rule: usize| error.rules.get(rule).map(|rule| verdict(rule.verdict, rt)).unwrap_or_default();
@@ -47,17 +51,12 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
         }
     });
     let errors: Vec<_> = errors.collect();
+    decider.scope = ANSWER;
     decider.rules(&format_ident!("decide"), &reading.answer, &reading.rules, &quote!(u16), number);
     let items = &decider.items;
     let rules = reading.rules.iter().map(|rule| self::rule(rule, rt));
     let slots = Literal::u16_unsuffixed(reading.slots);
-    let word = match reading.word {
-        Some(slot) => {
-            let slot = Literal::u16_unsuffixed(slot);
-            quote!(::core::option::Option::Some(#slot))
-        }
-        None => quote!(::core::option::Option::None),
-    };
+    let word = reading.word.iter().map(|slot| Literal::u16_unsuffixed(*slot));
     let (code, message) = (told(&reading.code, rt), told(&reading.message, rt));
     quote! {
         pub(super) static RULES: &[#rt::Rule] = &[#(#rules),*];
@@ -69,7 +68,7 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
             errors: &[#(#errors),*],
             rules: RULES,
             decide,
-            word: #word,
+            word: &[#(#word),*],
             code: #code,
             message: #message,
         };
@@ -139,7 +138,7 @@ fn told(told: &[Told], rt: &TokenStream) -> TokenStream {
 struct Statics<'d, 'a> {
     decider: &'d mut Decider<'a>,
     conditions: usize,
-    unions: Vec<u16>,
+    unions: Vec<Ident>,
 }
 
 /// Children of a place, by name or position.
@@ -213,8 +212,11 @@ impl Statics<'_, '_> {
         let rt = self.decider.rt;
         let name = format_ident!("condition_{}", self.conditions);
         self.conditions += 1;
+        // Far from the numbers of the answer and the errors.
+        let outer = std::mem::replace(&mut self.decider.scope, usize::from(u16::MAX) + self.conditions);
         self.decider.facts(&name, &each.view, &each.condition.facts);
         let (node, fit) = (self.node(&[&each.view]), self.fit(&each.view));
+        self.decider.scope = outer;
         let (slots, tally) = (Literal::u16_unsuffixed(each.slots), Literal::u16_unsuffixed(each.tally));
         quote! {
             #rt::Each {
@@ -257,9 +259,9 @@ impl Statics<'_, '_> {
                 quote!(Map(&[#(#values),*], &[#(#tallies),*]))
             }
             ViewKind::Union(all) => {
-                let name = members(view.slot);
-                if !self.unions.contains(&view.slot) {
-                    self.unions.push(view.slot);
+                let name = members(self.decider.scope, view.slot, &view.ty);
+                if !self.unions.contains(&name) {
+                    self.unions.push(name.clone());
                     let fits: Vec<_> = all.iter().map(|member| self.fit(member)).collect();
                     let count = Literal::usize_unsuffixed(fits.len());
                     self.decider.items.push(quote!(static #name: [#rt::Fit; #count] = [#(#fits),*];));

@@ -48,7 +48,7 @@ impl Writer<'_> {
             }
         });
         let json = self.operation.json.as_ref().map(|json| {
-            let (before, json) = self.json(json, "body");
+            let (before, json) = self.json(json, "__body");
             quote!(#before request.json(#json);)
         });
         quote! {
@@ -233,7 +233,7 @@ impl Writer<'_> {
                 quote!(let #name = #rt::Encoding::Base64.encode(#text);)
             }
             Function::JsonText(json) => {
-                let (before, json) = self.json(json, &format!("{}_json", value.rust.trim_start_matches("r#")));
+                let (before, json) = self.json(json, &format!("__{}", value.rust.trim_start_matches("r#")));
                 quote!(#before let #name = #rt::json_text(#json);)
             }
         }

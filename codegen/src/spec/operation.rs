@@ -130,8 +130,8 @@ record! {
         message: Choice,
         /// The vendor's code; of a list, the first that is there.
         code: Choice,
-        /// The vendor's own word for the state.
-        word: Option<Template>,
+        /// The vendor's own word for the state; of a list, the first that is there.
+        word: Choice,
     }
 }
 

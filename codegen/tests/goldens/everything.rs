@@ -2523,7 +2523,7 @@ mod r#match {
                         path: "choice",
                         slot: 2,
                         optional: false,
-                        kind: __v1::Kind::Union(&MEMBERS_2),
+                        kind: __v1::Kind::Union(&MEMBERS_0_2_0),
                     },
                     __v1::Fit {
                         path: "list",
@@ -2758,7 +2758,7 @@ mod r#match {
         ],
         rules: RULES,
         decide,
-        word: ::core::option::Option::Some(1),
+        word: &[1],
         code: &[&[__v1::Piece::Slot(13)]],
         message: &[
             &[__v1::Piece::Slot(23), __v1::Piece::Plain(": "), __v1::Piece::Slot(35)],
@@ -2943,7 +2943,7 @@ mod r#match {
         }
         hold(slots) == ::core::option::Option::Some(true)
     }
-    static MEMBERS_2: [__v1::Fit; 3] = [
+    static MEMBERS_0_2_0: [__v1::Fit; 3] = [
         __v1::Fit {
             path: "choice",
             slot: 2,
@@ -3207,7 +3207,7 @@ mod r#match {
     impl ChoiceCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::member_of(&MEMBERS_2, slots)? {
+                match __v1::member_of(&MEMBERS_0_2_0, slots)? {
                     0 => {
                         Self::Step {
                             choice_status: ChoiceStatusCase::read(slots)?,
@@ -3821,18 +3821,18 @@ mod r#match {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let now_seconds = __v1::unix_seconds(at.now);
             let digest = __v1::Encoding::Hex
                 .encode(
@@ -4009,7 +4009,7 @@ mod export {
                         path: "result",
                         slot: 1,
                         optional: false,
-                        kind: __v1::Kind::Union(&MEMBERS_1),
+                        kind: __v1::Kind::Union(&MEMBERS_0_1_1),
                     },
                     __v1::Fit {
                         path: "id",
@@ -4023,11 +4023,11 @@ mod export {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::None,
+        word: &[],
         code: &[],
         message: &[],
     };
-    static MEMBERS_1: [__v1::Fit; 2] = [
+    static MEMBERS_0_1_1: [__v1::Fit; 2] = [
         __v1::Fit {
             path: "result",
             slot: 1,
@@ -4058,7 +4058,7 @@ mod export {
     impl ResultCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::member_of(&MEMBERS_1, slots)? {
+                match __v1::member_of(&MEMBERS_0_1_1, slots)? {
                     0 => Self::YesNo,
                     1 => {
                         Self::Verdict {
@@ -4117,18 +4117,18 @@ mod export {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let signature = __v1::hmac_sha256(
                     at.secret(0).as_bytes(),
                     &[self.settings.tenant.as_bytes()],
@@ -4147,36 +4147,37 @@ mod export {
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
             request.header("x-inner", inner.as_str());
-            let mut body = __v1::Object::new();
-            body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
-            body.optional("policy", self.by.as_ref().and_then(|by| by.policy_id()));
-            body.member("hand", self.by_hand);
-            body.optional("tag", self.tag.as_deref());
-            body.member(
-                "text",
-                [
-                    "tenant ",
-                    self.settings.tenant.as_str(),
-                    " of ",
-                    self.settings.string.as_str(),
-                ]
-                    .concat()
-                    .as_str(),
-            );
-            let mut body_5 = __v1::List::new();
-            body_5.item(__v1::Literal("1"));
-            body_5.item(__v1::Literal("-2.5"));
-            body_5.item(__v1::Literal("true"));
-            body_5.item(__v1::Literal("null"));
-            body_5.item("null");
-            body_5.item("yes");
-            body_5.item(self.by_hand);
-            let mut body_5_7 = __v1::Object::new();
-            body_5_7.member("deep", self.settings.tenant.as_str());
-            body_5.item(body_5_7);
-            body.member("list", body_5);
-            body.member("sign", signature.as_str());
-            request.json(body);
+            let mut __body = __v1::Object::new();
+            __body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
+            __body.optional("policy", self.by.as_ref().and_then(|by| by.policy_id()));
+            __body.member("hand", self.by_hand);
+            __body.optional("tag", self.tag.as_deref());
+            __body
+                .member(
+                    "text",
+                    [
+                        "tenant ",
+                        self.settings.tenant.as_str(),
+                        " of ",
+                        self.settings.string.as_str(),
+                    ]
+                        .concat()
+                        .as_str(),
+                );
+            let mut __body_5 = __v1::List::new();
+            __body_5.item(__v1::Literal("1"));
+            __body_5.item(__v1::Literal("-2.5"));
+            __body_5.item(__v1::Literal("true"));
+            __body_5.item(__v1::Literal("null"));
+            __body_5.item("null");
+            __body_5.item("yes");
+            __body_5.item(self.by_hand);
+            let mut __body_5_7 = __v1::Object::new();
+            __body_5_7.member("deep", self.settings.tenant.as_str());
+            __body_5.item(__body_5_7);
+            __body.member("list", __body_5);
+            __body.member("sign", signature.as_str());
+            request.json(__body);
             request.finish()
         }
         fn judge<'r>(
@@ -4303,7 +4304,7 @@ mod job {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::None,
+        word: &[],
         code: &[],
         message: &[],
     };
@@ -4349,18 +4350,18 @@ mod job {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
             request.path("/job/");
             request.path_value("job", self.job.as_str());
@@ -4425,7 +4426,7 @@ mod bare {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::None,
+        word: &[],
         code: &[],
         message: &[],
     };
@@ -4452,18 +4453,18 @@ mod bare {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base);
             request.path("/bare");
             request.header("x-now", now_date.as_str());
@@ -4563,7 +4564,7 @@ mod change {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::Some(1),
+        word: &[1],
         code: &[],
         message: &[],
     };
@@ -4617,18 +4618,18 @@ mod change {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::PUT, at.base);
             request.path("/change");
             request.header("x-now", now_date.as_str());
@@ -4688,7 +4689,7 @@ mod patch_it {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::None,
+        word: &[],
         code: &[],
         message: &[],
     };
@@ -4715,18 +4716,18 @@ mod patch_it {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::PATCH, at.base);
             request.path("/patch");
             request.header("x-now", now_date.as_str());
@@ -4793,7 +4794,7 @@ mod call_reply_of {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::None,
+        word: &[],
         code: &[],
         message: &[],
     };
@@ -4820,18 +4821,18 @@ mod call_reply_of {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
             request.path("/call");
             request.header("x-now", now_date.as_str());
@@ -4939,7 +4940,7 @@ mod case {
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::Some(1),
+        word: &[1],
         code: &[],
         message: &[],
     };
@@ -4988,18 +4989,18 @@ mod case {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
             request.path("/case");
             request.query("a", self.state_case.as_str());
@@ -5062,16 +5063,16 @@ mod settings_of {
             path: "",
             slot: 0,
             optional: false,
-            kind: __v1::Kind::Union(&MEMBERS_0),
+            kind: __v1::Kind::Union(&MEMBERS_0_0_2),
         },
         errors: &[],
         rules: RULES,
         decide,
-        word: ::core::option::Option::None,
+        word: &[],
         code: &[],
         message: &[],
     };
-    static MEMBERS_0: [__v1::Fit; 2] = [
+    static MEMBERS_0_0_2: [__v1::Fit; 2] = [
         __v1::Fit {
             path: "",
             slot: 0,
@@ -5108,18 +5109,18 @@ mod settings_of {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
-            let mut inner_json = __v1::Object::new();
-            inner_json.member("a", self.settings.tenant.as_str());
-            let mut inner_json_1 = __v1::List::new();
-            inner_json_1.item(__v1::Literal("1"));
-            inner_json_1.item(__v1::Literal("true"));
-            inner_json_1.item(__v1::Literal("null"));
-            inner_json_1.item("x");
-            inner_json.member("b", inner_json_1);
-            let mut inner_json_2 = __v1::Object::new();
-            inner_json_2.member("d", self.settings.region.as_str());
-            inner_json.member("c", inner_json_2);
-            let inner = __v1::json_text(inner_json);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
             request.path("/call");
             request.header("x-now", now_date.as_str());

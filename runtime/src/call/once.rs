@@ -145,7 +145,9 @@ impl<'a, R: Send + 'static> Once<'a, R> {
                 let decoded = self.operation.decode(reply.body());
                 return decoded.map_err(|error| undecodable(self.meta, tries, judged, reply, error));
             }
-            Verdict::Transient if !self.meta.safe_to_repeat => (ErrorKind::MayHaveArrived, uncertain(reply)),
+            Verdict::Transient | Verdict::Unreadable if !self.meta.safe_to_repeat => {
+                (ErrorKind::MayHaveArrived, uncertain(reply))
+            }
             _ => refusal(reply, judged),
         };
         let error = judged.error(self.meta, kind, text, tries, reply);
@@ -177,5 +179,5 @@ impl<'a, R: Send + 'static> Once<'a, R> {
 
 fn uncertain(reply: &Reply) -> String {
     let status = reply.status().as_u16();
-    format!("the vendor failed (HTTP {status}) after it had the request: look there before sending it again")
+    format!("no clear answer (HTTP {status}) after the vendor had the request: look there before sending it again")
 }

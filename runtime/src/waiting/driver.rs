@@ -12,7 +12,7 @@ use super::failure::{Last, failure};
 use crate::attempt::{Flight, Judged};
 use crate::client::{Ask, Client};
 use crate::clock::{BoxFuture, Timer};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, shown};
 use crate::gate::{Entry, Ticket};
 use crate::operation::Operation;
 use crate::reply::Reply;
@@ -210,7 +210,7 @@ impl<R: Send + 'static> Driver<R> {
             return;
         }
         tracing::warn!("the vendor told no state that the spec knows; asking on at the normal pace");
-        tracing::debug!(word, "the vendor's word");
+        tracing::debug!(word = shown(Some(&word)), "the vendor's word");
         self.warned = Some(word);
     }
 

@@ -27,6 +27,8 @@ const TEXTS: &[&str] = &[
     r#""INVOKE-200""#,
     r#""2301""#,
     r#""INVALID_SESSION_ID""#,
+    r#""AB""#,
+    r#""A B""#,
 ];
 
 /// Values of every kind, numbers in every form among them.

@@ -10,6 +10,8 @@ use settled_codegen::spec;
 use settled_testkit::{Script, VirtualClock};
 use settled_vendors::{idwise, incode, salesforce_insurance, smile_id};
 
+settled::vendor!("tests/agree/awkward.yaml");
+
 /// With this key, partner and moment, Smile ID's own clients compute this signature.
 pub(crate) const SMILE: [&str; 4] =
     ["2", "s3cr3t", "2024-01-02T03:04:05.678Z", "56Kp6tofv2YQ+clMKwhwdhihb7ktQPAg+iD8lG09Epo="];
@@ -128,6 +130,7 @@ pub(crate) fn all() -> Vec<Subject> {
     let incode = client!(incode, api_key = "k");
     let policies = client!(salesforce_insurance, access_token = "t");
     let invoked = policies.clone();
+    let awkward = client!(awkward, key = "k");
     let all = vec![
         subject("smile_id", "job_status", move |reply| told(smile.job_status().user_id("u").job_id("j").judge(reply))),
         subject("idwise", "journey_summary", move |reply| told(idwise.journey_summary().journey_id("j").judge(reply))),
@@ -140,6 +143,7 @@ pub(crate) fn all() -> Vec<Subject> {
         subject("salesforce_insurance", "policy_job_invoke", move |reply| {
             told(invoked.policy_job_invoke().job_id("j").judge(reply))
         }),
+        subject("awkward", "report", move |reply| told(awkward.report().r("r").judge(reply))),
     ];
     let waited = |vendor: &str| load(vendor).1.operations.iter().filter(|operation| operation.can_wait()).count();
     let there: usize = vendors().iter().map(|vendor| waited(vendor)).sum();
@@ -147,18 +151,22 @@ pub(crate) fn all() -> Vec<Subject> {
     all
 }
 
-/// The modules of all shipped specs.
+/// The modules of all shipped specs, and of one that is made to be misread.
 fn vendors() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let files = std::fs::read_dir(folder).expect("the specs").map(|entry| entry.expect("an entry").path());
     let specs = files.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
-    specs.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect()
+    let shipped = specs.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()));
+    shipped.chain(["awkward".to_owned()]).collect()
 }
 
 fn load(vendor: &str) -> (spec::Vendor, Vendor, Folder) {
     let file = format!("{vendor}.yaml");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs").join(&file);
-    let source = read_spec(&path, &file).expect("a spec that can be read");
+    let folder = if vendor == "awkward" { "tests/agree" } else { "../specs" };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(&file);
+    // As the generated code names it: by the path that its front end was given.
+    let shown = if vendor == "awkward" { format!("{folder}/{file}") } else { file };
+    let source = read_spec(&path, &shown).expect("a spec that can be read");
     let folder = Folder::of(&path);
     let model = settled_codegen::model(&source, vendor, &folder).expect("a spec without mistakes");
     let spec = spec::read(&source, &mut Diagnostics::default()).expect("a spec without mistakes");
