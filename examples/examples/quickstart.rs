@@ -27,7 +27,7 @@ async fn main() -> settled_examples::Outcome {
         Outcome::Failed | Outcome::Cancelled | Outcome::Expired => println!("no answer: {}", done.outcome()),
     }
     if let Some(smile_id::JobStatusReplyResult::JobResult(result)) = &done.reply()?.result {
-        println!("{} ({}), confidence {:?}", result.result_text, result.result_code, result.confidence_value);
+        println!("{}, confidence {}", done.message().unwrap_or("?"), result.confidence_value.as_deref().unwrap_or("?"));
         for (check, action) in result.actions.iter().flatten() {
             println!("  {check}: {}", action.as_str());
         }

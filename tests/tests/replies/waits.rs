@@ -7,7 +7,7 @@ use settled::{Error, Outcome, Reply, Update, Wait};
 use settled_testkit::{Answer, Script, VirtualClock, run};
 use settled_vendors::{idwise, incode, salesforce_insurance, smile_id};
 
-use crate::subjects::{self, SMILE, Subject};
+use crate::subjects::{self, SMILE, Subject, awkward};
 
 type Ended = (Result<Outcome, Error>, Vec<Update>);
 type Start = Box<dyn Fn(VirtualClock, Script) -> Pin<Box<dyn Future<Output = Ended>>>>;
@@ -81,6 +81,7 @@ pub(crate) fn all() -> Vec<Waited> {
             client.policy_job().procedure("Type_SubType").job_id("j")
         }),
         start!(salesforce_insurance { access_token = "t" }, |client| client.policy_job_invoke().job_id("j")),
+        start!(awkward { key = "k" }, |client| client.report().r("r")),
     ];
     let subjects = subjects::all();
     assert_eq!(subjects.len(), starts.len());
