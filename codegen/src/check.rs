@@ -4,6 +4,7 @@ mod examples;
 pub(crate) mod names;
 mod operation;
 mod pace;
+mod proof;
 mod reading;
 mod request;
 mod rules;

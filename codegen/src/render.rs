@@ -9,6 +9,7 @@ mod docs;
 mod operation;
 mod reading;
 mod request;
+mod terminals;
 mod types;
 
 use proc_macro2::{Ident, Span, TokenStream};

@@ -89,7 +89,8 @@ fn a_reply_that_is_no_answer_is_its_error() {
         (http(304, &[], ""), ErrorKind::Request),
         (http(429, &[("retry-after", "30")], ""), ErrorKind::Throttled),
         (http(200, &[], r#"{"error":"E"}"#), ErrorKind::Vendor),
-        (http(200, &[], "<html>"), ErrorKind::Decode),
+        // It came, but what the vendor did is not known from it.
+        (http(200, &[], "<html>"), ErrorKind::MayHaveArrived),
         (status("forged"), ErrorKind::Unverified),
     ];
     for (answer, kind) in kinds {

@@ -3,17 +3,18 @@
 use std::time::Duration;
 
 use super::names::{self, Names};
+use super::proof::first_word;
 use super::reading::Reader;
-use super::request::{Sender, encoding, width};
+use super::request::Sender;
 use super::rules::{Place, Rules};
-use super::scope::{Meaning, ReplyScope, Scope, Used, text};
+use super::scope::{ReplyScope, Scope, Used};
 use super::types::Resolver;
 use super::{docs, input_kind, pace};
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::reading::{Reading, View, ViewKind};
+use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, ErrorShape, Rule};
 use crate::model::types::{Type, Types};
-use crate::model::{self, Input, InputKind, Part, Setting, Verify};
+use crate::model::{self, Input, InputKind, Setting};
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
@@ -121,7 +122,7 @@ impl Checker<'_> {
         Some((operation, used))
     }
 
-    fn scope<'s>(&'s self, inputs: &'s [Input]) -> Scope<'s> {
+    pub(super) fn scope<'s>(&'s self, inputs: &'s [Input]) -> Scope<'s> {
         let values = [&self.operation.values, &self.spec.values];
         Scope { settings: self.settings, inputs, values, used: Used::default() }
     }
@@ -280,91 +281,6 @@ impl Checker<'_> {
         Some(ErrorShape { body: view, also, code, message, rules: resolved })
     }
 
-    fn verify<'t>(
-        &self,
-        reading: &mut Reading,
-        reader: &mut Reader<'t>,
-        reply: &Type,
-        inputs: &[Input],
-        used: &mut Used,
-        problems: &mut Diagnostics,
-    ) -> Option<Verify> {
-        let verify = self.operation.verify.as_ref()?;
-        let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
-        let mut view = reader.root(reply, declared);
-        let (
-            Some(Spanned { value: Piece::Name(given), span }),
-            Some(Spanned { value: Piece::Name(expected), span: at }),
-        ) = (verify.given.sole_name(), verify.expected.sole_name())
-        else {
-            let wrong = if verify.given.sole_name().is_none() { &verify.given } else { &verify.expected };
-            problems.push(wrong.span, Problem::NotOneName { found: wrong.written() });
-            return None;
-        };
-        let mut scope = self.scope(inputs);
-        let Meaning::Value(value) = scope.look(expected, *at, problems)? else {
-            problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
-            return None;
-        };
-        let function = value.function(problems)?;
-        let spec::Function::Hmac(message, key, wide) = &function.value else {
-            problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
-            return None;
-        };
-        let (_, given) = ReplyScope { reader, view: &mut view }.place(given, *span, problems)?;
-        let mut part = |name: &str, piece: &Spanned<Piece>| match name.starts_with("reply.") {
-            true => {
-                let place = ReplyScope { reader, view: &mut view }.place(name, piece.span, problems);
-                place.map(|(_, slot)| Part::Reply(slot))
-            }
-            false => match scope.look(name, piece.span, problems)? {
-                Meaning::Setting(at) => Some(Part::Setting(at)),
-                Meaning::Input(at) if inputs[at].optional => {
-                    problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
-                    None
-                }
-                Meaning::Input(at) => Some(Part::Input(at)),
-                Meaning::Value(_) => {
-                    problems.push(piece.span, Problem::ValueInProof { name: name.to_owned() });
-                    None
-                }
-            },
-        };
-        let message = text(message, &mut part)?;
-        let key = text(key, &mut part)?;
-        used.settings.extend(scope.used.settings);
-        used.inputs.extend(scope.used.inputs);
-        used.values.extend(scope.used.values);
-        reading.proof = Some(view);
-        Some(Verify { given, text: message, key, width: width(*wide), encoding: encoding(value, problems)? })
-    }
-
-    fn pins(
-        &self,
-        reading: &mut Reading,
-        reader: &mut Reader<'_>,
-        inputs: &[Input],
-        problems: &mut Diagnostics,
-    ) -> Vec<(usize, u16)> {
-        let mut pins = Vec::new();
-        for (name, choice) in self.operation.pin.iter() {
-            let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
-                unknown_input(name, inputs, problems);
-                continue;
-            };
-            for template in &choice.0 {
-                match template.sole_name() {
-                    Some(Spanned { value: Piece::Name(place), span }) => {
-                        let mut scope = ReplyScope { reader, view: &mut reading.answer };
-                        pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
-                    }
-                    _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
-                }
-            }
-        }
-        pins
-    }
-
     fn refuse_unused(&self, inputs: &[Input], used: &Used, problems: &mut Diagnostics) {
         for (at, input) in self.operation.input.0.iter().enumerate() {
             if inputs.len() == self.operation.input.0.len() && !used.inputs.contains(&at) {
@@ -379,7 +295,7 @@ impl Checker<'_> {
     }
 }
 
-fn unknown_input(name: &Spanned<String>, inputs: &[Input], problems: &mut Diagnostics) {
+pub(super) fn unknown_input(name: &Spanned<String>, inputs: &[Input], problems: &mut Diagnostics) {
     if problems.is_lost(name) {
         return;
     }
@@ -387,38 +303,4 @@ fn unknown_input(name: &Spanned<String>, inputs: &[Input], problems: &mut Diagno
     let (similar, known) = (similar(name, known()), known().map(str::to_owned).collect());
     let what = "an input of this operation";
     problems.push(name.span, Problem::NotOneOf { word: name.value.clone(), what, known, similar });
-}
-
-/// The first enum, or else the first string, that the rules test: the vendor's own word for the state. Each member of a
-/// union may have its own.
-fn first_word(view: &View) -> Vec<u16> {
-    fn find(view: &View, wanted: &dyn Fn(&View) -> bool) -> Vec<u16> {
-        let first = |mut below: Box<dyn Iterator<Item = Vec<u16>> + '_>| {
-            below.find(|slots| !slots.is_empty()).unwrap_or_default()
-        };
-        if !view.tested {
-            return Vec::new();
-        }
-        match &view.kind {
-            ViewKind::Scalar(_) if wanted(view) => vec![view.slot],
-            ViewKind::Scalar(_) => Vec::new(),
-            ViewKind::Object(fields) => first(Box::new(fields.iter().map(|(_, field)| find(field, wanted)))),
-            ViewKind::Inner(inner) => find(inner, wanted),
-            // A scalar beside objects is not a word for the state.
-            ViewKind::Union(members) => {
-                let objects = members.iter().filter(|member| !matches!(member.kind, ViewKind::Scalar(_)));
-                objects.flat_map(|member| find(member, wanted)).collect()
-            }
-            ViewKind::List(items, _) => first(Box::new(items.iter().map(|(_, item)| find(item, wanted)))),
-            ViewKind::Map(values, _) => first(Box::new(values.iter().map(|(_, value)| find(value, wanted)))),
-        }
-    }
-    let is_enum = |view: &View| matches!(view.ty, Type::Enum(_));
-    let is_text = |view: &View| matches!(view.ty, Type::String | Type::LenientString);
-    let mut slots = find(view, &is_enum);
-    if slots.is_empty() {
-        slots = find(view, &is_text);
-    }
-    slots.dedup();
-    slots
 }

@@ -3,19 +3,17 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{docs, ident, types};
+use super::{docs, ident, terminals, types};
 use crate::check::names::{self, Numbered};
-use crate::model::reading::{View, ViewKind};
-use crate::model::types::Type;
 use crate::model::{Input, InputKind, Operation, Vendor};
 
 /// Something that must be given before a call can be made: its type parameter, and the inputs that give it.
-struct Required {
-    parameter: Ident,
+pub(super) struct Required {
+    pub(super) parameter: Ident,
     inputs: Vec<usize>,
 }
 
-fn required(vendor: &Vendor, operation: &Operation) -> Vec<Required> {
+pub(super) fn required(vendor: &Vendor, operation: &Operation) -> Vec<Required> {
     let mut taken = type_names(vendor);
     let mut parameter = |name: &str| ident(&taken.unique(&names::variant(name).unwrap_or_else(|| "Input".to_owned())));
     let mut all: Vec<_> = (0..operation.inputs.len())
@@ -146,7 +144,7 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
     let optional = optional.map(|(_, input)| optional_setter(input, root));
     let required_setters = all.iter().map(|one| required_setter(operation, one, &all, rt, root));
     let reply = types::rust(&operation.reply, &vendor.types, root);
-    let terminals = terminals(vendor, operation, &reply, root, rt);
+    let terminals = terminals::render(vendor, operation, &reply, root, rt);
     let debug = operation.rust.as_str();
     quote! {
         #about
@@ -273,116 +271,6 @@ fn required_setter(
 
 pub(super) fn variant(input: &Input) -> Ident {
     ident(&names::variant(&input.name).unwrap_or_else(|| "Input".to_owned()))
-}
-
-/// What can be done with a complete call. Each has its bounds of its own, so that rustc names the input that is missing.
-fn terminals(
-    vendor: &Vendor,
-    operation: &Operation,
-    reply: &TokenStream,
-    root: &TokenStream,
-    rt: &TokenStream,
-) -> TokenStream {
-    let parameters: Vec<_> = required(vendor, operation).into_iter().map(|required| required.parameter).collect();
-    let given = (!parameters.is_empty()).then(|| quote!(where #(#parameters: #rt::IsGiven,)*));
-    let call = quote!(#rt::Call::new(self.client, self.call));
-    let can_judge = !operation.reading.rules.is_empty();
-    let until = operation.can_wait().then(|| word(operation)).flatten().map(|at| {
-        let word = ident(&vendor.types.enums[at].rust);
-        quote! {
-            #[doc = " Waits until the vendor says one of `words`, or until the job is settled, whichever is first."]
-            pub fn until(self, words: impl ::core::iter::IntoIterator<Item = #word>) -> #root::Until<#reply, #word>
-            #given
-            {
-                let words = words.into_iter().map(|word| ::std::string::String::from(word.as_str())).collect();
-                #call.wait().until(words, #rt::word_of::<#word>)
-            }
-        }
-    });
-    let wait = operation.can_wait().then(|| {
-        let pace = docs::pace(operation);
-        quote! {
-            #[doc = " Waits until the job is settled: `.await` it, or `start` it to see its progress."]
-            #[doc = ""]
-            #pace
-            pub fn wait(self) -> #root::Wait<#reply>
-            #given
-            {
-                #call.wait()
-            }
-        }
-    });
-    let judge = can_judge.then(|| {
-        quote! {
-            #[doc = " Says what a recorded reply means, without a network."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " Of kind `Credential`, where a proof needs a credential whose provider was not asked yet."]
-            pub fn judge(&self, reply: &#root::Reply) -> ::core::result::Result<#root::Polled<#reply>, #root::Error>
-            #given
-            {
-                #rt::judge_call(&self.client, &self.call, reply)
-            }
-        }
-    });
-    let once = (can_judge && operation.safe_to_repeat).then(|| {
-        quote! {
-            #[doc = " Asks once, and says what the reply means."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " Whatever keeps a reply away; a reply that is an error is judged, not returned as one."]
-            pub async fn poll_once(self) -> ::core::result::Result<#root::Polled<#reply>, #root::Error>
-            #given
-            {
-                #call.poll_once().await
-            }
-        }
-    });
-    let send = (!can_judge || !operation.safe_to_repeat).then(|| {
-        let once = match operation.safe_to_repeat {
-            true => "",
-            false => " It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.",
-        };
-        let text = format!(" Sends the request and decodes the reply.{once}");
-        quote! {
-            #[doc = #text]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " Whatever keeps the reply away, and the vendor's own errors."]
-            pub async fn send(self) -> ::core::result::Result<#reply, #root::Error>
-            #given
-            {
-                #call.send().await
-            }
-        }
-    });
-    quote! {
-        #wait
-        #until
-        #once
-        #judge
-        #send
-    }
-}
-
-/// The enum that the vendor's own word is of, where every answer has one: what may be missing is no milestone.
-fn word(operation: &Operation) -> Option<usize> {
-    fn find(view: &View, slot: u16) -> Option<usize> {
-        if view.optional {
-            return None;
-        }
-        match (&view.kind, &view.ty) {
-            (ViewKind::Scalar(_), Type::Enum(at)) if view.slot == slot => Some(*at),
-            (ViewKind::Object(fields), _) => fields.iter().find_map(|(_, field)| find(field, slot)),
-            (ViewKind::Inner(inner), _) => find(inner, slot),
-            (ViewKind::Union(members), _) => members.iter().find_map(|member| find(member, slot)),
-            _ => None,
-        }
-    }
-    find(&operation.reading.answer, *operation.reading.word.first()?)
 }
 
 /// `enum PolicyStatusBy { JobId(String), … }`.

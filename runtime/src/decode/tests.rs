@@ -1,4 +1,9 @@
+use std::collections::BTreeMap;
+
+use serde::de::MapAccess;
+
 use super::*;
+use crate::word::Unlisted;
 
 fn read<R: Read>(json: &str) -> Result<R::Out, String> {
     decode::<R>(json.as_bytes()).map_err(|error| error.to_string())
