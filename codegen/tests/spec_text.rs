@@ -91,7 +91,7 @@ operations:
     exactly_one: [a, b]
     headers: { x: "@header {id} {key}" }
     query: { q: "@query" }
-    json: { "@json": ["@json", "{id} @json {kind} {tenant}", "{a}", "{b}"] }
+    json: { "@json": ["@json", "{id} @json {kind} {tenant}"], "a": "{a}", "b": "{b}" }
     reply: { done: bool }
     states: [ { succeeded: { done: true } }, { running: { done: false } } ]
     tells: { message: "@message" }

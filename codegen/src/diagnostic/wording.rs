@@ -218,8 +218,9 @@ impl Problem {
                     .help(format!("write `{{reply.{name}}}` if the reply has it"))
             }
             Problem::OptionalInText { name } => {
-                say(format!("the optional `{name}` stands inside a longer text"), "what is sent where it is left out?")
-                    .help("give it a default, or let it stand alone, so that the whole member can be left out")
+                say(format!("the optional `{name}` cannot be left out here"), "what is sent where it is?").help(
+                    "give it a default, or let it stand alone in a member, a header or a query parameter, which is then left out",
+                )
             }
             Problem::NotOneName { found } => {
                 say(format!("expected one name in braces, found `{found}`"), "nothing else may stand here")
