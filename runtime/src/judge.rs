@@ -37,6 +37,8 @@ pub struct Reading {
 /// How an error looks.
 #[derive(Debug)]
 pub struct ErrorShape {
+    /// A place without which the body cannot have this shape: most replies are none of the declared errors.
+    pub needs: u16,
     /// The shape of its body.
     pub body: Fit,
     /// When a 2xx reply is one too.
@@ -179,6 +181,7 @@ impl ErrorShape {
     fn applies(&self, status: StatusCode, slots: &[Slot<'_>]) -> bool {
         let may_apply = !status.is_success() || !matches!(self.also, Also::Never);
         may_apply
+            && !matches!(at(slots, self.needs), Slot::Absent)
             && self.body.holds(slots)
             && match (status.is_success(), self.also) {
                 (true, Also::When(holds)) => holds(slots),

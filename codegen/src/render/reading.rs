@@ -27,6 +27,7 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
     let errors = reading.errors.iter().enumerate().map(|(at, error)| {
         statics.decider.scope = ANSWER + 1 + at;
         let body = statics.fit(&error.body);
+        let needs = Literal::u16_unsuffixed(needs(&error.body));
         let decide = format_ident!("decide_error_{at}");
         let verdict = |rule: usize| error.rules.get(rule).map(|rule| verdict(rule.verdict, rt)).unwrap_or_default();
         statics.decider.rules(&decide, &error.body, &error.rules, &quote!(#rt::Verdict), verdict);
@@ -42,6 +43,7 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
         let (code, message) = (told(&error.code, rt), told(&error.message, rt));
         quote! {
             #rt::ErrorShape {
+                needs: #needs,
                 body: #body,
                 also: #also,
                 decide: #decide,
@@ -269,6 +271,18 @@ impl Statics<'_, '_> {
                 quote!(Union(&#name))
             }
         }
+    }
+}
+
+/// The slot of the first place below that must be there.
+fn needs(view: &View) -> u16 {
+    match &view.kind {
+        ViewKind::Object(fields) => {
+            let required = fields.iter().find(|(_, field)| !field.optional);
+            required.map_or(view.slot, |(_, field)| needs(field))
+        }
+        ViewKind::Inner(inner) => needs(inner),
+        _ => view.slot,
     }
 }
 

@@ -2661,6 +2661,7 @@ mod r#match {
         },
         errors: &[
             __v1::ErrorShape {
+                needs: 24,
                 body: __v1::Fit {
                     path: "",
                     slot: 0,
@@ -2735,6 +2736,7 @@ mod r#match {
                 ],
             },
             __v1::ErrorShape {
+                needs: 33,
                 body: __v1::Fit {
                     path: "",
                     slot: 0,
