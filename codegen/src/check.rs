@@ -1,6 +1,8 @@
 //! Checks a spec and turns it into the model: names, types, paths, templates, rules, waiting, and at last the examples.
 
+pub(crate) mod aside;
 mod examples;
+pub(crate) mod matcher;
 pub(crate) mod names;
 mod operation;
 mod pace;
@@ -14,6 +16,7 @@ mod types;
 
 use names::Names;
 pub(crate) use pace::show;
+pub(crate) use reading::join_all;
 
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{self, Docs, InputKind, Server, Setting, SettingKind};

@@ -5,16 +5,17 @@
 //! object or of a union hold the cases of what is below, so that what cannot happen together is never asked for.
 
 mod pattern;
-mod rows;
+mod scope;
 mod space;
 
 pub use pattern::Pattern;
-use pattern::unfold;
-use rows::rows;
+use pattern::{anything, both};
+pub use scope::Scope;
 pub(crate) use space::prune;
-pub use space::{Case, CaseKind, Space, fields};
+pub use space::{Case, CaseKind, Space, Subject, fields};
 
-use crate::model::reading::View;
+pub use crate::model::reading::Share;
+use crate::model::reading::{Condition, View};
 use crate::model::rules::{Fact, Rule, RuleFacts};
 use crate::source::Span;
 
@@ -26,7 +27,7 @@ pub type Witness = Vec<Option<(usize, Witnesses)>>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Witnesses(pub Witness);
 
-/// One way in which a rule can hold: patterns without `Or`.
+/// One way in which a rule can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The rule's position.
@@ -55,19 +56,19 @@ const MAX_STEPS: usize = 200_000;
 pub struct TooLarge;
 
 impl Matrix {
-    /// The matrix of rules over one shape.
-    pub fn of(view: &View, rules: &[Rule]) -> Result<Self, TooLarge> {
-        let spaces = fields(view);
+    /// The matrix of rules.
+    pub fn of(scope: &Scope<'_>, rules: &[Rule]) -> Result<Self, TooLarge> {
         let mut rows = Vec::new();
-        for (rule, Rule { facts, span, .. }) in rules.iter().enumerate() {
-            match facts {
+        for (rule, of) in rules.iter().enumerate() {
+            match &of.facts {
                 RuleFacts::Otherwise => {
-                    rows.push(Row { rule, span: *span, patterns: vec![Pattern::Any; spaces.len()] })
+                    let ways = scope.otherwise(of).into_iter();
+                    rows.extend(ways.map(|patterns| Row { rule, span: of.span, patterns }));
                 }
                 RuleFacts::AnyOf(alternatives) => {
                     for (span, facts) in alternatives {
-                        let of_facts = self::rows(view, facts)?;
-                        rows.extend(of_facts.into_iter().map(|patterns| Row { rule, span: *span, patterns }));
+                        let ways = scope.alternative(of, facts)?.into_iter();
+                        rows.extend(ways.map(|patterns| Row { rule, span: *span, patterns }));
                     }
                 }
             }
@@ -75,33 +76,66 @@ impl Matrix {
                 return Err(TooLarge);
             }
         }
-        Ok(Matrix { spaces, rows })
+        Ok(Matrix { spaces: scope.spaces(), rows })
     }
 
-    /// The matrix of facts that must all hold, as the only rule.
-    pub fn of_facts(view: &View, facts: &[Fact]) -> Result<Self, TooLarge> {
-        let span = facts.first().map(|fact| fact.span).unwrap_or_default();
-        let rows = rows(view, facts)?.into_iter().map(|patterns| Row { rule: 0, span, patterns });
-        Ok(Matrix { spaces: fields(view), rows: rows.collect() })
+    /// The matrix of facts, all of which or, of several lists, all of one of which must hold, as the only rule.
+    pub fn of_facts(scope: &Scope<'_>, alternatives: &[Vec<Fact>]) -> Result<Self, TooLarge> {
+        let mut rows = Vec::new();
+        for facts in alternatives {
+            let span = facts.first().map(|fact| fact.span).unwrap_or_default();
+            rows.extend(scope.facts(facts)?.into_iter().map(|patterns| Row { rule: 0, span, patterns }));
+        }
+        Ok(Matrix { spaces: scope.spaces(), rows })
+    }
+
+    /// The matrix of conditions on one element, each a rule of its own.
+    fn of_conditions(element: &View, conditions: &[Condition]) -> Result<Self, TooLarge> {
+        let scope = Scope::element(element);
+        let mut rows = Vec::new();
+        for (rule, condition) in conditions.iter().enumerate() {
+            let of = Matrix::of_facts(&scope, &condition.facts)?;
+            rows.extend(of.rows.into_iter().map(|row| Row { rule, ..row }));
+        }
+        Ok(Matrix { spaces: scope.spaces(), rows })
+    }
+
+    /// Whether there is a value for which of the first rules these hold and the others do not.
+    fn can_be(&self, holds: &[bool]) -> Result<bool, TooLarge> {
+        let of = |rule: usize| self.rows.iter().filter(move |row| row.rule == rule).map(|row| &row.patterns);
+        let mut within = vec![anything(self.spaces.len())];
+        for (rule, _) in holds.iter().enumerate().filter(|(_, holds)| **holds) {
+            within = within.iter().flat_map(|so_far| of(rule).filter_map(|row| both(so_far, row))).collect();
+            if within.len() > MAX_ROWS {
+                return Err(TooLarge);
+            }
+        }
+        let denied = holds.iter().enumerate().filter(|(_, holds)| !**holds);
+        let above: Vec<_> = denied.flat_map(|(rule, _)| of(rule).cloned()).collect();
+        let spaces: Vec<&Space> = self.spaces.iter().collect();
+        let mut steps = 0;
+        for within in within {
+            if search(&spaces, &above, within, &mut steps)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A value that meets `within` and none of the first `rows` rows.
     pub fn find(&self, rows: usize, within: &[Pattern]) -> Result<Option<Witness>, TooLarge> {
         let spaces: Vec<&Space> = self.spaces.iter().collect();
         let above: Vec<Vec<Pattern>> = self.rows[..rows].iter().map(|row| row.patterns.clone()).collect();
-        let mut steps = 0;
-        let mut found = None;
-        for within in unfold(within).ok_or(TooLarge)? {
-            if found.is_none() {
-                found = search(&spaces, &above, within, &mut steps)?;
-            }
-        }
-        Ok(found)
+        search(&spaces, &above, within.to_vec(), &mut 0)
     }
 
-    /// A value that no rule meets.
+    /// A value that no rule meets. What carries no proof needs no rule.
     pub fn uncovered(&self) -> Result<Option<Witness>, TooLarge> {
-        self.find(self.rows.len(), &vec![Pattern::Any; self.spaces.len()])
+        let within = self.spaces.iter().map(|space| match space.subject {
+            Subject::Proof => Pattern::Case(0, Vec::new()),
+            _ => Pattern::Any,
+        });
+        self.find(self.rows.len(), &within.collect::<Vec<_>>())
     }
 
     /// Whether a row meets a value that no row above it meets.
@@ -129,22 +163,13 @@ fn describe(spaces: &[Space], witness: &Witness, parts: &mut Vec<String>) {
     for (space, value) in spaces.iter().zip(witness) {
         let Some((case, Witnesses(below))) = value else { continue };
         let Some(case) = space.cases.get(*case) else { continue };
-        let path = match space.path.is_empty() {
-            true => "the body",
-            false => &space.path,
+        let path = match (space.path.is_empty(), &space.subject) {
+            (_, Subject::Count) => format!("the number of `{}`", space.path),
+            (_, Subject::Length) => format!("the length of `{}`", space.path),
+            (true, _) => "the body".to_owned(),
+            (false, _) => space.path.clone(),
         };
-        let said = match &case.kind {
-            CaseKind::Absent => Some("absent".to_owned()),
-            CaseKind::Null => Some("null".to_owned()),
-            CaseKind::Word(word) => Some(word.clone()),
-            CaseKind::Other => Some("any other".to_owned()),
-            CaseKind::Present if case.fields.is_empty() => Some("present".to_owned()),
-            CaseKind::Member(at) if case.fields.is_empty() => Some(format!("its member {}", at + 1)),
-            CaseKind::Holds(_) => Some("the condition holds".to_owned()),
-            CaseKind::HoldsNot => Some("the condition does not hold".to_owned()),
-            CaseKind::Present | CaseKind::Member(_) => None,
-        };
-        parts.extend(said.map(|said| format!("{path}: {said}")));
+        parts.extend(case.described(space).map(|said| format!("{path}: {said}")));
         describe(&case.fields, below, parts);
     }
 }
@@ -163,6 +188,10 @@ fn search(
     let (Some((space, rest)), Some((first, within_rest))) = (spaces.split_first(), within.split_first()) else {
         return Ok(above.is_empty().then(Vec::new));
     };
+    // What takes everything leaves nothing.
+    if above.iter().any(|row| row.iter().all(|pattern| *pattern == Pattern::Any)) {
+        return Ok(None);
+    }
     // A place that nobody tests here can be anything.
     if *first == Pattern::Any && above.iter().all(|row| row.first() == Some(&Pattern::Any)) {
         let above: Vec<_> = above.iter().map(|row| row[1..].to_vec()).collect();
@@ -172,9 +201,16 @@ fn search(
             witness
         }));
     }
+    let mut tried: Vec<(&[Space], Vec<Pattern>, Vec<Vec<Pattern>>)> = Vec::new();
     for (at, case) in space.cases.iter().enumerate() {
         let Some(within) = specialise(&within, at, case.fields.len()) else { continue };
-        let above: Vec<_> = above.iter().filter_map(|row| specialise(row, at, case.fields.len())).collect();
+        let mut above: Vec<_> = above.iter().filter_map(|row| specialise(row, at, case.fields.len())).collect();
+        above.dedup();
+        // A case that all rows take for another is as good as that one.
+        if tried.iter().any(|other| *other == (case.fields.as_slice(), within.clone(), above.clone())) {
+            continue;
+        }
+        tried.push((case.fields.as_slice(), within.clone(), above.clone()));
         let spaces: Vec<&Space> = case.fields.iter().chain(rest.iter().copied()).collect();
         if let Some(mut witness) = search(&spaces, &above, within, steps)? {
             let rest = witness.split_off(case.fields.len());

@@ -1,16 +1,23 @@
 //! The model, interpreted: what a reply means, worked out from the facts as they are written, one after the other. It shares
 //! no code with the patterns and the generated `match`, so that each can be held against the other.
 
+mod explain;
+mod facts;
+mod fit;
 mod json;
+mod observed;
 
+pub use explain::{Explained, Tried, Unmet, explain};
+use facts::{Ground, Place};
+use fit::fits;
 use json::{Found, open, parse, unreadable};
+pub use observed::Observed;
+use observed::Outside;
 use serde_json::value::RawValue;
 
-use crate::model::Operation;
-use crate::model::reading::{Each, View, ViewKind};
-use crate::model::rules::{Also, ErrorShape, Fact, Match, RuleFacts, Told, ToldPart, Verdict};
-use crate::model::types::{Type, Types};
-use crate::spec::Quantifier;
+use crate::model::reading::View;
+use crate::model::rules::{Also, ErrorShape, Reach, Rule, RuleFacts, Subject, Told, ToldPart, Verdict};
+use crate::model::{Operation, Reading, Vendor};
 
 /// What a reply means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,76 +44,187 @@ impl Judged {
     }
 }
 
-/// Judges a reply of an operation. `verified` says whether its proof, if it has one, holds.
-pub fn judge(operation: &Operation, types: &Types, status: u16, body: &str, verified: bool) -> Judged {
-    let reading = &operation.reading;
-    let success = (200..300).contains(&status);
-    let views = views(operation);
-    let body = parse(body).and_then(|body| unreadable(body, &views).map_or(Ok(body), Err));
-    let applies = |error: &&ErrorShape| {
-        let Ok(body) = body else { return false };
-        fits(&error.body, Some(body), types).is_ok()
-            && (!success
-                || match &error.also {
-                    Also::Never => false,
-                    Also::Fits => true,
-                    Also::When(facts) => {
-                        facts.iter().all(|fact| holds(&error.body, Some(body), &fact.path, &fact.matcher, types))
-                    }
-                })
-    };
-    for error in reading.errors.iter().filter(applies) {
-        let Ok(body) = body else { continue };
-        let rule = error.rules.iter().find(|rule| facts_hold(&rule.facts, &error.body, body, types));
-        if let Some(rule) = rule {
-            return told_error(error, rule.verdict, body, &views);
+/// Judges a reply of an operation.
+pub fn judge(vendor: &Vendor, operation: &Operation, observed: &Observed<'_>) -> Judged {
+    Judge::new(vendor, operation, observed).judge()
+}
+
+/// One reply of one operation, taken apart.
+struct Judge<'m> {
+    operation: &'m Operation,
+    status: u16,
+    verified: bool,
+    body: Result<&'m RawValue, String>,
+    /// Why the body is no answer.
+    misfit: Option<String>,
+    /// The errors that the reply is, in order.
+    errors: Vec<&'m ErrorShape>,
+    ground: Ground<'m>,
+    views: Vec<&'m View>,
+}
+
+impl<'m> Judge<'m> {
+    fn new(vendor: &'m Vendor, operation: &'m Operation, observed: &'m Observed<'_>) -> Self {
+        let reading = &operation.reading;
+        let views = views(reading);
+        let body = parse(observed.body).and_then(|body| unreadable(body, &views).map_or(Ok(body), Err));
+        let outside = Outside::of(vendor, operation, observed);
+        let root = body.as_ref().ok().map(|body| Place { view: &reading.answer, raw: body });
+        let ground = Ground { types: &vendor.types, asides: &reading.asides, outside, root };
+        let misfit = match &body {
+            Ok(body) => fits(&reading.answer, Some(body), &vendor.types).err(),
+            Err(reason) => Some(reason.clone()),
+        };
+        let (status, verified) = (observed.status, observed.verified);
+        let mut judge = Judge { operation, status, verified, body, misfit, errors: Vec::new(), ground, views };
+        judge.errors = reading.errors.iter().filter(|error| judge.is_error(error)).collect();
+        judge
+    }
+
+    fn reading(&self) -> &'m Reading {
+        &self.operation.reading
+    }
+
+    fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    fn is_error(&self, error: &ErrorShape) -> bool {
+        let ground = match (&error.body, &self.body) {
+            (None, _) => self.ground.without_body(),
+            (Some(view), Ok(body)) if fits(view, Some(body), self.ground.types).is_ok() => self.ground.at(view, body),
+            _ => return false,
+        };
+        match &error.also {
+            _ if !self.is_success() => true,
+            Also::Never => false,
+            Also::Fits => error.body.is_some(),
+            Also::When(facts) => facts.iter().all(|fact| ground.holds(fact)),
         }
     }
-    if let (Some(error), Ok(body)) = (reading.errors.iter().find(applies), &body) {
-        return told_error(error, by_status(status), body, &views);
+
+    /// The declared error that has a body.
+    fn error(&self) -> Option<(&'m ErrorShape, &'m View)> {
+        self.errors.iter().find_map(|error| Some((*error, error.body.as_ref()?)))
     }
-    if !success {
-        return Judged::new(by_status(status));
+
+    fn is_answer(&self) -> bool {
+        self.is_success() && self.errors.is_empty() && self.misfit.is_none()
     }
-    match body.and_then(|body| fits(&reading.answer, Some(body), types).map(|()| body)) {
-        Err(reason) => Judged { reason: Some(reason), ..Judged::new(Verdict::Unreadable) },
-        Ok(_) if operation.verify.is_some() && !verified => Judged::new(Verdict::Unverified),
-        Ok(body) => answer(operation, body, types),
+
+    fn judge(&self) -> Judged {
+        for error in &self.errors {
+            if let Some(rule) = self.error_rule(error) {
+                return self.told_error(error, rule.verdict, Some(rule));
+            }
+        }
+        if let Some((at, rule)) = self.reading().rules.iter().enumerate().find(|(_, rule)| self.rule_holds(rule)) {
+            return self.told_rule(at, rule);
+        }
+        match self.errors.iter().find(|error| error.body.is_some()).or(self.errors.first()) {
+            Some(error) => self.told_error(error, by_status(self.status), None),
+            None if !self.is_success() => Judged::new(by_status(self.status)),
+            None if self.misfit.is_some() => Judged { reason: self.misfit.clone(), ..Judged::new(Verdict::Unreadable) },
+            None if self.reading().signed && !self.verified => Judged::new(Verdict::Unverified),
+            // An operation that nobody waits for has no states; its reply is what it is.
+            None if self.reading().rules.is_empty() => Judged::new(Verdict::Unknown),
+            None => Judged::new(Verdict::Unreadable),
+        }
+    }
+
+    /// The rule of a declared error that holds.
+    fn error_rule(&self, error: &'m ErrorShape) -> Option<&'m Rule> {
+        let ground = self.of_error(error);
+        error.rules.iter().find(|rule| match &rule.facts {
+            RuleFacts::Otherwise => true,
+            RuleFacts::AnyOf(all) => all.iter().any(|(_, facts)| facts.iter().all(|fact| ground.holds(fact))),
+        })
+    }
+
+    fn of_error(&self, error: &'m ErrorShape) -> Ground<'m> {
+        match (&error.body, &self.body) {
+            (Some(view), Ok(body)) => self.ground.at(view, body),
+            _ => self.ground.without_body(),
+        }
+    }
+
+    fn rule_holds(&self, rule: &Rule) -> bool {
+        match &rule.facts {
+            RuleFacts::Otherwise => self.not_asked(rule, Reach::Answers).is_none(),
+            RuleFacts::AnyOf(all) => all.iter().any(|(_, facts)| {
+                self.not_asked(rule, Reach::of(facts, &self.reading().asides)).is_none()
+                    && facts.iter().all(|fact| self.fact_holds(fact))
+            }),
+        }
+    }
+
+    /// Why a rule with facts of this reach is not asked about the reply.
+    fn not_asked(&self, rule: &Rule, reach: Reach) -> Option<&'static str> {
+        let proof = "the reply's proof is missing or wrong";
+        match (self.is_answer(), reach) {
+            (true, _) if self.reading().signed && !self.verified && rule.needs_proof(reach) => Some(proof),
+            (true, _) => None,
+            (false, Reach::Answers) if !self.is_success() => Some("it speaks of 2xx replies"),
+            (false, Reach::Answers) if !self.errors.is_empty() => Some("the reply is a declared error"),
+            (false, Reach::Answers) => Some("the reply cannot be read"),
+            (false, Reach::All) if self.reading().signed && rule.needs_proof(reach) => Some(proof),
+            (false, Reach::All) => None,
+        }
+    }
+
+    /// Whether a fact of `states` holds.
+    fn fact_holds(&self, fact: &crate::model::Fact) -> bool {
+        match (fact.subject, &self.body, self.error()) {
+            (Subject::Aside(_), ..) => self.ground.holds(fact),
+            (Subject::Body, Ok(_), _) => self.misfit.is_none() && self.ground.holds(fact),
+            (Subject::Error, Ok(_), error) if fact.path.is_empty() => facts::presence(&fact.matcher, error.is_some()),
+            (Subject::Error, Ok(body), Some((_, view))) => self.ground.at(view, body).holds(fact),
+            _ => false,
+        }
+    }
+
+    fn told_rule(&self, at: usize, rule: &Rule) -> Judged {
+        let reading = self.reading();
+        let error = self.error().map(|(error, _)| error);
+        let tell = |own: &[Told], all: &[Told], of_error: Option<&Vec<Told>>| {
+            let texts = own.iter().chain(all).chain(of_error.into_iter().flatten());
+            texts.into_iter().find_map(|text| self.told(text))
+        };
+        Judged {
+            verdict: rule.verdict,
+            rule: Some(at),
+            partial: rule.partial,
+            revisable: rule.revisable,
+            code: tell(&rule.code, &reading.code, error.map(|error| &error.code)),
+            message: tell(&rule.message, &reading.message, error.map(|error| &error.message)),
+            reason: None,
+        }
+    }
+
+    fn told_error(&self, error: &ErrorShape, verdict: Verdict, rule: Option<&Rule>) -> Judged {
+        let own = |of: fn(&Rule) -> &Vec<Told>| rule.map(of).into_iter().flatten();
+        let code = own(|rule| &rule.code).chain(&error.code).find_map(|text| self.told(text));
+        let message = own(|rule| &rule.message).chain(&error.message).find_map(|text| self.told(text));
+        Judged { code, message, ..Judged::new(verdict) }
+    }
+
+    fn told(&self, text: &Told) -> Option<String> {
+        let mut whole = String::new();
+        for part in &text.0 {
+            match part {
+                ToldPart::Plain(text) => whole.push_str(text),
+                ToldPart::Place(path, _) => whole.push_str(&printed(self.body.as_ref().ok()?, path, &self.views)?),
+                ToldPart::Aside(at, _) => whole.push_str(&self.ground.outside.text(*at)?),
+            }
+        }
+        Some(whole)
     }
 }
 
 /// All shapes that a body is read as.
-fn views(operation: &Operation) -> Vec<&View> {
-    let reading = &operation.reading;
-    let errors = reading.errors.iter().map(|error| &error.body);
+fn views(reading: &Reading) -> Vec<&View> {
+    let errors = reading.errors.iter().filter_map(|error| error.body.as_ref());
     [&reading.answer].into_iter().chain(errors).chain(&reading.proof).collect()
-}
-
-fn answer(operation: &Operation, body: &RawValue, types: &Types) -> Judged {
-    let reading = &operation.reading;
-    if reading.rules.is_empty() {
-        // An operation that nobody waits for has no states; its reply is what it is.
-        return Judged::new(Verdict::Unknown);
-    }
-    let found = reading.rules.iter().position(|rule| facts_hold(&rule.facts, &reading.answer, body, types));
-    let Some((at, rule)) = found.and_then(|at| Some((at, reading.rules.get(at)?))) else {
-        return Judged::new(Verdict::Unreadable);
-    };
-    Judged {
-        verdict: rule.verdict,
-        rule: Some(at),
-        partial: rule.partial,
-        revisable: rule.revisable,
-        code: reading.code.iter().find_map(|text| told(text, body, &views(operation))),
-        message: reading.message.iter().find_map(|text| told(text, body, &views(operation))),
-        reason: None,
-    }
-}
-
-fn told_error(error: &ErrorShape, verdict: Verdict, body: &RawValue, views: &[&View]) -> Judged {
-    let code = error.code.iter().find_map(|text| told(text, body, views));
-    let message = error.message.iter().find_map(|text| told(text, body, views));
-    Judged { code, message, ..Judged::new(verdict) }
 }
 
 fn by_status(status: u16) -> Verdict {
@@ -117,188 +235,6 @@ fn by_status(status: u16) -> Verdict {
         429 => Verdict::Throttled,
         _ => Verdict::RequestError,
     }
-}
-
-/// Whether what is read of a place has its declared type.
-fn fits(view: &View, raw: Option<&RawValue>, types: &Types) -> Result<(), String> {
-    let found = raw.map_or(Some(Found::Absent), open).ok_or("a string that is read holds a broken escape")?;
-    if view.optional && matches!(found, Found::Absent | Found::Null) {
-        return Ok(());
-    }
-    let misfit = || {
-        let place = if view.path.is_empty() { "the body".to_owned() } else { format!("`{}`", view.path) };
-        Err(format!("{place}: expected `{}`, found {}", types.describe(&view.ty), found.describe()))
-    };
-    match &view.kind {
-        ViewKind::Scalar(_) => match scalar(&view.ty, &found) {
-            true => Ok(()),
-            false => misfit(),
-        },
-        ViewKind::Object(fields) => match &found {
-            Found::Object(members) => {
-                fields.iter().try_for_each(|(name, field)| fits(field, json::member(members, name), types))
-            }
-            _ => misfit(),
-        },
-        ViewKind::Inner(inner) => match &found {
-            Found::Text(text) => match parse(text) {
-                Ok(raw) => fits(inner, Some(raw), types),
-                Err(_) => misfit(),
-            },
-            _ => misfit(),
-        },
-        ViewKind::Union(members) => match members.iter().any(|member| fits(member, raw, types).is_ok()) {
-            true => Ok(()),
-            false => misfit(),
-        },
-        ViewKind::List(items, each) => match &found {
-            Found::List(elements) => {
-                items.iter().try_for_each(|(at, item)| fits(item, elements.get(*at as usize).copied(), types))?;
-                match elements_fit(each, elements, types) {
-                    true => Ok(()),
-                    false => misfit(),
-                }
-            }
-            _ => misfit(),
-        },
-        ViewKind::Map(values, each) => match &found {
-            Found::Object(members) => {
-                values.iter().try_for_each(|(name, value)| fits(value, json::member(members, name), types))?;
-                let others: Vec<_> = others(members, values);
-                match elements_fit(each, &others, types) {
-                    true => Ok(()),
-                    false => misfit(),
-                }
-            }
-            _ => misfit(),
-        },
-    }
-}
-
-fn others<'a>(members: &[(String, &'a RawValue)], named: &[(String, View)]) -> Vec<&'a RawValue> {
-    let is_other = |key: &str| !named.iter().any(|(name, _)| name == key);
-    members.iter().filter(|(key, _)| is_other(key)).map(|(_, value)| *value).collect()
-}
-
-fn elements_fit(each: &[Each], elements: &[&RawValue], types: &Types) -> bool {
-    let fit = |each: &Each, element: &RawValue| {
-        unreadable(element, &[&each.view]).is_none() && fits(&each.view, Some(element), types).is_ok()
-    };
-    each.iter().all(|each| elements.iter().all(|element| fit(each, element)))
-}
-
-fn scalar(ty: &Type, found: &Found<'_>) -> bool {
-    match (ty, found) {
-        (Type::Sensitive(inner), found) => scalar(inner, found),
-        (Type::Json, found) => !matches!(found, Found::Absent),
-        (Type::String | Type::Secret | Type::Enum(_) | Type::JsonText(_), Found::Text(_)) => true,
-        (Type::LenientString, Found::Text(_) | Found::Number(_)) => true,
-        (Type::Bool | Type::LenientBool, Found::Bool(_)) => true,
-        (Type::LenientBool, Found::Text(text)) => ["true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word)),
-        (Type::Int | Type::LenientInt, Found::Number(number)) => number.parse::<i64>().is_ok(),
-        (Type::LenientInt, Found::Text(text)) => !text.starts_with('+') && text.parse::<i64>().is_ok(),
-        (Type::Float, Found::Number(number)) => number.parse::<f64>().is_ok_and(f64::is_finite),
-        _ => false,
-    }
-}
-
-fn facts_hold(facts: &RuleFacts, view: &View, body: &RawValue, types: &Types) -> bool {
-    let hold = |facts: &[Fact]| facts.iter().all(|fact| holds(view, Some(body), &fact.path, &fact.matcher, types));
-    match facts {
-        RuleFacts::Otherwise => true,
-        RuleFacts::AnyOf(all) => all.iter().any(|(_, facts)| hold(facts)),
-    }
-}
-
-/// Whether a matcher holds at `steps` below a place that fits.
-fn holds(view: &View, raw: Option<&RawValue>, steps: &[String], matcher: &Match, types: &Types) -> bool {
-    let Some(found) = raw.map_or(Some(Found::Absent), open) else { return false };
-    let Some((step, rest)) = steps.split_first() else { return holds_here(view, raw, &found, matcher, types) };
-    let below = |child: Option<&View>, raw: Option<&RawValue>| match child {
-        Some(child) => holds(child, raw, rest, matcher, types),
-        None => matcher.holds_absent(),
-    };
-    match (&view.kind, &found) {
-        (ViewKind::Union(members), _) => match members.iter().find(|member| fits(member, raw, types).is_ok()) {
-            Some(member) => holds(member, raw, steps, matcher, types),
-            None => matcher.holds_absent(),
-        },
-        (ViewKind::Inner(inner), Found::Text(text)) => match parse(text) {
-            Ok(raw) => holds(inner, Some(raw), steps, matcher, types),
-            Err(_) => false,
-        },
-        (ViewKind::Object(children) | ViewKind::Map(children, _), Found::Object(members)) => {
-            let child = children.iter().find(|(name, _)| name == step).map(|(_, child)| child);
-            below(child, json::member(members, step))
-        }
-        (ViewKind::List(children, _), Found::List(elements)) => {
-            let child = children.iter().find(|(at, _)| at.to_string() == *step);
-            let element = child.and_then(|(at, _)| elements.get(*at as usize).copied());
-            below(child.map(|(_, child)| child), element)
-        }
-        _ => matcher.holds_absent(),
-    }
-}
-
-fn holds_here(view: &View, raw: Option<&RawValue>, found: &Found<'_>, matcher: &Match, types: &Types) -> bool {
-    if let (ViewKind::Union(members), false) = (&view.kind, matches!(found, Found::Absent | Found::Null)) {
-        let member = members.iter().find(|member| fits(member, raw, types).is_ok());
-        return member.is_some_and(|member| holds_here(member, raw, found, matcher, types));
-    }
-    match (matcher, found) {
-        (Match::OneOf(all), _) => all.iter().any(|(_, one)| holds_here(view, raw, found, one, types)),
-        (_, Found::Absent) => matcher.holds_absent(),
-        (_, Found::Null) => matcher.holds_null(),
-        (Match::Not(inner), _) => !holds_here(view, raw, found, inner, types),
-        (Match::Present, _) => true,
-        (Match::Absent | Match::Null, _) => false,
-        (Match::Word(word), _) => reads_as(&view.ty, found).as_deref() == Some(word),
-        (Match::Elements(quantifier, text), _) => elements_hold(view, found, *quantifier, text, types),
-    }
-}
-
-fn elements_hold(view: &View, found: &Found<'_>, quantifier: Quantifier, text: &str, types: &Types) -> bool {
-    let (each, elements) = match (&view.kind, found) {
-        (ViewKind::List(_, each), Found::List(elements)) => (each, elements.clone()),
-        (ViewKind::Map(values, each), Found::Object(members)) => (each, others(members, values)),
-        _ => return false,
-    };
-    let Some(each) = each.iter().find(|each| each.condition.text == text) else { return false };
-    let counts = |element: &&RawValue| {
-        let holds = |fact: &Fact| holds(&each.view, Some(element), &fact.path, &fact.matcher, types);
-        each.condition.facts.iter().all(holds)
-    };
-    match quantifier {
-        Quantifier::Any => elements.iter().any(counts),
-        Quantifier::All => !elements.is_empty() && elements.iter().all(counts),
-        Quantifier::None => !elements.iter().any(counts),
-    }
-}
-
-/// A scalar as the word that rules compare.
-fn reads_as(ty: &Type, found: &Found<'_>) -> Option<String> {
-    match (ty, found) {
-        (Type::LenientBool, Found::Text(text)) => Some(text.to_ascii_lowercase()),
-        (Type::Int | Type::LenientInt, Found::Number(text)) => {
-            text.parse::<i64>().ok().map(|number| number.to_string())
-        }
-        (Type::LenientInt, Found::Text(text)) => text.parse::<i64>().ok().map(|number| number.to_string()),
-        (_, Found::Text(text)) => Some(text.to_string()),
-        (_, Found::Number(text)) => Some((*text).to_owned()),
-        (_, Found::Bool(value)) => Some(value.to_string()),
-        _ => None,
-    }
-}
-
-fn told(text: &Told, body: &RawValue, views: &[&View]) -> Option<String> {
-    let mut whole = String::new();
-    for part in &text.0 {
-        match part {
-            ToldPart::Plain(text) => whole.push_str(text),
-            ToldPart::Place(path, _) => whole.push_str(&printed(body, path, views)?),
-        }
-    }
-    Some(whole)
 }
 
 /// What stands at a path, as text. A string on the way is opened where it is declared to hold JSON.

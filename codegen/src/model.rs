@@ -7,8 +7,8 @@ pub mod types;
 
 use std::time::Duration;
 
-pub use reading::{Condition, Each, Reading, View, ViewKind};
-pub use rules::{Fact, Match, Rule, RuleFacts, Verdict};
+pub use reading::{Asked, Condition, Elements, Reading, View, ViewKind};
+pub use rules::{Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject, Verdict};
 pub use types::{Enum, Field, Record, Type, Types, Union, Word};
 
 use crate::source::Spanned;

@@ -10,7 +10,7 @@ mod vendor;
 
 pub use literal::{Text, Time};
 pub use operation::{Body, Example, Given, Input, Inputs, JsonBody, OneMethod, Operation, Tells, Verify};
-pub use rule::{Condition, Fact, Facts, Matcher, Quantifier, Rule, RuleFacts};
+pub use rule::{Bound, Condition, Fact, Facts, Matcher, Quantifier, Rule, RuleFacts};
 pub(crate) use rule::{MATCHERS, VERDICTS};
 pub use shape::{Field, Shape, ShapeKind};
 pub use template::{Choice, Piece, Template};

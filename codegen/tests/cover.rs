@@ -4,9 +4,9 @@
 use fastrand::Rng;
 use serde_json::Value;
 use settled_codegen::check::{Files, check};
-use settled_codegen::cover::{CaseKind, Matrix, Space, Witness, Witnesses};
+use settled_codegen::cover::{CaseKind, Matrix, Scope, Space, Witness, Witnesses};
 use settled_codegen::diagnostic::Diagnostics;
-use settled_codegen::eval::judge;
+use settled_codegen::eval::{Observed, judge};
 use settled_codegen::model::{Operation, Vendor};
 use settled_codegen::source::Source;
 use settled_codegen::spec;
@@ -286,7 +286,7 @@ fn is_case(spaces: &[Space], witness: &Witness, reply: &Value) -> bool {
             (CaseKind::Other, Some(value)) => !space.cases.iter().any(|case| is_word(&case.kind, value)),
             (CaseKind::Present, Some(_)) => true,
             (CaseKind::Member(member), Some(value)) => value.is_object() == (*member == 0),
-            (CaseKind::Absent | CaseKind::Holds(_) | CaseKind::HoldsNot, Some(_)) => false,
+            _ => false,
         };
         holds && is_case(&case.fields, below, reply)
     })
@@ -311,7 +311,7 @@ fn at(reply: &Value, path: &str) -> Option<Value> {
 /// Which rule each reply meets.
 fn fired(operation: &Operation, vendor: &Vendor, case: &Case) -> Vec<Option<usize>> {
     let judge = |reply: &String| {
-        let judged = judge(operation, &vendor.types, 200, reply, true);
+        let judged = judge(vendor, operation, &Observed::new(200, reply));
         assert_eq!(judged.reason, None, "{reply} has the declared shape\n{}", case.text);
         judged.rule
     };
@@ -327,7 +327,7 @@ fn what_the_check_says_is_what_enumeration_finds() {
         let Some((vendor, found)) = model(&case.text) else { continue };
         let operation = &vendor.operations[0];
         let rules = &operation.reading.rules;
-        let matrix = Matrix::of(&operation.reading.answer, rules).expect("few enough cases");
+        let matrix = Matrix::of(&Scope::answers(&operation.reading), rules).expect("few enough cases");
         let fired = fired(operation, &vendor, &case);
 
         let uncovered = matrix.uncovered().expect("few enough cases");

@@ -40,7 +40,7 @@ impl Flight {
         limit: Duration,
     ) -> Result<Flight, InvalidInput> {
         let sent = client.now();
-        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets };
+        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets, age: Duration::ZERO };
         let request = match operation.request(&attempt) {
             Ok(request) => request,
             Err(invalid) => {
@@ -54,14 +54,16 @@ impl Flight {
         Ok(Flight { sending, sent, taken, body_limit, span, _permit: permit })
     }
 
-    /// Judges the reply that came, with the secrets and the moment of the request that it answers.
+    /// Judges the reply that came, with the secrets and the moment of the request that it answers; `age` is the time
+    /// since the wait began.
     pub(crate) fn judge<R: Send + 'static>(
         &self,
         client: &Client,
         operation: &dyn Operation<Reply = R>,
         reply: &Reply,
+        age: Duration,
     ) -> Judged {
-        let judged = Judged::of(operation, reply, client, self.sent, &self.taken);
+        let judged = Judged::of(operation, reply, client, self.sent, &self.taken, age);
         if judged.seen.verdict == Verdict::CredentialExpired {
             client.credentials().refuse(&self.taken);
         }
@@ -123,8 +125,9 @@ impl Judged {
         client: &Client,
         sent: Now,
         taken: &Taken,
+        age: Duration,
     ) -> Judged {
-        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets };
+        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets, age };
         let judgement = operation.judge(reply, &attempt);
         Judged {
             seen: Seen::of(&judgement, retry_after(reply, client.now())),

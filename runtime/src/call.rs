@@ -86,7 +86,7 @@ pub fn judge<R: Send + 'static>(
         let error = Error::new(ErrorKind::Credential, text);
         return Err(error.with(|inner| inner.operation = Some((meta.vendor, meta.operation))));
     };
-    let judged = Judged::of(operation, reply, client, client.now(), &taken);
+    let judged = Judged::of(operation, reply, client, client.now(), &taken, std::time::Duration::ZERO);
     Ok(Polled::new(operation, reply.clone(), judged))
 }
 

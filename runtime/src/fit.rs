@@ -34,6 +34,8 @@ pub enum Kind {
     Float,
     /// Anything.
     Json,
+    /// Anything, and nobody looks.
+    Any,
     /// An object with these members among others.
     Object(&'static [Fit]),
     /// A string that holds JSON of this shape.
@@ -65,6 +67,7 @@ impl Fit {
             Kind::LenientInt => slot.lenient_int().is_some(),
             Kind::Float => slot.float().is_some(),
             Kind::Json => !matches!(slot, Slot::Absent),
+            Kind::Any => true,
             _ if slot.is_present() => return self.check_below(slot, slots),
             _ => false,
         };
@@ -112,7 +115,7 @@ impl Fit {
             Kind::Int => "a whole number",
             Kind::LenientInt => "a whole number, also as a string",
             Kind::Float => "a number",
-            Kind::Json => "a value",
+            Kind::Json | Kind::Any => "a value",
             Kind::Object(_) => "an object",
             Kind::Inner(_) => "a string that holds JSON",
             Kind::List(..) => "a list whose elements have the declared shape",

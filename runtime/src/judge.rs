@@ -1,6 +1,7 @@
 //! Says what a reply means: error shapes first, then the proof, then the rules, then the defaults by HTTP status.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -8,7 +9,7 @@ use crate::fit::Fit;
 use crate::operation::{Judgement, Rule};
 use crate::probe::{Node, Unreadable, probe};
 use crate::reply::Reply;
-use crate::slot::{Slot, Test, at, with_slots};
+use crate::slot::{Slot, Test, at as at_slot, with_slots};
 use crate::state::Verdict;
 
 /// All that a spec says about the replies of one operation.
@@ -16,16 +17,24 @@ use crate::state::Verdict;
 pub struct Reading {
     /// What is read of the body.
     pub node: Node,
-    /// How many slots that takes.
+    /// How many slots that, and what is besides, takes.
     pub slots: u16,
+    /// What is looked at besides the body, and its slots.
+    pub asides: &'static [(Aside, u16)],
     /// The shape of an answer.
     pub answer: Fit,
     /// The declared error shapes, in order.
     pub errors: &'static [ErrorShape],
     /// The rules of `states`.
     pub rules: &'static [Rule],
+    /// What single rules tell.
+    pub overrides: &'static [Override],
     /// The rule that holds for an answer. `None` where the slots have not the declared types.
-    pub decide: fn(&[Slot<'_>]) -> Option<u16>,
+    pub decide: Decide,
+    /// Whether that asks for the proof itself: some rules speak of replies without one.
+    pub unsigned: bool,
+    /// The rule that holds for a reply that is no answer, where any speaks of such.
+    pub others: Option<Decide>,
     /// The slots of the vendor's own word, of which the first one counts where something stands.
     pub word: &'static [u16],
     /// The job's code: the first of these whose places are all there.
@@ -34,17 +43,80 @@ pub struct Reading {
     pub message: &'static [Text],
 }
 
+/// The position of the rule that holds.
+pub type Decide = fn(&[Slot<'_>], &Known) -> Option<u16>;
+
+/// What is known of a reply besides what was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// Whether its proof holds.
+    pub proof: bool,
+    /// Whether its body has the shape of an answer.
+    pub answer: bool,
+    /// Which declared error its body is.
+    pub error: Declared,
+}
+
+/// Which declared error a body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declared {
+    /// The body cannot be read.
+    Unread,
+    /// None.
+    None,
+    /// The one at this position.
+    Error(usize),
+}
+
+/// Something besides the body that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// The HTTP status.
+    Http,
+    /// A header, by its name in lower case.
+    Header(&'static str),
+    /// Something that the call holds, by its position in [`Asked::given`].
+    Given(usize),
+    /// Milliseconds since the wait began.
+    Age,
+}
+
+/// What one rule tells.
+#[derive(Debug)]
+pub struct Override {
+    /// The rule's position.
+    pub rule: u16,
+    /// Its code: the first of these whose places are all there.
+    pub code: &'static [Text],
+    /// Its message: the first of these whose places are all there.
+    pub message: &'static [Text],
+}
+
+/// What a reply answers.
+pub struct Asked<'a> {
+    /// The time since the wait began.
+    pub age: Duration,
+    /// The inputs and settings that rules look at.
+    pub given: &'a [Slot<'static>],
+    /// Whether the reply's proof holds, where it must carry one. Asked only about a 2xx reply that is no error.
+    pub verify: Option<Proof<'a>>,
+}
+
 /// How an error looks.
 #[derive(Debug)]
 pub struct ErrorShape {
     /// A place without which the body cannot have this shape: most replies are none of the declared errors.
     pub needs: u16,
-    /// The shape of its body.
-    pub body: Fit,
+    /// The shape of its body. Without one, every reply outside 2xx is meant.
+    pub body: Option<Fit>,
     /// When a 2xx reply is one too.
     pub also: Also,
-    /// The verdict of its rules, where one holds.
-    pub decide: fn(&[Slot<'_>]) -> Option<Verdict>,
+    /// Its rules.
+    pub rules: &'static [Rule],
+    /// What single rules tell.
+    pub overrides: &'static [Override],
+    /// The rule that holds, where one does.
+    pub decide: Decide,
     /// The vendor's code: the first of these whose places are all there.
     pub code: &'static [Text],
     /// The vendor's message: the first of these whose places are all there.
@@ -77,23 +149,17 @@ pub enum Piece {
 /// Whether the proof of what was read holds.
 pub type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
 
-/// Judges `reply`. `verify` is asked only about a 2xx reply that is no error, and says whether its proof holds.
-pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, verify: Option<Proof<'_>>) -> Judgement<'r> {
+/// Judges `reply`: declared errors first, then the proof, then the rules, then the defaults by HTTP status.
+pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>) -> Judgement<'r> {
     with_slots(usize::from(reading.slots), |slots| {
+        reading.look_besides(reply, asked, slots);
         let body = probe(&reading.node, reply.body(), slots);
-        if body.is_ok()
-            && let Some(error) = error(reading, reply.status(), slots)
-        {
-            return error;
+        if body.is_err() {
+            // What was read before the body broke off is not to be told.
+            slots.fill(Slot::Absent);
+            reading.look_besides(reply, asked, slots);
         }
-        match reply.status().is_success() {
-            true => answer(reading, reply, body, slots, verify),
-            false => {
-                let mut judgement = Judgement::new(by_status(reply.status()));
-                judgement.reason = redirect(reply);
-                judgement
-            }
-        }
+        Judge { reading, reply, slots, body }.judge(asked)
     })
 }
 
@@ -106,55 +172,150 @@ pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
     }
 }
 
-/// What the error shapes say: the first one whose rules decide, else the first one that fits, by the HTTP status.
-fn error<'r>(reading: &'static Reading, status: StatusCode, slots: &[Slot<'r>]) -> Option<Judgement<'r>> {
-    let mut first = None;
-    for error in reading.errors.iter().filter(|error| error.applies(status, slots)) {
-        if let Some(verdict) = (error.decide)(slots) {
-            return Some(error.judgement(verdict, slots));
-        }
-        first = first.or(Some(error));
-    }
-    first.map(|error| error.judgement(by_status(status), slots))
-}
-
-fn answer<'r>(
+/// A reply, read.
+struct Judge<'s, 'r> {
     reading: &'static Reading,
     reply: &'r Reply,
+    slots: &'s [Slot<'r>],
     body: Result<(), Unreadable>,
-    slots: &[Slot<'r>],
-    verify: Option<Proof<'_>>,
-) -> Judgement<'r> {
-    let read = body.map_err(|unreadable| unreadable.reason(reply.body()));
-    if let Err(reason) = read.and_then(|()| reading.answer.check(slots).map_err(|place| place.reason(slots))) {
-        let mut judgement = Judgement::new(Verdict::Unreadable);
-        judgement.reason = Some(reason);
-        return judgement;
+}
+
+impl<'r> Judge<'_, 'r> {
+    #[inline]
+    fn judge(self, asked: &Asked<'_>) -> Judgement<'r> {
+        let (reading, slots) = (self.reading, self.slots);
+        let mut errors = reading.errors.iter().enumerate().filter(|(_, error)| error.applies(&self)).peekable();
+        let is_error = errors.peek().is_some();
+        if is_error && let Some(judgement) = errors.find_map(|(_, error)| error.ruled(slots)) {
+            return judgement;
+        }
+        let misfit = self.misfit();
+        if !self.reply.status().is_success() || is_error || misfit.is_some() {
+            return self.other(misfit);
+        }
+        let proof = asked.verify.is_none_or(|verify| verify(slots));
+        if reading.rules.is_empty() && proof {
+            // An operation that nobody waits for has no states; its reply is what it is.
+            return Judgement::new(Verdict::Unknown);
+        }
+        let known = Known { proof, answer: true, error: Declared::None };
+        let decided = if proof || reading.unsigned { (reading.decide)(slots, &known) } else { None };
+        match decided.and_then(|at| self.ruled(at, None)) {
+            Some(judgement) => judgement,
+            None if !proof => because(Verdict::Unverified, "the reply's proof is missing or wrong".to_owned()),
+            None => because(Verdict::Unreadable, "a field that the rules read has not its declared type".to_owned()),
+        }
     }
-    if verify.is_some_and(|verify| !verify(slots)) {
-        let mut judgement = Judgement::new(Verdict::Unverified);
-        judgement.reason = Some("the reply's proof is missing or wrong".to_owned());
-        return judgement;
+
+    /// Why the body is no answer.
+    #[inline]
+    fn misfit(&self) -> Option<Misfit> {
+        match self.body {
+            Err(unreadable) => Some(Misfit::Body(unreadable)),
+            Ok(()) => self.reading.answer.check(self.slots).err().map(Misfit::Place),
+        }
     }
-    if reading.rules.is_empty() {
-        // An operation that nobody waits for has no states; its reply is what it is.
-        return Judgement::new(Verdict::Unknown);
+
+    /// What a reply means that is no answer.
+    #[inline(never)]
+    fn other(&self, misfit: Option<Misfit>) -> Judgement<'r> {
+        let (reading, slots, status) = (self.reading, self.slots, self.reply.status());
+        let applying = || reading.errors.iter().enumerate().filter(|(_, error)| error.applies(self));
+        let with_body = applying().find(|(_, error)| error.body.is_some());
+        if let Some(decide) = reading.others {
+            let error = match (self.body, with_body) {
+                (Err(_), _) => Declared::Unread,
+                (Ok(()), None) => Declared::None,
+                (Ok(()), Some((at, _))) => Declared::Error(at),
+            };
+            let known = Known { proof: false, answer: misfit.is_none(), error };
+            let ruled = decide(slots, &known).and_then(|at| self.ruled(at, with_body.map(|(_, error)| error)));
+            if let Some(judgement) = ruled {
+                return judgement;
+            }
+        }
+        match (with_body.or_else(|| applying().next()), misfit) {
+            (Some((_, error)), _) => {
+                let vendor_error = error.body.is_some() || status.is_success();
+                Judgement { vendor_error, ..error.judgement(by_status(status), None, slots) }
+            }
+            (None, _) if !status.is_success() => {
+                Judgement { reason: redirect(self.reply), ..Judgement::new(by_status(status)) }
+            }
+            (None, Some(misfit)) => because(Verdict::Unreadable, misfit.reason(self)),
+            (None, None) => Judgement::new(Verdict::Unreadable),
+        }
     }
-    let Some((index, rule)) = (reading.decide)(slots).and_then(|at| Some((at, reading.rules.get(usize::from(at))?)))
-    else {
-        let mut judgement = Judgement::new(Verdict::Unreadable);
-        judgement.reason = Some("a field that the rules read has not its declared type".to_owned());
-        return judgement;
-    };
-    Judgement {
-        rule: Some(index),
-        partial: rule.partial,
-        revisable: rule.revisable,
-        word: reading.word.iter().find_map(|slot| text(at(slots, *slot))),
-        code: first_told(reading.code, slots),
-        message: first_told(reading.message, slots),
-        ..Judgement::new(rule.verdict)
+
+    /// What the rule at a position says.
+    #[inline]
+    fn ruled(&self, at: u16, error: Option<&'static ErrorShape>) -> Option<Judgement<'r>> {
+        let (reading, slots) = (self.reading, self.slots);
+        let rule = reading.rules.get(usize::from(at))?;
+        let own = reading.overrides.iter().find(|own| own.rule == at);
+        let (code, message) = match own {
+            None => (first_told(reading.code, slots), first_told(reading.message, slots)),
+            Some(own) => (
+                first_told(own.code, slots).or_else(|| first_told(reading.code, slots)),
+                first_told(own.message, slots).or_else(|| first_told(reading.message, slots)),
+            ),
+        };
+        let mut judgement = Judgement {
+            rule: Some(at),
+            partial: rule.partial,
+            revisable: rule.revisable,
+            every: rule.every,
+            confirm: rule.confirm,
+            word: reading.word.iter().find_map(|slot| text(at_slot(slots, *slot))),
+            code,
+            message,
+            ..Judgement::new(rule.verdict)
+        };
+        if let Some(error) = error {
+            judgement.vendor_error = true;
+            judgement.code = judgement.code.or_else(|| first_told(error.code, slots));
+            judgement.message = judgement.message.or_else(|| first_told(error.message, slots));
+        }
+        Some(judgement)
     }
+}
+
+/// Why a body is no answer.
+#[derive(Clone, Copy)]
+enum Misfit {
+    Body(Unreadable),
+    Place(&'static Fit),
+}
+
+impl Misfit {
+    fn reason(self, judge: &Judge<'_, '_>) -> String {
+        match self {
+            Misfit::Body(unreadable) => unreadable.reason(judge.reply.body()),
+            Misfit::Place(place) => place.reason(judge.slots),
+        }
+    }
+}
+
+impl Reading {
+    /// Fills the slots of what is besides the body.
+    #[inline]
+    fn look_besides<'r>(&self, reply: &'r Reply, asked: &Asked<'_>, slots: &mut [Slot<'r>]) {
+        for (aside, slot) in self.asides {
+            let Some(place) = slots.get_mut(usize::from(*slot)) else { continue };
+            *place = match aside {
+                Aside::Http => Slot::Number(Cow::Owned(reply.status().as_str().to_owned())),
+                Aside::Header(name) => {
+                    reply.header(name).map_or(Slot::Absent, |value| Slot::Text(Cow::Borrowed(value)))
+                }
+                Aside::Given(at) => asked.given.get(*at).cloned().unwrap_or_default(),
+                Aside::Age => Slot::Number(Cow::Owned(asked.age.as_millis().to_string())),
+            };
+        }
+    }
+}
+
+fn because(verdict: Verdict, reason: String) -> Judgement<'static> {
+    Judgement { reason: Some(reason), ..Judgement::new(verdict) }
 }
 
 /// What a status means where nothing that the spec says decides.
@@ -178,23 +339,41 @@ fn redirect(reply: &Reply) -> Option<String> {
 }
 
 impl ErrorShape {
-    fn applies(&self, status: StatusCode, slots: &[Slot<'_>]) -> bool {
-        let may_apply = !status.is_success() || !matches!(self.also, Also::Never);
+    #[inline]
+    fn applies(&self, judge: &Judge<'_, '_>) -> bool {
+        let (success, slots) = (judge.reply.status().is_success(), judge.slots);
+        let may_apply = !success || !matches!(self.also, Also::Never);
         may_apply
-            && !matches!(at(slots, self.needs), Slot::Absent)
-            && self.body.holds(slots)
-            && match (status.is_success(), self.also) {
+            && match &self.body {
+                None => true,
+                Some(body) => {
+                    judge.body.is_ok() && !matches!(at_slot(slots, self.needs), Slot::Absent) && body.holds(slots)
+                }
+            }
+            && match (success, self.also) {
                 (true, Also::When(holds)) => holds(slots),
                 _ => true,
             }
     }
 
-    fn judgement<'r>(&self, verdict: Verdict, slots: &[Slot<'r>]) -> Judgement<'r> {
-        let mut judgement = Judgement::new(verdict);
-        judgement.vendor_error = true;
-        judgement.code = first_told(self.code, slots);
-        judgement.message = first_told(self.message, slots);
-        judgement
+    /// What its rules say, where one holds.
+    fn ruled<'r>(&self, slots: &[Slot<'r>]) -> Option<Judgement<'r>> {
+        let known = Known { proof: false, answer: false, error: Declared::None };
+        let at = (self.decide)(slots, &known)?;
+        let rule = self.rules.get(usize::from(at))?;
+        Some(self.judgement(rule.verdict, self.overrides.iter().find(|own| own.rule == at), slots))
+    }
+
+    fn judgement<'r>(&self, verdict: Verdict, own: Option<&Override>, slots: &[Slot<'r>]) -> Judgement<'r> {
+        let told = |own: Option<&'static [Text]>, of: &'static [Text]| {
+            own.and_then(|own| first_told(own, slots)).or_else(|| first_told(of, slots))
+        };
+        Judgement {
+            vendor_error: true,
+            code: told(own.map(|own| own.code), self.code),
+            message: told(own.map(|own| own.message), self.message),
+            ..Judgement::new(verdict)
+        }
     }
 }
 
@@ -209,7 +388,7 @@ fn first_told<'r>(texts: &[Text], slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
 fn told<'r>(told: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
     match told {
         [] => None,
-        [Piece::Slot(slot)] => text(at(slots, *slot)),
+        [Piece::Slot(slot)] => text(at_slot(slots, *slot)),
         pieces => together(pieces, slots),
     }
 }
@@ -220,7 +399,7 @@ fn together<'r>(pieces: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
     for piece in pieces {
         whole.push_str(match piece {
             Piece::Plain(text) => text,
-            Piece::Slot(slot) => at(slots, *slot).printed()?,
+            Piece::Slot(slot) => at_slot(slots, *slot).printed()?,
         });
     }
     Some(Cow::Owned(whole))

@@ -43,6 +43,12 @@ pub struct Rule {
     pub partial: bool,
     /// Settled, but the vendor may still change its mind.
     pub revisable: bool,
+    /// The pace while this rule holds, where it has one of its own.
+    pub every: Option<Duration>,
+    /// This rule holds only so long after the wait began.
+    pub within: Option<Duration>,
+    /// In how many replies in a row this rule's state must be seen to be believed; 1 where one is enough.
+    pub confirm: u8,
     /// The facts, as the spec has them: `{ job_complete: false }`.
     pub facts: &'static str,
     /// Where the rule stands: `specs/smile_id.yaml:71:9`.
@@ -58,6 +64,8 @@ pub struct Attempt<'a> {
     pub base: &'a str,
     /// The client's secrets, in the order of the spec's settings.
     pub secrets: &'a [Secret],
+    /// The time since the wait began; none for a single question.
+    pub age: Duration,
 }
 
 impl<'a> Attempt<'a> {
@@ -91,6 +99,10 @@ pub struct Judgement<'r> {
     pub reason: Option<String>,
     /// The vendor asks not to be asked again before this long.
     pub ask_again_after: Option<Duration>,
+    /// The pace that the rule asks for.
+    pub every: Option<Duration>,
+    /// In how many replies in a row the state must be seen to be believed.
+    pub confirm: u8,
 }
 
 impl Judgement<'_> {
@@ -107,6 +119,8 @@ impl Judgement<'_> {
             vendor_error: false,
             reason: None,
             ask_again_after: None,
+            every: None,
+            confirm: 1,
         }
     }
 }

@@ -14,13 +14,18 @@ pub mod v1 {
     pub use crate::decode::decode;
     pub use crate::error::{DecodeError, InvalidInput};
     pub use crate::fit::{Fit, Kind, member_of};
-    pub use crate::judge::{Also, ErrorShape, Piece, Proof, Reading, Text, judge, slots};
+    pub use crate::judge::{
+        Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
+    };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Poll};
     pub use crate::probe::{Each, Node};
     pub use crate::reply::Reply;
     pub use crate::secret::Secret;
-    pub use crate::slot::{Slot, Test, all, any, at, none, printed};
+    pub use crate::slot::{
+        Family, Share, Slot, Test, always, at, given_bool, given_int, given_text, key, length, printed, same, share,
+        total,
+    };
     pub use crate::state::{State, Verdict};
     pub use crate::value::{
         Encoding, hmac_sha256, hmac_sha512, http_date, rfc3339, rfc3339_millis, sha256, sha512, unix_millis,

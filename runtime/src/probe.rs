@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::fit::Fit;
+use crate::fit::{Fit, Kind};
 use crate::scan::{NotJson, Quoted, Scalar, Scanner};
 use crate::slot::{Slot, Test, with_slots};
 
@@ -41,6 +41,8 @@ pub struct Each {
     pub slots: u16,
     /// The shape that an element must have.
     pub fit: Fit,
+    /// What tests see of the places outside the body: from a slot here to a slot of the element.
+    pub given: &'static [(u16, u16)],
     /// For each condition: its test, and the slot of its [`Slot::Tally`].
     pub tallies: &'static [(Test, u16)],
 }
@@ -174,7 +176,13 @@ impl<'a> Probe<'_, 'a> {
             match field {
                 // Each place has a slot of its own, and whatever is read leaves something there.
                 Some((name, field)) if self.is_taken(field.slot) => return Err(Unreadable::Twice(name)),
-                Some((_, field)) => self.value(field)?,
+                Some((_, field)) if node.each.is_empty() => self.value(field)?,
+                Some((_, field)) => {
+                    let start = self.scan;
+                    self.count(node.each)?;
+                    self.scan = start;
+                    self.value(field)?;
+                }
                 None if node.each.is_empty() => self.scan.skip()?,
                 None => self.count(node.each)?,
             }
@@ -202,6 +210,7 @@ impl<'a> Probe<'_, 'a> {
     /// Reads the object that is declared inside a string; `false` leaves the string a string.
     fn inside(&mut self, node: &'static Node, text: &str) -> Result<bool, Unreadable> {
         with_slots(self.slots.len(), |inner| {
+            hand_down(node, self.slots, inner);
             match probe_text(node, text, inner) {
                 // Any text may stand in a string, but JSON that says two things at once is not to be read as either.
                 Err(wrong) if is_json(text) => return Err(wrong),
@@ -229,10 +238,17 @@ impl<'a> Probe<'_, 'a> {
         let mut end = None;
         for each in all {
             with_slots(usize::from(each.slots), |slots| {
+                for (from, to) in each.given {
+                    if let (Some(from), Some(to)) =
+                        (self.slots.get(usize::from(*from)), slots.get_mut(usize::from(*to)))
+                    {
+                        *to = from.clone();
+                    }
+                }
                 let mut element = Probe { scan: start, slots };
                 let read = element.value(&each.node);
                 end = end.or(read.is_ok().then_some(element.scan));
-                let fits = read.is_ok() && each.fit.holds(element.slots);
+                let fits = matches!(each.fit.kind, Kind::Any) || read.is_ok() && each.fit.holds(element.slots);
                 for (test, slot) in each.tallies {
                     let holds = fits && test(element.slots);
                     if let Some(Slot::Tally { total, held, misfits }) = self.slots.get_mut(usize::from(*slot)) {
@@ -248,6 +264,21 @@ impl<'a> Probe<'_, 'a> {
             None => self.scan.skip()?,
         }
         Ok(())
+    }
+}
+
+/// Copies what conditions on elements below a node see of the places outside the body.
+fn hand_down<'a>(node: &'static Node, from: &[Slot<'_>], to: &mut [Slot<'a>]) {
+    for (slot, _) in node.each.iter().flat_map(|each| each.given) {
+        let slot = usize::from(*slot);
+        if let (Some(from), Some(to)) = (from.get(slot), to.get_mut(slot)) {
+            *to = from.clone().into_owned();
+        }
+    }
+    node.fields.iter().for_each(|(_, field)| hand_down(field, from, to));
+    node.items.iter().for_each(|(_, item)| hand_down(item, from, to));
+    if let Some(inner) = node.inner {
+        hand_down(inner, from, to);
     }
 }
 

@@ -181,25 +181,93 @@ pub fn printed<'s>(slots: &'s [Slot<'_>], position: u16) -> Option<&'s str> {
     at(slots, position).printed()
 }
 
-/// Whether a count is of one or more elements for which the condition holds. `None` where nothing was counted.
-pub fn any(slot: &Slot<'_>) -> Option<bool> {
+/// A text that the call holds.
+pub fn given_text(text: &str) -> Slot<'static> {
+    Slot::Text(Cow::Owned(text.to_owned()))
+}
+
+/// A whole number that the call holds.
+pub fn given_int(number: i64) -> Slot<'static> {
+    Slot::Number(Cow::Owned(number.to_string()))
+}
+
+/// A boolean that the call holds.
+pub fn given_bool(value: bool) -> Slot<'static> {
+    Slot::Bool(value)
+}
+
+/// For how many elements a condition holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// There are no elements.
+    Empty,
+    /// For none of one or more.
+    None,
+    /// For one or more, and not for one or more.
+    Some,
+    /// For every one of one or more.
+    All,
+}
+
+/// For how many elements a condition holds. `None` where nothing was counted.
+pub fn share(slot: &Slot<'_>) -> Option<Share> {
     match slot {
-        Slot::Tally { held, .. } => Some(*held > 0),
+        Slot::Tally { total: 0, .. } => Some(Share::Empty),
+        Slot::Tally { held: 0, .. } => Some(Share::None),
+        Slot::Tally { held, total, .. } if held == total => Some(Share::All),
+        Slot::Tally { .. } => Some(Share::Some),
         _ => None,
     }
 }
 
-/// Whether the condition holds for every element, and there is one. `None` where nothing was counted.
-pub fn all(slot: &Slot<'_>) -> Option<bool> {
+/// How many elements there are. `None` where nothing was counted.
+pub fn total(slot: &Slot<'_>) -> Option<i64> {
     match slot {
-        Slot::Tally { held, total, .. } => Some(*total > 0 && held == total),
+        Slot::Tally { total, .. } => Some(i64::from(*total)),
         _ => None,
     }
 }
 
-/// Whether the condition holds for no element. `None` where nothing was counted.
-pub fn none(slot: &Slot<'_>) -> Option<bool> {
-    any(slot).map(|any| !any)
+/// A condition that every element meets.
+pub fn always(_: &[Slot<'_>]) -> bool {
+    true
+}
+
+/// How many characters a text has.
+pub fn length(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
+}
+
+/// A number as one that compares like it, with the two zeros the same.
+pub fn key(number: f64) -> i64 {
+    let bits = (number + 0.0).to_bits().cast_signed();
+    if bits < 0 { i64::MIN.wrapping_sub(bits) } else { bits }
+}
+
+/// What two places are compared as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Texts; a number where the type is lenient.
+    Text,
+    /// Whole numbers.
+    Int,
+    /// Numbers.
+    Float,
+    /// Booleans.
+    Bool,
+}
+
+/// Whether the same stands at two places. Nothing is never the same as anything.
+pub fn same(family: Family, left: &Slot<'_>, right: &Slot<'_>) -> bool {
+    fn equal<T: PartialEq>(left: Option<T>, right: Option<T>) -> bool {
+        left.is_some() && left == right
+    }
+    match family {
+        Family::Text => equal(left.lenient_text(), right.lenient_text()),
+        Family::Int => equal(left.lenient_int(), right.lenient_int()),
+        Family::Float => equal(left.float().map(key), right.float().map(key)),
+        Family::Bool => equal(left.lenient_bool(), right.lenient_bool()),
+    }
 }
 
 /// The text of a JSON string, borrowed where it has no escapes.

@@ -48,12 +48,40 @@ pub struct Core {
     number: u32,
     faults: u16,
     throttles: u8,
+    /// In how many replies in a row the settled state of the last one was seen, and is not believed yet.
+    streak: u8,
     state: Option<State>,
     phase: Phase,
     last: Option<Cause>,
-    notify: bool,
-    renew: bool,
-    pushed: bool,
+    flags: Flags,
+}
+
+/// What is yes or no about a wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Flags(u8);
+
+impl Flags {
+    const NOTIFY: u8 = 1;
+    const RENEW: u8 = 2;
+    const PUSHED: u8 = 4;
+    /// How the settled state that is not believed yet was told.
+    const PARTIAL: u8 = 8;
+    const REVISABLE: u8 = 16;
+    const ALL: u8 = 31;
+
+    const fn has(self, flag: u8) -> bool {
+        self.0 & flag != 0
+    }
+
+    fn set(&mut self, flag: u8, on: bool) {
+        self.0 = if on { self.0 | flag } else { self.0 & !flag };
+    }
+
+    fn take(&mut self, flag: u8) -> bool {
+        let was = self.has(flag);
+        self.set(flag, false);
+        was
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,12 +119,11 @@ impl Core {
             number: 0,
             faults: 0,
             throttles: 0,
+            streak: 0,
             state: None,
             phase: Phase::Sleeping,
             last: None,
-            notify: false,
-            renew: false,
-            pushed: false,
+            flags: Flags::default(),
         };
         core.due = later(core.started, policy.first(core.random()));
         core
@@ -123,7 +150,7 @@ impl Core {
         match (event, self.phase) {
             (_, Phase::Over(_)) | (Event::Woken, _) => {}
             (Event::Cancelled, _) => {
-                self.notify = false;
+                self.flags.set(Flags::NOTIFY, false);
                 self.end(Ending::Cancelled);
             }
             (Event::Sent { number }, Phase::Sleeping) if number == self.number.saturating_add(1) => {
@@ -133,7 +160,7 @@ impl Core {
             }
             (Event::Held { until }, Phase::Sleeping) => self.due = self.due.max(nanos(until)),
             (Event::Freed | Event::Push, Phase::Sleeping) => self.due = self.due.min(mono),
-            (Event::Push, Phase::InFlight) => self.pushed = true,
+            (Event::Push, Phase::InFlight) => self.flags.set(Flags::PUSHED, true),
             (Event::Reply { number, seen }, Phase::InFlight) if number == self.number => self.reply(policy, now, seen),
             (Event::Fault { number, kind }, Phase::InFlight) if number == self.number => self.fault(policy, now, kind),
             _ => {}
@@ -142,10 +169,9 @@ impl Core {
 
     /// Says what to do next.
     pub fn poll(&mut self, policy: &Policy, now: Now) -> Action {
-        if self.notify
-            && let Some(cause) = self.last
+        if let Some(cause) = self.last
+            && self.flags.take(Flags::NOTIFY)
         {
-            self.notify = false;
             return Action::Update(self.notice(policy, now, cause));
         }
         let mono = nanos(now.mono);
@@ -171,20 +197,29 @@ impl Core {
                     return Action::Sleep { until: moment(at.min(look)) };
                 }
                 let number = self.number.saturating_add(1);
-                Action::Send { number, limit: policy.poll().request.min(left), renew: self.renew }
+                Action::Send { number, limit: policy.poll().request.min(left), renew: self.flags.has(Flags::RENEW) }
             }
         }
     }
 
     fn reply(&mut self, policy: &Policy, now: Now, seen: Seen) {
+        let streak = self.streak_with(seen);
         self.land(policy, now, Cause::Verdict(seen.verdict));
-        let renewed = std::mem::take(&mut self.renew);
+        let renewed = self.flags.take(Flags::RENEW);
         match seen.verdict {
+            // A settled state that was not seen often enough yet is not believed.
+            Verdict::State(state) if state.is_settled() && streak < seen.confirm && !seen.milestone => {
+                self.calm();
+                self.unknown_since = NEVER;
+                self.streak = streak;
+                self.flags.set(Flags::PARTIAL, seen.partial);
+                self.flags.set(Flags::REVISABLE, seen.revisable);
+            }
             Verdict::State(state) => {
                 self.calm();
                 self.state = Some(state);
                 self.unknown_since = NEVER;
-                self.notify = true;
+                self.flags.set(Flags::NOTIFY, true);
                 if state.is_settled() && !seen.milestone {
                     return self.end(Ending::Settled { partial: seen.partial, revisable: seen.revisable });
                 }
@@ -193,7 +228,7 @@ impl Core {
                 self.calm();
                 if self.unknown_since == NEVER {
                     self.unknown_since = nanos(now.mono);
-                    self.notify = true;
+                    self.flags.set(Flags::NOTIFY, true);
                 }
                 let since = span(self.unknown_since, nanos(now.mono));
                 if since >= policy.poll().unknown_for && !seen.milestone {
@@ -203,7 +238,7 @@ impl Core {
             Verdict::Unchanged => self.calm(),
             Verdict::Throttled => {
                 self.throttles = self.throttles.saturating_add(1);
-                self.notify = true;
+                self.flags.set(Flags::NOTIFY, true);
             }
             Verdict::Transient | Verdict::Unreadable => {
                 if self.is_one_fault_too_many(policy) {
@@ -212,8 +247,8 @@ impl Core {
             }
             Verdict::CredentialExpired if renewed || !policy.refreshable() => return self.end(Ending::Request),
             Verdict::CredentialExpired => {
-                self.renew = true;
-                self.notify = true;
+                self.flags.set(Flags::RENEW, true);
+                self.flags.set(Flags::NOTIFY, true);
             }
             Verdict::RequestError if seen.vendor_error => return self.end(Ending::Vendor),
             Verdict::RequestError => return self.end(Ending::Request),
@@ -222,7 +257,15 @@ impl Core {
         if seen.milestone && matches!(seen.verdict, Verdict::State(_) | Verdict::Unknown) {
             return self.end(Ending::Milestone);
         }
-        self.schedule(policy, now, seen.hint);
+        self.schedule(policy, now, seen.hint, seen.every);
+    }
+
+    /// In how many replies in a row this one's state was seen, this one among them.
+    fn streak_with(&self, seen: Seen) -> u8 {
+        let same = self.last == Some(Cause::Verdict(seen.verdict))
+            && self.flags.has(Flags::PARTIAL) == seen.partial
+            && self.flags.has(Flags::REVISABLE) == seen.revisable;
+        if same { self.streak.saturating_add(1) } else { 1 }
     }
 
     fn fault(&mut self, policy: &Policy, now: Now, kind: FaultKind) {
@@ -234,13 +277,14 @@ impl Core {
         if self.is_one_fault_too_many(policy) {
             return self.end(Ending::Faults);
         }
-        self.schedule(policy, now, None);
+        self.schedule(policy, now, None, None);
     }
 
     /// A request is no longer under way.
     fn land(&mut self, policy: &Policy, now: Now, cause: Cause) {
         self.phase = Phase::Sleeping;
         self.last = Some(cause);
+        self.streak = 0;
         self.floor = later(nanos(now.mono), policy.gap());
     }
 
@@ -252,8 +296,9 @@ impl Core {
 
     fn is_one_fault_too_many(&mut self, policy: &Policy) -> bool {
         self.faults = self.faults.saturating_add(1);
-        self.notify = u32::from(self.faults) <= policy.poll().faults;
-        !self.notify
+        let borne = u32::from(self.faults) <= policy.poll().faults;
+        self.flags.set(Flags::NOTIFY, borne);
+        !borne
     }
 
     fn tries_are_used_up(&self, policy: &Policy) -> bool {
@@ -261,7 +306,7 @@ impl Core {
     }
 
     /// Fixes the next request, after one that did not end the wait.
-    fn schedule(&mut self, policy: &Policy, now: Now, hint: Option<Duration>) {
+    fn schedule(&mut self, policy: &Policy, now: Now, hint: Option<Duration>, every: Option<Duration>) {
         if self.tries_are_used_up(policy) {
             return self.end(Ending::Tries);
         }
@@ -272,18 +317,18 @@ impl Core {
             return self.end(Ending::Deadline { asked: true });
         }
         let random = self.random();
-        let interval = if self.renew {
+        let interval = if self.flags.has(Flags::RENEW) {
             policy.gap()
         } else {
             let doublings = u32::from(self.faults.saturating_sub(1)).max(u32::from(self.throttles));
-            policy.interval(self.number, doublings, random)
+            policy.interval(self.number, doublings, every, random)
         };
         self.due = later(mono, interval.max(hint));
         if self.throttles > 0 {
             // A push may go before what a working vendor suggests, but not before what a throttling one demands.
             self.floor = self.floor.max(later(mono, hint));
         }
-        if std::mem::take(&mut self.pushed) {
+        if self.flags.take(Flags::PUSHED) {
             self.due = self.floor;
         }
     }
@@ -313,6 +358,11 @@ impl Core {
         let left = policy.poll().deadline.saturating_sub(self.elapsed(now));
         let next = (self.phase == Phase::Sleeping && wait < left).then_some(wait);
         Notice { cause, state: self.state, number: self.number, next }
+    }
+
+    /// How long the wait has lasted: the larger of what both clocks measured.
+    pub fn age(&self, now: Now) -> Duration {
+        self.elapsed(now)
     }
 
     /// The larger of what both clocks measured: a wall clock set back must not prolong a wait.

@@ -2,9 +2,10 @@
 
 use super::Files;
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::eval::{Judged, judge};
+use crate::eval::{Judged, Observed, judge};
 use crate::model::rules::Verdict;
 use crate::model::{Operation, Vendor};
+use crate::record::Named;
 use crate::source::Spanned;
 use crate::spec;
 
@@ -57,8 +58,20 @@ fn prove_one(
         problems.push(span, Problem::OutOfRange { key: "http", text: status.to_string(), range: "100 to 599" });
         return;
     }
-    let verified = example.verified.as_ref().is_none_or(|verified| verified.value);
-    let judged = judge(operation, &vendor.types, status, &body, verified);
+    let texts = |named: &Named<spec::Text>| {
+        named.iter().map(|(name, text)| (name.value.clone(), text.value.clone())).collect::<Vec<_>>()
+    };
+    refuse_unknown_given(vendor, operation, example, problems);
+    let (headers, given) = (texts(&example.headers), texts(&example.given));
+    let observed = Observed {
+        status,
+        headers: &headers,
+        body: &body,
+        verified: example.verified.as_ref().is_none_or(|verified| verified.value),
+        age: example.age.as_ref().map(|age| age.value).unwrap_or_default(),
+        given: &given,
+    };
+    let judged = judge(vendor, operation, &observed);
     if judged.verdict != expected {
         problems.push(example.state.span, contradicted(operation, example.state.value.clone(), &judged));
         return;
@@ -67,6 +80,19 @@ fn prove_one(
     compare(&example.revisable, "revisable", judged.revisable, problems);
     compare_text(&example.message, "message", judged.message.as_deref(), problems);
     compare_text(&example.code, "code", judged.code.as_deref(), problems);
+}
+
+/// What is given must be something that a call or a client can give.
+fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::Example, problems: &mut Diagnostics) {
+    for (name, _) in example.given.iter() {
+        let inputs = operation.inputs.iter().map(|input| input.name.as_str());
+        let known = || inputs.clone().chain(vendor.settings.iter().map(|setting| setting.name.as_str()));
+        if !known().any(|known| known == name.value) {
+            let (word, what) = (name.value.clone(), "an input of this operation or a setting");
+            let (similar, known) = (similar(name, known()), known().map(str::to_owned).collect());
+            problems.push(name.span, Problem::NotOneOf { word, what, known, similar });
+        }
+    }
 }
 
 fn contradicted(operation: &Operation, expected: String, judged: &Judged) -> Problem {

@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
+use super::aside::Asides;
 use super::names::{self, Names};
 use super::proof::first_word;
 use super::reading::Reader;
 use super::request::Sender;
-use super::rules::{Place, Rules};
+use super::rules::{self, Limits, Place};
 use super::scope::{ReplyScope, Scope, Used};
 use super::types::Resolver;
 use super::{docs, input_kind, pace};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View};
-use crate::model::rules::{Also, ErrorShape, Rule};
+use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
 use crate::model::{self, Input, InputKind, Setting};
 use crate::source::{Source, Spanned};
@@ -52,7 +53,9 @@ impl Checker<'_> {
         }
         let reply = self.reply(resolver, problems);
         let errors = self.error_types(resolver, problems);
-        let reading = reply.as_ref().and_then(|reply| self.reading(reply, &errors, &resolver.types, problems));
+        let reading = reply
+            .as_ref()
+            .and_then(|reply| self.reading(reply, &errors, &resolver.types, &inputs, &exactly_one, problems));
 
         let scope = self.scope(&inputs);
         let mut sender = Sender::new(scope, problems);
@@ -78,6 +81,11 @@ impl Checker<'_> {
 
         let (reply, (mut reading, mut reader)) = (reply?, reading?);
         let verify = self.verify(&mut reading, &mut reader, &reply, &inputs, &mut used, problems);
+        reading.signed = verify.is_some();
+        used.settings.extend(reading.asides.iter().filter_map(|aside| match aside.source {
+            AsideSource::Setting(at) => Some(at),
+            _ => None,
+        }));
         let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
         reading.slots = reader.slots();
         self.refuse_unused(&inputs, &used, unused);
@@ -196,17 +204,20 @@ impl Checker<'_> {
         }
     }
 
-    /// The declared errors and their types.
+    /// The declared errors and the types of their bodies. `None` where a body's type is wrong.
     fn error_types<'s>(
         &'s self,
         resolver: &mut Resolver<'_>,
         problems: &mut Diagnostics,
-    ) -> Vec<(&'s spec::ErrorSpec, Type)> {
+    ) -> Vec<(&'s spec::ErrorSpec, Option<Type>)> {
         let errors = self.operation.errors.as_ref().unwrap_or(&self.spec.errors);
         let mut typed = Vec::new();
         for error in errors {
-            if let Some(ty) = resolver.resolve_hidden(&error.body, problems) {
-                typed.push((error, ty));
+            match &error.body {
+                None => typed.push((error, None)),
+                Some(body) => {
+                    typed.extend(resolver.resolve_hidden(body, problems).map(|ty| (error, Some(ty))));
+                }
             }
         }
         typed
@@ -215,70 +226,105 @@ impl Checker<'_> {
     fn reading<'t>(
         &self,
         reply: &Type,
-        errors: &[(&spec::ErrorSpec, Type)],
+        errors: &[(&spec::ErrorSpec, Option<Type>)],
         types: &'t Types,
+        inputs: &[Input],
+        choice: &[usize],
         problems: &mut Diagnostics,
     ) -> Option<(Reading, Reader<'t>)> {
         let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
         let mut reader = Reader::new(types);
         let mut answer = reader.root(reply, declared);
-        let rules = self.rules(&mut reader, &mut answer, problems);
-        let errors: Vec<_> = errors.iter().map(|(error, ty)| self.error(error, ty, &mut reader, problems)).collect();
-        let tells = self.operation.tells.as_ref();
-        let code = tells.map_or_else(Vec::new, |tells| {
-            ReplyScope { reader: &mut reader, view: &mut answer }.told(&tells.code, problems)
-        });
-        let message = tells.map_or_else(Vec::new, |tells| {
-            ReplyScope { reader: &mut reader, view: &mut answer }.told(&tells.message, problems)
-        });
-        let word = match tells.map(|tells| tells.word.0.as_slice()) {
-            None | Some([]) => first_word(&answer),
-            Some(choice) => {
-                let places = choice.iter().filter_map(|template| match template.sole_name() {
-                    Some(Spanned { value: Piece::Name(name), span }) => {
-                        ReplyScope { reader: &mut reader, view: &mut answer }.place(name, *span, problems)
-                    }
-                    _ => {
-                        problems.push(template.span, Problem::NotOneName { found: template.written() });
-                        None
-                    }
-                });
-                places.map(|(_, slot)| slot).collect()
+        let mut bodies = Vec::new();
+        for (error, ty) in errors {
+            if let (Some(shape), Some(ty)) = (&error.body, ty) {
+                let mut view = reader.root(ty, shape.span);
+                reader.read_required(&mut view);
+                bodies.push(view);
+            }
+        }
+        let declared = self.operation.input.0.iter().map(|input| input.name.span).collect();
+        let mut asides = Asides::new(inputs, choice, self.settings, declared);
+        let min_interval = pace::min_interval(self.spec, self.operation);
+        let limits = Limits { verify: self.operation.verify.is_some(), min_interval: min_interval.as_ref() };
+        let (source, of) = (self.source, "reply");
+        let mut states = rules::Resolver {
+            source,
+            reader: &mut reader,
+            view: Some(&mut answer),
+            errors: Some(&mut bodies),
+            asides: &mut asides,
+            of,
+            problems,
+        };
+        let rules = states.all(&self.operation.states, Place::States, &limits);
+        let mut shapes = Vec::new();
+        let mut bodies = bodies.into_iter();
+        for (error, ty) in errors {
+            let body = if ty.is_some() { bodies.next() } else { None };
+            shapes.push(self.error(error, body, &mut reader, &mut asides, &limits, problems)?);
+        }
+        let (code, message) = match &self.operation.tells {
+            None => (Vec::new(), Vec::new()),
+            Some(tells) => {
+                let (view, asides) = (Some(&mut answer), Some(&mut asides));
+                let mut scope = ReplyScope { reader: &mut reader, view, errors: None, asides };
+                (scope.told(&tells.code, problems), scope.told(&tells.message, problems))
             }
         };
-        let errors = errors.into_iter().collect::<Option<_>>()?;
-        Some((Reading { answer, errors, rules, slots: 0, word, code, message, proof: None }, reader))
+        let word = self.word(&mut reader, &mut answer, problems);
+        let asides = asides.finish(&mut reader);
+        let (errors, proof, signed) = (shapes, None, false);
+        Some((Reading { answer, errors, rules, asides, signed, slots: 0, word, code, message, proof }, reader))
     }
 
-    fn rules(&self, reader: &mut Reader<'_>, view: &mut View, problems: &mut Diagnostics) -> Vec<Rule> {
-        Rules { source: self.source, reader, view, problems }.all(&self.operation.states, Place::States)
+    /// The slots of the vendor's own word.
+    fn word(&self, reader: &mut Reader<'_>, answer: &mut View, problems: &mut Diagnostics) -> Vec<u16> {
+        let choice = match &self.operation.tells {
+            Some(tells) if !tells.word.0.is_empty() => &tells.word.0,
+            _ => return first_word(answer),
+        };
+        let mut slots = Vec::new();
+        for template in choice {
+            match template.sole_name() {
+                Some(Spanned { value: Piece::Name(name), span }) => {
+                    let place = ReplyScope::of(reader, answer).place(name, *span, problems);
+                    slots.extend(place.map(|(_, slot)| slot));
+                }
+                _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
+            }
+        }
+        slots
     }
 
-    fn error(
+    fn error<'a>(
         &self,
         error: &spec::ErrorSpec,
-        ty: &Type,
+        body: Option<View>,
         reader: &mut Reader<'_>,
+        asides: &mut Asides<'a>,
+        limits: &Limits<'_>,
         problems: &mut Diagnostics,
     ) -> Option<ErrorShape> {
-        let mut view = reader.root(ty, error.body.span);
-        reader.read_required(&mut view);
-        let mut rules = Rules { source: self.source, reader, view: &mut view, problems };
-        let resolved = rules.all(&error.rules, Place::Errors);
+        let mut body = body;
+        let (source, of) = (self.source, "reply");
+        let mut rules = rules::Resolver { source, reader, view: body.as_mut(), errors: None, asides, of, problems };
+        let resolved = rules.all(&error.rules, Place::Errors, limits);
         let also = match &error.also_when {
             None => Also::Never,
-            Some(AlsoWhen::Fits(_)) => Also::Fits,
-            Some(AlsoWhen::Facts(facts)) => {
-                rules.reader.testing = true;
-                let facts = rules.facts(facts);
-                rules.reader.testing = false;
-                Also::When(facts?)
+            Some(AlsoWhen::Fits(span)) => {
+                if error.body.is_none() {
+                    let record = "an error that says `fits`";
+                    rules.problems.push(*span, Problem::MissingKey { key: "body", record });
+                }
+                Also::Fits
             }
+            Some(AlsoWhen::Facts(facts)) => Also::When(rules.facts(facts)?),
         };
-        let mut scope = ReplyScope { reader, view: &mut view };
+        let mut scope = ReplyScope { reader, view: body.as_mut(), errors: None, asides: Some(asides) };
         let code = scope.told(&error.code, problems);
         let message = scope.told(&error.message, problems);
-        Some(ErrorShape { body: view, also, code, message, rules: resolved })
+        Some(ErrorShape { body, also, code, message, rules: resolved })
     }
 
     fn refuse_unused(&self, inputs: &[Input], used: &Used, problems: &mut Diagnostics) {

@@ -44,10 +44,10 @@ impl Checker<'_> {
             problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
             return None;
         };
-        let (_, given) = ReplyScope { reader, view: &mut view }.place(given, *span, problems)?;
+        let (_, given) = ReplyScope::of(reader, &mut view).place(given, *span, problems)?;
         let mut part = |name: &str, piece: &Spanned<Piece>| match name.starts_with("reply.") {
             true => {
-                let place = ReplyScope { reader, view: &mut view }.place(name, piece.span, problems);
+                let place = ReplyScope::of(reader, &mut view).place(name, piece.span, problems);
                 place.map(|(_, slot)| Part::Reply(slot))
             }
             false => match scope.look(name, piece.span, problems)? {
@@ -89,7 +89,7 @@ impl Checker<'_> {
             for template in &choice.0 {
                 match template.sole_name() {
                     Some(Spanned { value: Piece::Name(place), span }) => {
-                        let mut scope = ReplyScope { reader, view: &mut reading.answer };
+                        let mut scope = ReplyScope::of(reader, &mut reading.answer);
                         pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
                     }
                     _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),

@@ -1,7 +1,7 @@
 //! Works out what is read of a reply: follows each path that a spec names through the declared types, and gives every place
 //! a slot.
 
-use crate::model::reading::{Each, View, ViewKind};
+use crate::model::reading::{Asked, Elements, View, ViewKind};
 use crate::model::types::{Type, Types};
 use crate::source::Span;
 use crate::yaml::MAX_DEPTH;
@@ -73,6 +73,11 @@ fn join(base: &str, step: &str) -> String {
     }
 }
 
+/// What the places of slots start with: of the body, of counts, of what is outside.
+const HERE: char = '/';
+const TALLY: char = '#';
+const ASIDE: char = '@';
+
 /// Gives out slots: one for each place of the body, however many shapes read it.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
@@ -106,8 +111,21 @@ impl<'t> Reader<'t> {
 
     /// A slot of its own, for a count at a place.
     pub(crate) fn tally(&mut self, path: &str) -> u16 {
-        let place = format!("{path}#{}", self.places.len());
+        let place = format!("{TALLY}{path}#{}", self.places.len());
         self.slot(&place)
+    }
+
+    /// The slot of what is outside the body, by its position.
+    pub(crate) fn aside(&mut self, at: usize) -> u16 {
+        self.slot(&format!("{ASIDE}{at}"))
+    }
+
+    /// The place outside the body that each slot is of, where it is of one.
+    fn asides(&self) -> impl Iterator<Item = (usize, u16)> {
+        self.places
+            .iter()
+            .enumerate()
+            .filter_map(|(slot, place)| Some((place.strip_prefix(ASIDE)?.parse().ok()?, u16::try_from(slot).ok()?)))
     }
 
     /// The view of a whole body.
@@ -116,12 +134,14 @@ impl<'t> Reader<'t> {
     }
 
     fn view(&mut self, path: String, ty: &Type, optional: bool, declared: Span) -> View {
-        let slot = self.slot(&path);
+        let slot = self.slot(&format!("{HERE}{path}"));
         let kind = match ty {
-            Type::Sensitive(inner) => return self.view(path, inner, optional, declared),
+            Type::Sensitive(inner) => {
+                return View { hidden: true, ..self.view(path, inner, optional, declared) };
+            }
             Type::Record(_) => ViewKind::Object(Vec::new()),
-            Type::List(_) => ViewKind::List(Vec::new(), Vec::new()),
-            Type::Map(_) => ViewKind::Map(Vec::new(), Vec::new()),
+            Type::List(_) => ViewKind::List(Vec::new(), Elements::default()),
+            Type::Map(_) => ViewKind::Map(Vec::new(), Elements::default()),
             Type::JsonText(inner) if matches!(**inner, Type::Record(_)) => {
                 ViewKind::Inner(Box::new(self.view(path.clone(), inner, false, declared)))
             }
@@ -129,13 +149,10 @@ impl<'t> Reader<'t> {
                 let members = &self.types.unions[*at].members;
                 ViewKind::Union(members.iter().map(|(_, ty)| self.view(path.clone(), ty, false, declared)).collect())
             }
-            Type::Enum(at) => {
-                ViewKind::Scalar(self.types.enums[*at].words.iter().map(|word| word.text.clone()).collect())
-            }
-            Type::Bool | Type::LenientBool => ViewKind::Scalar(vec!["true".to_owned(), "false".to_owned()]),
-            _ => ViewKind::Scalar(Vec::new()),
+            _ => ViewKind::Scalar(Asked { words: words(ty, self.types), ..Asked::default() }),
         };
-        View { path, slot, optional, ty: ty.clone(), declared, tested: false, null: false, kind }
+        let hidden = *ty == Type::Secret;
+        View { path, slot, optional, ty: ty.clone(), declared, tested: false, null: false, hidden, kind }
     }
 
     /// Calls `with` on every place that `steps` lead to (a union may have several), and whether it may be absent. Places
@@ -234,16 +251,32 @@ impl<'t> Reader<'t> {
         scout.at(&mut view.clone(), steps, false, &mut |_, _, _| {}).is_ok()
     }
 
-    /// A new count over the elements at `view`, not read so far: what one element is, in slots of its own.
-    pub(crate) fn element(&mut self, view: &View) -> Option<(Reader<'t>, View)> {
-        let ty = match &view.ty {
-            Type::List(ty) | Type::Map(ty) => ty.clone(),
-            _ => return None,
-        };
-        let mut inner = Reader::new(self.types);
-        inner.testing = true;
-        let element = inner.root(&ty, view.declared);
-        Some((inner, element))
+    /// Calls `with` on the elements at `view`, which have slots of their own. `None` where there are no elements.
+    pub(crate) fn elements<T>(
+        &mut self,
+        view: &mut View,
+        with: impl FnOnce(&mut Reader<'t>, &mut View) -> T,
+    ) -> Option<T> {
+        let declared = view.declared;
+        let (Type::List(ty) | Type::Map(ty)) = &view.ty else { return None };
+        let (ViewKind::List(_, elements) | ViewKind::Map(_, elements)) = &mut view.kind else { return None };
+        let mut inner =
+            Reader { types: self.types, places: std::mem::take(&mut elements.places), testing: self.testing };
+        let element = elements.view.get_or_insert_with(|| Box::new(inner.root(ty, declared)));
+        let made = with(&mut inner, element);
+        elements.given = inner.asides().map(|(at, slot)| (self.aside(at), slot)).collect();
+        elements.slots = inner.slots();
+        elements.places = inner.places;
+        Some(made)
+    }
+}
+
+/// The words that a place always knows.
+pub(crate) fn words(ty: &Type, types: &Types) -> Vec<String> {
+    match ty {
+        Type::Enum(at) => types.enums[*at].words.iter().map(|word| word.text.clone()).collect(),
+        Type::Bool | Type::LenientBool => vec!["true".to_owned(), "false".to_owned()],
+        _ => Vec::new(),
     }
 }
 
@@ -264,10 +297,10 @@ where
     &mut children[at].1
 }
 
-/// The counts of a list or map.
-pub(crate) fn counts(view: &mut View) -> Option<&mut Vec<Each>> {
+/// What is asked of the elements of a list or map.
+pub(crate) fn elements_of(view: &mut View) -> Option<&mut Elements> {
     match &mut view.kind {
-        ViewKind::List(_, each) | ViewKind::Map(_, each) => Some(each),
+        ViewKind::List(_, elements) | ViewKind::Map(_, elements) => Some(elements),
         _ => None,
     }
 }

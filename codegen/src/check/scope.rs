@@ -1,5 +1,6 @@
 //! What names in templates stand for.
 
+use super::aside::Asides;
 use super::reading::{Reader, steps};
 use super::rules::unknown_path;
 use crate::diagnostic::{Diagnostics, Problem, similar};
@@ -66,12 +67,24 @@ impl<'a> Scope<'a> {
 }
 
 /// The places of a reply that a template names.
-pub(crate) struct ReplyScope<'a, 't> {
-    pub(crate) reader: &'a mut Reader<'t>,
-    pub(crate) view: &'a mut View,
+pub(crate) struct ReplyScope<'r, 'a, 't> {
+    pub(crate) reader: &'r mut Reader<'t>,
+    /// The body, where it has a declared shape.
+    pub(crate) view: Option<&'r mut View>,
+    /// The bodies of the declared errors, where they may be named.
+    pub(crate) errors: Option<&'r mut [View]>,
+    /// What stands besides the body, where it may be named.
+    pub(crate) asides: Option<&'r mut Asides<'a>>,
 }
 
-impl ReplyScope<'_, '_> {
+impl<'r, 't> ReplyScope<'r, '_, 't> {
+    /// Nothing but the body.
+    pub(crate) fn of(reader: &'r mut Reader<'t>, view: &'r mut View) -> Self {
+        ReplyScope { reader, view: Some(view), errors: None, asides: None }
+    }
+}
+
+impl ReplyScope<'_, '_, '_> {
     /// The steps and the slot of `reply.…`.
     pub(crate) fn place(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<(Vec<String>, u16)> {
         let Some(path) = name.strip_prefix("reply.") else {
@@ -79,15 +92,69 @@ impl ReplyScope<'_, '_> {
             return None;
         };
         let written = Spanned::new(name.to_owned(), span);
+        match path.strip_prefix("$error.") {
+            Some(path) => self.in_errors(&written, path, problems),
+            None => self.in_body(&written, path, problems),
+        }
+    }
+
+    fn in_body(
+        &mut self,
+        written: &Spanned<String>,
+        path: &str,
+        problems: &mut Diagnostics,
+    ) -> Option<(Vec<String>, u16)> {
+        if path.starts_with('$') {
+            problems.push(written.span, Problem::UnknownFact { subject: path.to_owned(), of: "reply" });
+            return None;
+        }
         let Some(path_steps) = steps(path) else {
-            problems.push(span, Problem::BadPath { path: path.to_owned() });
+            problems.push(written.span, Problem::BadPath { path: path.to_owned() });
+            return None;
+        };
+        let Some(view) = self.view.as_deref_mut() else {
+            problems.push(written.span, Problem::NoBodyHere { path: path.to_owned() });
             return None;
         };
         let mut slot = None;
-        match self.reader.at(self.view, &path_steps, false, &mut |_, leaf, _| slot = Some(leaf.slot)) {
+        match self.reader.at(view, &path_steps, false, &mut |_, leaf, _| slot = Some(leaf.slot)) {
             Ok(()) => Some((path_steps, slot?)),
             Err(no_path) => {
-                unknown_path(&written, path, no_path, problems);
+                unknown_path(written, path, no_path, problems);
+                None
+            }
+        }
+    }
+
+    /// A place in the declared errors: in every one that has it, and in one at least.
+    fn in_errors(
+        &mut self,
+        written: &Spanned<String>,
+        path: &str,
+        problems: &mut Diagnostics,
+    ) -> Option<(Vec<String>, u16)> {
+        let Some(errors) = self.errors.as_deref_mut() else {
+            problems.push(written.span, Problem::UnknownFact { subject: "$error".to_owned(), of: "reply" });
+            return None;
+        };
+        let Some(path_steps) = steps(path) else {
+            problems.push(written.span, Problem::BadPath { path: path.to_owned() });
+            return None;
+        };
+        let (mut slot, mut wrong) = (None, None);
+        for view in errors.iter_mut() {
+            if let Err(no_path) = self.reader.at(view, &path_steps, false, &mut |_, leaf, _| slot = Some(leaf.slot)) {
+                wrong = wrong.or(Some(no_path));
+            }
+        }
+        match (slot, wrong) {
+            (Some(slot), _) => Some((path_steps, slot)),
+            (None, Some(no_path)) => {
+                unknown_path(written, path, no_path, problems);
+                None
+            }
+            (None, None) => {
+                problems.push(written.span, Problem::NoErrorShape {});
                 None
             }
         }
@@ -98,15 +165,31 @@ impl ReplyScope<'_, '_> {
         choice.0.iter().filter_map(|template| self.told_by(template, problems)).collect()
     }
 
+    /// `reply.$http` or `reply.$header.…`, where it is one. The outer `None` means that it is wrong.
+    fn aside(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<Option<ToldPart>> {
+        let Some(asides) = self.asides.as_deref_mut() else { return Some(None) };
+        let at = match name.strip_prefix("reply.") {
+            Some("$http") => asides.http(),
+            Some(header) if header.starts_with("$header.") => {
+                asides.header(&header["$header.".len()..], span, problems)?
+            }
+            _ => return Some(None),
+        };
+        Some(Some(ToldPart::Aside(at, self.reader.aside(at))))
+    }
+
     fn told_by(&mut self, template: &Template, problems: &mut Diagnostics) -> Option<Told> {
         let mut parts = Vec::new();
         for piece in &template.pieces {
             parts.push(match &piece.value {
                 Piece::Text(text) => ToldPart::Plain(text.clone()),
-                Piece::Name(name) => {
-                    let (path, slot) = self.place(name, piece.span, problems)?;
-                    ToldPart::Place(path, slot)
-                }
+                Piece::Name(name) => match self.aside(name, piece.span, problems)? {
+                    Some(part) => part,
+                    None => {
+                        let (path, slot) = self.place(name, piece.span, problems)?;
+                        ToldPart::Place(path, slot)
+                    }
+                },
             });
         }
         Some(Told(parts))

@@ -1,213 +1,259 @@
 //! Facts as patterns over cases.
 
-use super::MAX_ROWS;
-use super::space::{CaseKind, below, fields, is_flat, space, tested};
-use crate::model::reading::{Each, View, ViewKind};
-use crate::model::rules::{Fact, Match};
+use super::space::{Case, CaseKind, Space, Subject, is_flat, tested, width};
+use crate::model::reading::{Elements, Share, View, ViewKind};
+use crate::model::rules::Match;
 use crate::spec::Quantifier;
 
-/// A pattern over a [`Space`](super::Space).
+/// A pattern over a [`Space`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pattern {
     /// Every case.
     Any,
     /// One case, and patterns over its fields.
     Case(usize, Vec<Pattern>),
-    /// One of these; none of nothing.
-    Or(Vec<Pattern>),
 }
 
-/// The patterns under which all facts hold. `None` where they cannot.
-pub(super) fn all_of(view: &View, facts: &[Fact]) -> Option<Vec<Pattern>> {
-    let mut all = vec![Pattern::Any; fields(view).len()];
-    for fact in facts {
-        let one = patterns(view, &fact.path, &fact.matcher)?;
-        all = all.into_iter().zip(one).map(|(a, b)| both(a, b)).collect();
+/// Several ways in which something can hold, each a pattern for every space; none where it cannot.
+pub(super) type Ways = Vec<Vec<Pattern>>;
+
+/// Every value of so many spaces.
+pub(super) fn anything(spaces: usize) -> Vec<Pattern> {
+    vec![Pattern::Any; spaces]
+}
+
+/// What meets both of two rows.
+pub(super) fn both(left: &[Pattern], right: &[Pattern]) -> Option<Vec<Pattern>> {
+    let one = |(left, right): (&Pattern, &Pattern)| match (left, right) {
+        (Pattern::Any, other) | (other, Pattern::Any) => Some(other.clone()),
+        (Pattern::Case(a, left), Pattern::Case(b, right)) if a == b => Some(Pattern::Case(*a, both(left, right)?)),
+        _ => None,
+    };
+    left.iter().zip(right).map(one).collect()
+}
+
+/// The ways in which both of two can hold.
+pub(super) fn all(left: &Ways, right: &Ways) -> Ways {
+    left.iter().flat_map(|left| right.iter().filter_map(|right| both(left, right))).collect()
+}
+
+/// The ways, over the spaces of a place, in which a matcher holds at `steps` from there.
+pub(super) fn ways(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) -> Ways {
+    if is_flat(view) {
+        return ways_below(view, spaces, steps, matcher);
     }
-    Some(all)
-}
-
-/// The patterns over `fields(view)` under which a matcher holds at `steps`.
-fn patterns(view: &View, steps: &[String], matcher: &Match) -> Option<Vec<Pattern>> {
-    match is_flat(view) {
-        true => patterns_below(view, steps, matcher),
-        false => Some(vec![pattern(view, steps, matcher)]),
+    let Some(space) = spaces.first() else { return Vec::new() };
+    let mut found = Vec::new();
+    for (at, case) in space.cases.iter().enumerate() {
+        let of_case = ways_of_case(view, case, steps, matcher);
+        found.extend(of_case.into_iter().map(|fields| vec![Pattern::Case(at, fields)]));
+    }
+    let is_whole = |at: usize| found.contains(&vec![Pattern::Case(at, anything(space.cases[at].fields.len()))]);
+    match (0..space.cases.len()).all(is_whole) {
+        true => vec![anything(1)],
+        false => found,
     }
 }
 
-fn patterns_below(view: &View, steps: &[String], matcher: &Match) -> Option<Vec<Pattern>> {
-    let any = || vec![Pattern::Any; below(view).len()];
+fn ways_of_case(view: &View, case: &Case, steps: &[String], matcher: &Match) -> Ways {
+    let whole_if = |holds: bool| if holds { vec![anything(case.fields.len())] } else { Vec::new() };
+    match (&case.kind, &view.kind) {
+        (CaseKind::Null, _) if steps.is_empty() => whole_if(matcher.holds_null()),
+        // What is below a null is absent.
+        (CaseKind::Absent | CaseKind::Null, _) => whole_if(matcher.holds_absent()),
+        (CaseKind::Member(member), ViewKind::Union(members)) => match members.get(*member) {
+            Some(member) => ways_of_member(member, case, steps, matcher),
+            None => Vec::new(),
+        },
+        (_, ViewKind::Scalar(_)) if steps.is_empty() => of_scalar(case, matcher, true),
+        (_, ViewKind::Scalar(_)) => whole_if(matcher.holds_absent()),
+        _ => ways_below(view, &case.fields, steps, matcher),
+    }
+}
+
+fn ways_of_member(member: &View, case: &Case, steps: &[String], matcher: &Match) -> Ways {
+    let is_scalar = matches!(member.kind, ViewKind::Scalar(_));
+    if is_scalar && !steps.is_empty() {
+        return if matcher.holds_absent() { vec![anything(case.fields.len())] } else { Vec::new() };
+    }
+    match member.kind {
+        ViewKind::Scalar(_) | ViewKind::Union(_) if member.tested => ways(member, &case.fields, steps, matcher),
+        _ => ways_below(member, &case.fields, steps, matcher),
+    }
+}
+
+/// The ways over the spaces below a place that is there.
+fn ways_below(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) -> Ways {
     let Some((step, rest)) = steps.split_first() else {
         return match &view.kind {
-            ViewKind::Inner(inner) => patterns_below(inner, steps, matcher),
-            ViewKind::List(_, each) | ViewKind::Map(_, each) => counted(view, each, matcher),
-            _ => holds_present(matcher).then(any),
+            ViewKind::Inner(inner) => ways_below(inner, spaces, steps, matcher),
+            ViewKind::List(_, elements) | ViewKind::Map(_, elements) => of_structure(elements, spaces, matcher, true),
+            _ => of_structure(&Elements::default(), spaces, matcher, true),
         };
     };
-    let mut all = Vec::new();
-    let mut found = false;
-    let mut add = |is_it: bool, child: &View| -> Option<()> {
-        match is_it {
-            true => {
-                found = true;
-                all.extend(patterns(child, rest, matcher)?);
-            }
-            false => all.extend(vec![Pattern::Any; fields(child).len()]),
-        }
-        Some(())
-    };
+    let mut children: Vec<(bool, &View)> = Vec::new();
     match &view.kind {
-        ViewKind::Inner(inner) => return patterns_below(inner, steps, matcher),
-        ViewKind::Object(children) | ViewKind::Map(children, _) => {
-            tested(children).try_for_each(|(name, child)| add(name == step, child))?;
+        ViewKind::Inner(inner) => return ways_below(inner, spaces, steps, matcher),
+        ViewKind::Object(fields) | ViewKind::Map(fields, _) => {
+            children.extend(tested(fields).map(|(name, child)| (name == step, child)));
         }
-        ViewKind::List(children, _) => {
-            tested(children).try_for_each(|(at, child)| add(at.to_string() == *step, child))?;
+        ViewKind::List(items, _) => {
+            children.extend(tested(items).map(|(at, child)| (at.to_string() == *step, child)));
         }
         ViewKind::Scalar(_) | ViewKind::Union(_) => {}
     }
-    match found {
-        true => {
-            all.resize(below(view).len(), Pattern::Any);
-            Some(all)
+    let mut start = 0;
+    for (is_it, child) in children {
+        let end = start + width(child);
+        if is_it {
+            let within = ways(child, spaces.get(start..end).unwrap_or_default(), rest, matcher);
+            return within.into_iter().map(|way| placed(way, start, spaces.len())).collect();
         }
-        false => matcher.holds_absent().then(any),
+        start = end;
     }
+    if matcher.holds_absent() { vec![anything(spaces.len())] } else { Vec::new() }
 }
 
-/// A matcher on a list itself: a condition on its elements, or that it is there.
-fn counted(view: &View, each: &[Each], matcher: &Match) -> Option<Vec<Pattern>> {
-    let spaces = below(view);
-    let one = |quantifier: Quantifier, text: &str, holds: bool| {
-        let tally = each.iter().find(|each| each.condition.text == text)?.tally;
-        let patterns = spaces.iter().map(|space| match &space.cases.first()?.kind {
-            CaseKind::Holds(of) if *of == quantifier && space.slot == tally => {
-                Some(Pattern::Case(usize::from(!holds), Vec::new()))
-            }
-            _ => Some(Pattern::Any),
-        });
-        patterns.collect::<Option<Vec<_>>>()
+/// Patterns for some spaces, among all.
+pub(super) fn placed(way: Vec<Pattern>, start: usize, spaces: usize) -> Vec<Pattern> {
+    let mut row = anything(spaces);
+    row.iter_mut().skip(start).zip(way).for_each(|(place, pattern)| *place = pattern);
+    row
+}
+
+/// The ways in which a matcher made of others holds, or with `want` false does not. `None` where it is not made of others.
+fn of_several(matcher: &Match, spaces: usize, want: bool, of: &dyn Fn(&Match, bool) -> Ways) -> Option<Ways> {
+    let each = |several: &[(crate::source::Span, Match)]| -> Vec<Ways> {
+        several.iter().map(|(_, one)| of(one, want)).collect()
     };
-    match matcher {
-        Match::Elements(quantifier, text) => one(*quantifier, text, true),
-        Match::Not(inner) => match &**inner {
-            Match::Elements(quantifier, text) => one(*quantifier, text, false),
-            _ => holds_present(matcher).then(|| vec![Pattern::Any; spaces.len()]),
+    let together = |ways: Vec<Ways>| ways.iter().fold(vec![anything(spaces)], |so_far, one| all(&so_far, one));
+    Some(match matcher {
+        Match::OneOf(several) if want => each(several).concat(),
+        Match::OneOf(several) => together(each(several)),
+        Match::AllOf(several) if want => together(each(several)),
+        Match::AllOf(several) => each(several).concat(),
+        Match::Not(inner) => of(inner, !want),
+        Match::Present | Match::Absent | Match::Null => match (*matcher == Match::Present) == want {
+            true => vec![anything(spaces)],
+            false => Vec::new(),
         },
-        _ => holds_present(matcher).then(|| vec![Pattern::Any; spaces.len()]),
-    }
-}
-
-/// Whether a matcher holds for something that is there and is no scalar.
-fn holds_present(matcher: &Match) -> bool {
-    match matcher {
-        Match::Present => true,
-        Match::Not(inner) => !holds_present(inner),
-        Match::OneOf(all) => all.iter().any(|(_, one)| holds_present(one)),
-        Match::Word(_) | Match::Absent | Match::Null | Match::Elements(..) => false,
-    }
-}
-
-fn pattern(view: &View, steps: &[String], matcher: &Match) -> Pattern {
-    let space = space(view);
-    let mut accepted = Vec::new();
-    for (at, case) in space.cases.iter().enumerate() {
-        let whole = || Pattern::Case(at, vec![Pattern::Any; case.fields.len()]);
-        let accept = match (&case.kind, steps.is_empty()) {
-            (CaseKind::Null, true) => matcher.holds_null().then(whole),
-            // What is below a null is absent.
-            (CaseKind::Absent, _) | (CaseKind::Null, false) => matcher.holds_absent().then(whole),
-            (CaseKind::Word(word), _) => matcher.holds_word(Some(word)).then(whole),
-            (CaseKind::Other, _) => matcher.holds_word(None).then(whole),
-            (CaseKind::Present, _) => match view.kind {
-                ViewKind::Scalar(_) => matcher.holds_word(None).then(whole),
-                _ => patterns_below(view, steps, matcher).map(|fields| Pattern::Case(at, fields)),
-            },
-            (CaseKind::Member(member), _) => {
-                member_pattern(view, *member, steps, matcher).map(|fields| Pattern::Case(at, fields))
-            }
-            (CaseKind::Holds(_) | CaseKind::HoldsNot, _) => None,
-        };
-        accepted.extend(accept);
-    }
-    match accepted.len() == space.cases.len() && accepted.iter().all(is_whole) {
-        true => Pattern::Any,
-        false => Pattern::Or(accepted),
-    }
-}
-
-fn is_whole(pattern: &Pattern) -> bool {
-    matches!(pattern, Pattern::Case(_, fields) if fields.iter().all(|field| *field == Pattern::Any))
-}
-
-fn member_pattern(view: &View, member: usize, steps: &[String], matcher: &Match) -> Option<Vec<Pattern>> {
-    let ViewKind::Union(members) = &view.kind else { return None };
-    let member = members.get(member)?;
-    match member.kind {
-        ViewKind::Scalar(_) | ViewKind::Union(_) if member.tested => {
-            let inner = match steps.is_empty() || matches!(member.kind, ViewKind::Union(_)) {
-                true => pattern(member, steps, matcher),
-                false if matcher.holds_absent() => Pattern::Any,
-                false => return None,
-            };
-            Some(vec![inner])
-        }
-        ViewKind::Scalar(_) => match steps.is_empty() {
-            true => holds_present(matcher).then(Vec::new),
-            false => matcher.holds_absent().then(Vec::new),
-        },
-        _ => patterns_below(member, steps, matcher),
-    }
-}
-
-fn both(a: Pattern, b: Pattern) -> Pattern {
-    match (a, b) {
-        (Pattern::Any, other) | (other, Pattern::Any) => other,
-        (Pattern::Or(all), other) | (other, Pattern::Or(all)) => Pattern::Or(
-            all.into_iter().map(|one| both(one, other.clone())).filter(|one| *one != Pattern::Or(Vec::new())).collect(),
-        ),
-        (Pattern::Case(a, left), Pattern::Case(b, right)) if a == b => {
-            let fields: Vec<_> = left.into_iter().zip(right).map(|(a, b)| both(a, b)).collect();
-            match fields.contains(&Pattern::Or(Vec::new())) {
-                true => Pattern::Or(Vec::new()),
-                false => Pattern::Case(a, fields),
-            }
-        }
-        _ => Pattern::Or(Vec::new()),
-    }
-}
-
-/// All patterns without `Or` that make up these. `None` where there are too many.
-pub(super) fn unfold(patterns: &[Pattern]) -> Option<Vec<Vec<Pattern>>> {
-    let mut rows = vec![Vec::new()];
-    for pattern in patterns {
-        let choices = unfold_one(pattern)?;
-        let mut longer = Vec::new();
-        for row in &rows {
-            for choice in &choices {
-                let mut row: Vec<Pattern> = row.clone();
-                row.push(choice.clone());
-                longer.push(row);
-            }
-        }
-        if longer.len() > MAX_ROWS {
-            return None;
-        }
-        rows = longer;
-    }
-    Some(rows)
-}
-
-fn unfold_one(pattern: &Pattern) -> Option<Vec<Pattern>> {
-    Some(match pattern {
-        Pattern::Any => vec![Pattern::Any],
-        Pattern::Case(case, fields) => unfold(fields)?.into_iter().map(|fields| Pattern::Case(*case, fields)).collect(),
-        Pattern::Or(all) => {
-            let mut unfolded = Vec::new();
-            for one in all {
-                unfolded.extend(unfold_one(one)?);
-            }
-            unfolded
-        }
+        _ => return None,
     })
+}
+
+/// The ways in which a matcher holds for something that is there and no scalar.
+pub(super) fn of_structure(elements: &Elements, spaces: &[Space], matcher: &Match, want: bool) -> Ways {
+    let several = of_several(matcher, spaces.len(), want, &|one, want| of_structure(elements, spaces, one, want));
+    if let Some(ways) = several {
+        return ways;
+    }
+    match matcher {
+        Match::Elements(quantifier, text) => {
+            let Some(condition) = elements.condition(text) else { return known(spaces.len(), false, want) };
+            let place = |space: &Space| match &space.subject {
+                Subject::Elements(slots) => slots.iter().position(|slot| *slot == condition.tally),
+                _ => None,
+            };
+            let found = spaces.iter().enumerate().find_map(|(at, space)| Some((at, space, place(space)?)));
+            let Some((at, space, condition)) = found else { return known(spaces.len(), false, want) };
+            let cases = space.cases.iter().enumerate();
+            let fitting = cases.filter(|(_, case)| counts(&case.kind, condition, *quantifier) == Some(want));
+            let way = |(case, of): (usize, &Case)| Pattern::Case(case, anything(of.fields.len()));
+            fitting.map(|case| placed(vec![way(case)], at, spaces.len())).collect()
+        }
+        Match::Count(inner) if elements.total.is_some() => {
+            // With conditions that are looked at together, the number stands below them.
+            let is_it = |space: &Space| match &space.subject {
+                Subject::Count => elements.total == Some(space.slot),
+                Subject::Elements(slots) => elements.conditions.iter().any(|of| slots.contains(&of.tally)),
+                _ => false,
+            };
+            let found = spaces.iter().enumerate().rev().find(|(_, space)| is_it(space));
+            let Some((at, space)) = found else { return known(spaces.len(), false, want) };
+            of_count(space, inner, want).into_iter().map(|way| placed(vec![way], at, spaces.len())).collect()
+        }
+        _ => known(spaces.len(), false, want),
+    }
+}
+
+/// The ways in which something is so that is known beforehand.
+fn known(spaces: usize, holds: bool, want: bool) -> Ways {
+    if holds == want { vec![anything(spaces)] } else { Vec::new() }
+}
+
+/// Whether enough elements are counted in a case.
+fn counts(case: &CaseKind, condition: usize, quantifier: Quantifier) -> Option<bool> {
+    let share = match case {
+        CaseKind::Empty => return Some(quantifier == Quantifier::None),
+        CaseKind::Counted(shares) => shares.get(condition)?,
+        _ => return None,
+    };
+    Some(match quantifier {
+        Quantifier::Any => *share != Share::None,
+        Quantifier::All => *share == Share::All,
+        Quantifier::None => *share == Share::None,
+    })
+}
+
+fn of_count(space: &Space, inner: &Match, want: bool) -> Vec<Pattern> {
+    let holds = |case: &CaseKind| number(case).is_some_and(|number| inner.holds_number(number)) == want;
+    let mut found = Vec::new();
+    for (at, case) in space.cases.iter().enumerate() {
+        match (&case.kind, case.fields.first()) {
+            (CaseKind::Counted(_), Some(total)) => {
+                let inside = total.cases.iter().enumerate().filter(|(_, case)| holds(&case.kind));
+                found.extend(inside.map(|(inner, _)| Pattern::Case(at, vec![Pattern::Case(inner, Vec::new())])));
+            }
+            (CaseKind::Counted(_), None) => {}
+            (kind, _) if holds(kind) => found.push(Pattern::Case(at, Vec::new())),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A number that stands for all numbers of a case: rules tell no two of them apart.
+fn number(case: &CaseKind) -> Option<i64> {
+    match case {
+        CaseKind::Empty => Some(0),
+        CaseKind::Between(from, to) => Some(from.or(*to).unwrap_or_default()),
+        CaseKind::Word(word) => word.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The ways, over the fields of a case, in which a matcher holds for a scalar that is there.
+fn of_scalar(case: &Case, matcher: &Match, want: bool) -> Ways {
+    let fields = &case.fields;
+    if let Some(ways) = of_several(matcher, fields.len(), want, &|one, want| of_scalar(case, one, want)) {
+        return ways;
+    }
+    let known = |holds: bool| known(fields.len(), holds, want);
+    let asked = |wanted: &dyn Fn(&Subject) -> bool, holds: &dyn Fn(&CaseKind) -> bool| -> Ways {
+        let Some(at) = fields.iter().position(|field| wanted(&field.subject)) else { return known(false) };
+        let cases = fields[at].cases.iter().enumerate().filter(|(_, case)| holds(&case.kind) == want);
+        cases.map(|(case, _)| placed(vec![Pattern::Case(case, Vec::new())], at, fields.len())).collect()
+    };
+    let is_it = |kind: &CaseKind| *kind == CaseKind::Holds;
+    match (matcher, &case.kind) {
+        (Match::Word(word), CaseKind::Word(known_word)) => known(word == known_word),
+        (Match::Word(_) | Match::Between(..), kind) => {
+            known(number(kind).is_some_and(|number| matcher.holds_number(number)))
+        }
+        (Match::StartsWith(text), CaseKind::Word(known_text) | CaseKind::Beginning(known_text)) => {
+            known(known_text.starts_with(text))
+        }
+        (Match::Contains(text), CaseKind::Word(word)) => known(word.contains(text)),
+        (Match::Contains(text), CaseKind::Beginning(beginning)) if beginning.contains(text) => known(true),
+        (Match::Contains(text), _) => asked(&|of| matches!(of, Subject::Part(part) if part == text), &is_it),
+        (Match::Length(inner), CaseKind::Word(word)) => {
+            known(inner.holds_number(i64::try_from(word.chars().count()).unwrap_or(i64::MAX)))
+        }
+        (Match::Length(inner), _) => {
+            let holds = |kind: &CaseKind| number(kind).is_some_and(|number| inner.holds_number(number));
+            asked(&|of| *of == Subject::Length, &holds)
+        }
+        (Match::Same(other), _) => asked(&|of| matches!(of, Subject::Same(slot, _) if *slot == other.slot), &is_it),
+        _ => known(false),
+    }
 }

@@ -1,9 +1,10 @@
 //! The cases of the places that rules test.
 
 use super::pattern::Pattern;
-use crate::model::reading::{Each, View, ViewKind};
+use super::{Matrix, TooLarge};
+use crate::check::matcher::cuts_of;
+use crate::model::reading::{Asked, Elements, Share, View, ViewKind, number_of};
 use crate::model::types::Type;
-use crate::spec::Quantifier;
 
 /// All cases of one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,10 +13,33 @@ pub struct Space {
     pub path: String,
     /// Its slot.
     pub slot: u16,
-    /// Its type.
-    pub ty: Type,
+    /// What it is.
+    pub subject: Subject,
     /// The cases.
     pub cases: Vec<Case>,
+}
+
+/// What a [`Space`] is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A place with its type.
+    Place(Type),
+    /// The counts of conditions on elements, by their slots.
+    Elements(Vec<u16>),
+    /// The number of elements.
+    Count,
+    /// The number of a text's characters.
+    Length,
+    /// Whether a text holds this.
+    Part(String),
+    /// Whether it is the same as what stands in this slot.
+    Same(u16, Type),
+    /// Whether the body can be read as an answer.
+    Body,
+    /// Which declared error the body is.
+    Error,
+    /// Whether the reply's proof holds.
+    Proof,
 }
 
 /// One case of a place.
@@ -36,16 +60,75 @@ pub enum CaseKind {
     Null,
     /// This word.
     Word(String),
+    /// A text with this beginning and no longer one that rules name.
+    Beginning(String),
+    /// A number of this range, as [`key`](crate::model::reading::key)s.
+    Between(Option<i64>, Option<i64>),
     /// Any other word or number.
     Other,
     /// Something, whatever it is.
     Present,
-    /// The member of a union at this position.
+    /// The member of a union, or the declared error, at this position.
     Member(usize),
-    /// Elements are counted, and the condition holds.
-    Holds(Quantifier),
-    /// Elements are counted, and the condition does not hold.
+    /// No elements.
+    Empty,
+    /// For so many elements do the conditions hold.
+    Counted(Vec<Share>),
+    /// A test holds.
+    Holds,
+    /// A test does not hold.
     HoldsNot,
+    /// A body that cannot be read.
+    Unread,
+}
+
+impl Case {
+    /// The case in words, where it has any of its own.
+    pub(super) fn described(&self, space: &Space) -> Option<String> {
+        let holds = |holds: bool| match (&space.subject, holds) {
+            (Subject::Part(part), true) => format!("a text with `{part}`"),
+            (Subject::Part(part), false) => format!("a text without `{part}`"),
+            (Subject::Same(..), true) => "the same".to_owned(),
+            (Subject::Same(..), false) => "another".to_owned(),
+            (_, true) => "right".to_owned(),
+            (_, false) => "wrong or missing".to_owned(),
+        };
+        let number = |key: i64| match &space.subject {
+            Subject::Place(Type::Float) => number_of(key).to_string(),
+            _ => key.to_string(),
+        };
+        Some(match &self.kind {
+            CaseKind::Absent => "absent".to_owned(),
+            CaseKind::Null => "null".to_owned(),
+            CaseKind::Word(word) => word.clone(),
+            CaseKind::Beginning(text) => format!("{text}…"),
+            CaseKind::Between(Some(from), Some(to)) if from == to => number(*from),
+            CaseKind::Between(Some(from), Some(to)) => format!("{} to {}", number(*from), number(*to)),
+            CaseKind::Between(Some(from), None) => format!("{} or more", number(*from)),
+            CaseKind::Between(None, Some(to)) => format!("{} or less", number(*to)),
+            CaseKind::Between(None, None) => "any number".to_owned(),
+            CaseKind::Other => "any other".to_owned(),
+            CaseKind::Present if self.fields.is_empty() => "present".to_owned(),
+            CaseKind::Member(at) if self.fields.is_empty() => format!("its member {}", at + 1),
+            CaseKind::Empty => "empty".to_owned(),
+            CaseKind::Counted(shares) => {
+                let said = shares.iter().map(|share| match share {
+                    Share::None => "none",
+                    Share::Some => "some",
+                    Share::All => "all",
+                });
+                let said = said.collect::<Vec<_>>().join(", ");
+                match shares.len() {
+                    1 => format!("a list where the condition holds for {said}"),
+                    _ => format!("a list where the conditions hold for {said}"),
+                }
+            }
+            CaseKind::Holds => holds(true),
+            CaseKind::HoldsNot => holds(false),
+            CaseKind::Unread => "unreadable".to_owned(),
+            CaseKind::Present | CaseKind::Member(_) => return None,
+        })
+    }
 }
 
 /// Leaves out the spaces, on every level, that no row looks at.
@@ -91,19 +174,47 @@ pub(super) fn is_flat(view: &View) -> bool {
     !view.optional && !matches!(view.kind, ViewKind::Scalar(_) | ViewKind::Union(_))
 }
 
+/// How many spaces a place has.
+pub(super) fn width(view: &View) -> usize {
+    match is_flat(view) {
+        true => width_below(view),
+        false => 1,
+    }
+}
+
+fn width_below(view: &View) -> usize {
+    fn all<K>(children: &[(K, View)]) -> usize {
+        tested(children).map(|(_, child)| width(child)).sum()
+    }
+    match &view.kind {
+        ViewKind::Scalar(_) | ViewKind::Union(_) => 0,
+        ViewKind::Inner(inner) => width_below(inner),
+        ViewKind::Object(children) => all(children),
+        ViewKind::Map(children, elements) => all(children) + counted_width(elements),
+        ViewKind::List(children, elements) => all(children) + counted_width(elements),
+    }
+}
+
+fn counted_width(elements: &Elements) -> usize {
+    let total = usize::from(elements.total.is_some());
+    match (elements.conditions.len(), joint(elements)) {
+        (0, _) => total,
+        (_, Some(_)) => 1,
+        (conditions, None) => conditions + total,
+    }
+}
+
 /// The spaces of all tested places below.
 pub(super) fn below(view: &View) -> Vec<Space> {
     match &view.kind {
         ViewKind::Scalar(_) | ViewKind::Union(_) => Vec::new(),
         ViewKind::Inner(inner) => below(inner),
         ViewKind::Object(children) => tested(children).flat_map(|(_, child)| fields(child)).collect(),
-        ViewKind::Map(children, each) => {
-            let counts = each.iter().flat_map(|each| count_spaces(view, each));
-            tested(children).flat_map(|(_, child)| fields(child)).chain(counts).collect()
+        ViewKind::Map(children, elements) => {
+            tested(children).flat_map(|(_, child)| fields(child)).chain(counted(view, elements)).collect()
         }
-        ViewKind::List(children, each) => {
-            let counts = each.iter().flat_map(|each| count_spaces(view, each));
-            tested(children).flat_map(|(_, child)| fields(child)).chain(counts).collect()
+        ViewKind::List(children, elements) => {
+            tested(children).flat_map(|(_, child)| fields(child)).chain(counted(view, elements)).collect()
         }
     }
 }
@@ -112,17 +223,121 @@ pub(super) fn tested<K>(children: &[(K, View)]) -> impl Iterator<Item = &(K, Vie
     children.iter().filter(|(_, child)| child.tested)
 }
 
-/// For each quantifier that rules use, whether it holds. They are taken as independent: more is asked for than can happen,
-/// never less.
-fn count_spaces<'v>(view: &'v View, each: &'v Each) -> impl Iterator<Item = Space> + 'v {
-    each.quantifiers.iter().map(|quantifier| {
-        let case = |kind| Case { kind, fields: Vec::new() };
-        let cases = vec![case(CaseKind::Holds(*quantifier)), case(CaseKind::HoldsNot)];
-        Space { path: view.path.clone(), slot: each.tally, ty: Type::Bool, cases }
-    })
+fn plain(kind: CaseKind) -> Case {
+    Case { kind, fields: Vec::new() }
+}
+
+/// What rules ask of elements. Where conditions are few, all ways in which they can hold together are the cases of one
+/// space; of more, each has a space of its own, so that more is asked for than can happen, never less.
+fn counted(view: &View, elements: &Elements) -> Vec<Space> {
+    let space = |slot, subject, cases| Space { path: view.path.clone(), slot, subject, cases };
+    let total = |least: i64| {
+        let cases = ranges(&elements.cuts, Some(least), None).map(|(from, to)| plain(CaseKind::Between(from, to)));
+        let cases = cases.collect();
+        elements.total.map(|slot| space(slot, Subject::Count, cases))
+    };
+    let slots: Vec<u16> = elements.conditions.iter().map(|condition| condition.tally).collect();
+    match (slots.first(), joint(elements)) {
+        (None, _) => total(0).into_iter().collect(),
+        (Some(first), Some(shares)) => {
+            let counted = shares.iter().map(|(shares, least)| Case {
+                kind: CaseKind::Counted(shares.clone()),
+                fields: total(*least).into_iter().collect(),
+            });
+            let cases = [plain(CaseKind::Empty)].into_iter().chain(counted).collect();
+            vec![space(*first, Subject::Elements(slots.clone()), cases)]
+        }
+        (Some(_), None) => {
+            let of_one = |slot: &u16| {
+                let shares = [Share::None, Share::Some, Share::All].map(|share| plain(CaseKind::Counted(vec![share])));
+                let cases = [plain(CaseKind::Empty)].into_iter().chain(shares).collect();
+                space(*slot, Subject::Elements(vec![*slot]), cases)
+            };
+            slots.iter().map(of_one).chain(total(0)).collect()
+        }
+    }
+}
+
+/// The most kinds of elements, told apart by conditions, of which all sets are looked at.
+const MAX_KINDS: usize = 8;
+/// The most ways in which conditions hold together that are cases of one space.
+const MAX_SHARES: usize = 32;
+
+/// The ways in which the conditions can hold together, where they are few.
+fn joint(elements: &Elements) -> Option<&[(Vec<Share>, i64)]> {
+    elements.joint.get_or_init(|| shares(elements).ok().filter(|shares| shares.len() <= MAX_SHARES)).as_deref()
+}
+
+/// For how many elements each condition can hold at once, and how many elements that takes. An element is of one of
+/// a few kinds, by the conditions that hold for it; a list is a set of such kinds.
+fn shares(elements: &Elements) -> Result<Vec<(Vec<Share>, i64)>, TooLarge> {
+    let kinds = kinds(elements)?;
+    let mut found: Vec<(Vec<Share>, i64)> = Vec::new();
+    for set in 1_usize..1 << kinds.len() {
+        let of_set: Vec<_> =
+            kinds.iter().enumerate().filter(|(at, _)| set & 1 << at != 0).map(|(_, kind)| kind).collect();
+        let share = |condition: usize| {
+            let held = of_set.iter().filter(|kind| kind[condition]).count();
+            match held {
+                0 => Share::None,
+                held if held == of_set.len() => Share::All,
+                _ => Share::Some,
+            }
+        };
+        let shares: Vec<_> = (0..elements.conditions.len()).map(share).collect();
+        let least = i64::try_from(of_set.len()).unwrap_or(i64::MAX);
+        match found.iter_mut().find(|(known, _)| *known == shares) {
+            Some((_, known)) => *known = least.min(*known),
+            None => found.push((shares, least)),
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Which of the conditions can hold for one element together, the others not.
+fn kinds(elements: &Elements) -> Result<Vec<Vec<bool>>, TooLarge> {
+    let Some(view) = &elements.view else { return Ok(Vec::new()) };
+    let matrix = Matrix::of_conditions(view, &elements.conditions)?;
+    let mut kinds = vec![Vec::new()];
+    for _ in &elements.conditions {
+        let mut longer = Vec::new();
+        for kind in &kinds {
+            for holds in [true, false] {
+                let kind: Vec<bool> = kind.iter().copied().chain([holds]).collect();
+                if matrix.can_be(&kind)? {
+                    longer.push(kind);
+                }
+            }
+        }
+        if longer.len() > MAX_KINDS {
+            return Err(TooLarge);
+        }
+        kinds = longer;
+    }
+    Ok(kinds)
+}
+
+/// The ranges between cuts, within bounds.
+pub(super) fn ranges(
+    cuts: &[i64],
+    least: Option<i64>,
+    most: Option<i64>,
+) -> impl Iterator<Item = (Option<i64>, Option<i64>)> {
+    let inside = |cut: &i64| least.is_none_or(|least| least < *cut) && most.is_none_or(|most| *cut <= most);
+    let mut starts: Vec<i64> = cuts.iter().copied().filter(inside).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let ends: Vec<Option<i64>> = starts.iter().map(|start| start.checked_sub(1)).chain([most]).collect();
+    [least].into_iter().chain(starts.into_iter().map(Some)).zip(ends)
 }
 
 pub(super) fn space(view: &View) -> Space {
+    space_within(view, None, None)
+}
+
+/// The space of a place; where it is a number, of the numbers within bounds.
+pub(super) fn space_within(view: &View, least: Option<i64>, most: Option<i64>) -> Space {
     let mut cases = Vec::new();
     let mut case = |kind, fields| cases.push(Case { kind, fields });
     if view.optional {
@@ -132,14 +347,7 @@ pub(super) fn space(view: &View) -> Space {
         case(CaseKind::Null, Vec::new());
     }
     match &view.kind {
-        ViewKind::Scalar(words) => {
-            words.iter().for_each(|word| case(CaseKind::Word(word.clone()), Vec::new()));
-            match view.ty {
-                Type::Bool | Type::LenientBool => {}
-                Type::Json | Type::Float => case(CaseKind::Present, Vec::new()),
-                _ => case(CaseKind::Other, Vec::new()),
-            }
-        }
+        ViewKind::Scalar(asked) => cases.extend(scalar(view, asked, least, most)),
         ViewKind::Union(members) => {
             for (at, member) in members.iter().enumerate() {
                 let fields = match member.kind {
@@ -151,5 +359,47 @@ pub(super) fn space(view: &View) -> Space {
         }
         _ => case(CaseKind::Present, below(view)),
     }
-    Space { path: view.path.clone(), slot: view.slot, ty: view.ty.clone(), cases }
+    Space { path: view.path.clone(), slot: view.slot, subject: Subject::Place(view.ty.clone()), cases }
+}
+
+/// The cases of a scalar that is there.
+fn scalar(view: &View, asked: &Asked, least: Option<i64>, most: Option<i64>) -> Vec<Case> {
+    let same = |slot: &u16| Space {
+        path: view.path.clone(),
+        slot: view.slot,
+        subject: Subject::Same(*slot, view.ty.clone()),
+        cases: vec![plain(CaseKind::Holds), plain(CaseKind::HoldsNot)],
+    };
+    let others: Vec<Space> = asked.others.iter().map(same).collect();
+    let with = |kind: CaseKind, more: Vec<Space>| Case { kind, fields: others.iter().cloned().chain(more).collect() };
+    let is_number = matches!(view.ty, Type::Int | Type::LenientInt | Type::Float);
+    if is_number && (!asked.cuts.is_empty() || least.is_some()) {
+        let words = asked.words.iter().filter_map(|word| word.parse().ok());
+        let cuts: Vec<i64> = words.flat_map(|word| cuts_of(Some(word), Some(word))).chain(asked.cuts.clone()).collect();
+        return ranges(&cuts, least, most).map(|(from, to)| with(CaseKind::Between(from, to), Vec::new())).collect();
+    }
+    let mut cases: Vec<Case> = asked.words.iter().map(|word| with(CaseKind::Word(word.clone()), Vec::new())).collect();
+    match view.ty {
+        Type::Bool | Type::LenientBool => {}
+        Type::Json | Type::Float => cases.push(with(CaseKind::Present, Vec::new())),
+        _ => {
+            let beginnings = asked.beginnings.iter();
+            cases.extend(beginnings.map(|text| with(CaseKind::Beginning(text.clone()), of_text(view, asked, text))));
+            cases.push(with(CaseKind::Other, of_text(view, asked, "")));
+        }
+    }
+    cases
+}
+
+/// What else rules ask of a text that is no word of theirs. What its beginning tells already is not asked.
+fn of_text(view: &View, asked: &Asked, beginning: &str) -> Vec<Space> {
+    let space = |subject, cases| Space { path: view.path.clone(), slot: view.slot, subject, cases };
+    let open = asked.parts.iter().filter(|part| !beginning.contains(part.as_str()));
+    let parts =
+        open.map(|part| space(Subject::Part(part.clone()), vec![plain(CaseKind::Holds), plain(CaseKind::HoldsNot)]));
+    let least = i64::try_from(beginning.chars().count()).unwrap_or(i64::MAX);
+    let lengths: Vec<Case> =
+        ranges(&asked.lengths, Some(least), None).map(|(from, to)| plain(CaseKind::Between(from, to))).collect();
+    let lengths = (!asked.lengths.is_empty()).then(|| space(Subject::Length, lengths));
+    parts.chain(lengths).collect()
 }

@@ -143,8 +143,26 @@ problems! {
     /// A base URL that is none.
     BadBaseUrl { url: String, reason: &'static str },
 
-    /// A fact that does not exist.
-    UnknownFact { subject: String },
+    /// A fact that does not exist, or not here.
+    UnknownFact { subject: String, of: &'static str },
+    /// A path where there is no body.
+    NoBodyHere { path: String },
+    /// `$error` where no error is declared.
+    NoErrorShape {},
+    /// A fact about a secret.
+    SecretTested { name: String },
+    /// A matcher at a place of another kind.
+    MatcherMisfit { path: String, matcher: &'static str, takes: &'static str, ty: String, declared: Span },
+    /// Two places that cannot be the same.
+    CannotCompare { path: String, ty: String, other: String, declared: Span },
+    /// A place that is not known where the matcher stands.
+    OutOfSight { name: String, of: &'static str },
+    /// A settled state that rests on the HTTP status alone.
+    StatusSettles { verdict: &'static str },
+    /// A rejection outside 2xx that rests on nothing that the vendor says.
+    RejectedByNobody {},
+    /// A settled state outside 2xx, where replies carry no proof.
+    NeedsUnsigned { verdict: &'static str },
     /// A path that is not well formed.
     BadPath { path: String },
     /// A path to nothing.
@@ -161,8 +179,8 @@ problems! {
     WordOnStructure { path: String, word: String, ty: String, declared: Span },
     /// A condition on elements of something that has none.
     NotAList { path: String, ty: String, declared: Span },
-    /// `partial` or `revisable` on something that is not settled.
-    ModifierMisplaced { modifier: &'static str, verdict: String, at: Span },
+    /// A modifier beside a verdict that it says nothing about.
+    ModifierMisplaced { modifier: &'static str, verdict: String, takes: &'static str, at: Span },
     /// A job state in an error's rules.
     StateInErrors { word: String },
     /// `otherwise` in an error's rules.

@@ -23,6 +23,11 @@ impl Wording {
         self
     }
 
+    /// As [`at`](Self::at), where the spec declares it: what every reply has is declared nowhere.
+    fn declared(self, span: Span, label: impl Into<String>) -> Self {
+        if span == Span::default() { self } else { self.at(span, label) }
+    }
+
     fn patch(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
         self.patch = Some((title.into(), span, text.into()));
         self
@@ -262,7 +267,7 @@ impl Problem {
             }
             Problem::ChoiceNotOptional { name, declared } => {
                 say(format!("`{name}` is one of a choice and must be optional"), "one of a choice")
-                    .at(*declared, "declared here, without `?`")
+                    .declared(*declared, "declared here, without `?`")
                     .patch("declare it with `?`", *declared, format!("\"{name}?\""))
             }
             Problem::BadHeaderName { name } => {
@@ -287,9 +292,60 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
-            Problem::UnknownFact { subject } => {
-                say(format!("`{subject}` is not a fact that rules can ask for"), "unknown fact")
-                    .help("rules ask for paths into the body, as in `result.status`")
+            Problem::UnknownFact { subject, of } => {
+                let wording = say(format!("`{subject}` is not a fact that rules can ask for here"), "unknown fact");
+                match *of {
+                    "item" => wording.help("a condition on elements asks for paths into the element"),
+                    _ => wording.help(
+                        "rules ask for paths into the body, `$http`, `$header.<name>`, `$input.<name>`, and in `states` for `$error` and `$error.<path>`",
+                    ),
+                }
+            }
+            Problem::NoBodyHere { path } => {
+                say(format!("there is no body in which `{path}` could stand"), "this error has no `body`")
+                    .help("declare the error's `body`, or ask for `$http` or `$header.<name>`")
+            }
+            Problem::NoErrorShape {} => say("no error is declared", "`$error` is the body of a declared error")
+                .help("declare how errors look, with a `body`, under `errors`"),
+            Problem::SecretTested { name } => {
+                say(format!("the secret `{name}` cannot be tested by a rule"), "a secret")
+                    .help("a proof that a reply carries belongs to `verify`")
+            }
+            Problem::MatcherMisfit { path, matcher, takes, ty, declared } => {
+                let wording = say(format!("`{path}` is {ty}, and `{matcher}` takes {takes}"), format!("not {takes}"))
+                    .declared(*declared, "because of this type");
+                match (*matcher, ty.as_str()) {
+                    ("length", "a list" | "a map") => wording.help("elements are counted by `count`"),
+                    ("count", "a `string`") => wording.help("the characters of a text are counted by `length`"),
+                    _ => wording,
+                }
+            }
+            Problem::CannotCompare { path, ty, other, declared } => {
+                say(format!("`{path}` is {ty} and cannot be the same as {other}"), format!("this is {other}"))
+                    .declared(*declared, "because of this type")
+                    .help("two texts, two whole numbers, two numbers or two booleans can be compared")
+            }
+            Problem::OutOfSight { name, of } => {
+                let wording = say(format!("`{name}` is not known here"), "out of sight");
+                match *of {
+                    "item" => wording.help(
+                        "a condition on elements is compared with `{item.<path>}`, an input or a setting; the rest of the reply is read after the element",
+                    ),
+                    _ => wording.help("compare with `{reply.<path>}`, an input or a setting"),
+                }
+            }
+            Problem::StatusSettles { verdict } => {
+                say(format!("`{verdict}` rests on a server's fault alone"), "a 5xx reply says nothing about the job")
+                    .help("add a fact of the body, of `$error` or of a header, or keep `$http` below 500")
+            }
+            Problem::RejectedByNobody {} => {
+                say("`rejected` outside 2xx rests on nothing that the vendor says", "no fact of a body")
+                    .note("a person would be turned down because of a page that anybody between may have sent")
+                    .help("add a fact of the body or of `$error.<path>`, or let the rule speak of 2xx replies only")
+            }
+            Problem::NeedsUnsigned { verdict } => {
+                say(format!("`{verdict}` settles on replies that carry no proof"), "proofs are checked under 2xx only")
+                    .help("say `unsigned: true` beside the verdict, if such a reply is to be believed")
             }
             Problem::BadPath { path } => say(format!("`{path}` is not a path"), "not a path").help(
                 "names and list positions joined by dots, as in `jobs.0.state`; double quotes around a name with a dot",
@@ -321,12 +377,12 @@ impl Problem {
         Some(match self {
             Problem::AlwaysThere { path, matcher, declared } => {
                 say(format!("`{path}` is always there"), format!("`{matcher}` says nothing about a required field"))
-                    .at(*declared, "declared here, without `?`")
+                    .declared(*declared, "declared here, without `?`")
                     .help("compare it with a word, or declare it with `?`")
             }
             Problem::LiteralMismatch { path, literal, ty, similar, declared } => {
                 let wording = say(format!("`{path}` can never be `{literal}`"), format!("expected {ty}"))
-                    .at(*declared, "because of this type");
+                    .declared(*declared, "because of this type");
                 match similar {
                     Some(word) => wording.patch("a word with a similar name exists", span, word.clone()),
                     None => wording,
@@ -334,15 +390,16 @@ impl Problem {
             }
             Problem::WordOnStructure { path, word, ty, declared } => {
                 let label = "only texts, whole numbers and booleans compare";
-                say(format!("`{path}` is {ty} and cannot be `{word}`"), label).at(*declared, "because of this type")
+                say(format!("`{path}` is {ty} and cannot be `{word}`"), label)
+                    .declared(*declared, "because of this type")
             }
             Problem::NotAList { path, ty, declared } => {
                 say(format!("`{path}` is {ty} and has no elements"), "asks about elements")
-                    .at(*declared, "because of this type")
+                    .declared(*declared, "because of this type")
             }
-            Problem::ModifierMisplaced { modifier, verdict, at } => {
-                say(format!("`{modifier}` stands beside `{verdict}`, which is not settled"), "only for settled states")
-                    .at(*at, "this is not settled")
+            Problem::ModifierMisplaced { modifier, verdict, takes, at } => {
+                say(format!("`{modifier}` says nothing beside `{verdict}`"), format!("only for {takes}"))
+                    .at(*at, "the verdict")
             }
             Problem::StateInErrors { word } => {
                 say(format!("an error cannot mean the job state `{word}`"), "a job state")

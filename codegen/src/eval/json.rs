@@ -122,8 +122,8 @@ pub(super) fn unreadable(raw: &RawValue, views: &[&View]) -> Option<String> {
 fn has_below(view: &View) -> bool {
     match &view.kind {
         ViewKind::Object(fields) => !fields.is_empty(),
-        ViewKind::Map(fields, each) => !fields.is_empty() || !each.is_empty(),
-        ViewKind::List(items, each) => !items.is_empty() || !each.is_empty(),
+        ViewKind::Map(fields, asked) => !fields.is_empty() || !asked.is_empty(),
+        ViewKind::List(items, asked) => !items.is_empty() || !asked.is_empty(),
         ViewKind::Inner(_) => true,
         ViewKind::Scalar(_) | ViewKind::Union(_) => false,
     }

@@ -1,6 +1,8 @@
 //! What is read of a reply while a job is not settled: the places that rules, errors and proofs look at.
 
-use super::rules::{ErrorShape, Rule, Told};
+use std::sync::OnceLock;
+
+use super::rules::{Aside, ErrorShape, Fact, Reach, Rule, RuleFacts, Told};
 use super::types::Type;
 use crate::source::Span;
 use crate::spec::Quantifier;
@@ -14,6 +16,10 @@ pub struct Reading {
     pub errors: Vec<ErrorShape>,
     /// The rules, in order.
     pub rules: Vec<Rule>,
+    /// What is looked at besides the body.
+    pub asides: Vec<Aside>,
+    /// Whether rules need the proof that replies carry.
+    pub signed: bool,
     /// How many slots are read.
     pub slots: u16,
     /// The slots of the vendor's own word, of which the first one counts where something stands.
@@ -24,6 +30,17 @@ pub struct Reading {
     pub message: Vec<Told>,
     /// The answer's shape as the proof reads it. What is wrong there is for the proof to say, so it is kept apart.
     pub proof: Option<View>,
+}
+
+impl Reading {
+    /// Whether a rule speaks of replies that are no answers.
+    pub fn speaks_of_others(&self) -> bool {
+        let far = |facts: &Vec<Fact>| Reach::of(facts, &self.asides) == Reach::All;
+        self.rules.iter().any(|rule| match &rule.facts {
+            RuleFacts::Otherwise => false,
+            RuleFacts::AnyOf(all) => all.iter().any(|(_, facts)| far(facts)),
+        })
+    }
 }
 
 /// One place of a declared shape, with only those below it that are read.
@@ -43,6 +60,8 @@ pub struct View {
     pub tested: bool,
     /// Whether a rule tells null from absent here.
     pub null: bool,
+    /// Whether it is never shown.
+    pub hidden: bool,
     /// What is read below.
     pub kind: ViewKind,
 }
@@ -50,40 +69,104 @@ pub struct View {
 /// What is read below a place.
 #[derive(Debug, Clone)]
 pub enum ViewKind {
-    /// A scalar, and the words that rules name. For an enum, all its words.
-    Scalar(Vec<String>),
+    /// A scalar, and what rules ask of it.
+    Scalar(Asked),
     /// Members of an object.
     Object(Vec<(String, View)>),
     /// A string that holds JSON.
     Inner(Box<View>),
     /// Elements of a list.
-    List(Vec<(u32, View)>, Vec<Each>),
+    List(Vec<(u32, View)>, Elements),
     /// Values of an object with any keys.
-    Map(Vec<(String, View)>, Vec<Each>),
+    Map(Vec<(String, View)>, Elements),
     /// The members of a union.
     Union(Vec<View>),
 }
 
-/// A condition on the elements of a list, counted while it is read.
-#[derive(Debug, Clone)]
-pub struct Each {
-    /// The slot of the count.
-    pub tally: u16,
+/// What rules ask of a scalar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The words that they name. For an enum, all its words.
+    pub words: Vec<String>,
+    /// The beginnings that they name.
+    pub beginnings: Vec<String>,
+    /// The parts that they name.
+    pub parts: Vec<String>,
+    /// The numbers, as [`key`]s, at which they begin to see another range: each is the first of its range.
+    pub cuts: Vec<i64>,
+    /// The same for the number of characters.
+    pub lengths: Vec<i64>,
+    /// The slots of the places that they compare it with.
+    pub others: Vec<u16>,
+}
+
+/// What rules ask of the elements of a list, or of the values of a map. They are counted while they are read.
+#[derive(Debug, Clone, Default)]
+pub struct Elements {
+    /// What is read of one element, where conditions look into it.
+    pub view: Option<Box<View>>,
     /// How many slots one element takes.
     pub slots: u16,
-    /// What is read of one element.
-    pub view: View,
-    /// When it counts.
-    pub condition: Condition,
-    /// What rules ask of the count.
-    pub quantifiers: Vec<Quantifier>,
+    /// The places of those slots.
+    pub places: Vec<String>,
+    /// What an element's conditions see of what is outside: from a slot here to a slot of the element.
+    pub given: Vec<(u16, u16)>,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+    /// The slot of the number of elements, where rules ask for it.
+    pub total: Option<u16>,
+    /// The numbers at which they begin to see another range.
+    pub cuts: Vec<i64>,
+    /// The ways in which the conditions can hold together, with the least number of elements for each, where they are
+    /// few. Worked out once, when all conditions are known.
+    pub(crate) joint: OnceLock<Option<Vec<(Vec<Share>, i64)>>>,
+}
+
+/// For how many of one or more elements a condition holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Share {
+    /// For none.
+    None,
+    /// For one or more, and not for one or more.
+    Some,
+    /// For every one.
+    All,
+}
+
+impl Elements {
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.conditions.is_empty() && self.total.is_none()
+    }
+
+    /// The condition with this text.
+    pub fn condition(&self, text: &str) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.text == text)
+    }
 }
 
 /// When an element counts.
 #[derive(Debug, Clone)]
 pub struct Condition {
-    /// The facts that must hold of the element.
-    pub facts: Vec<super::rules::Fact>,
-    /// The facts as a text that no other facts have.
+    /// The facts that must hold of the element: all of one of these.
+    pub facts: Vec<Vec<Fact>>,
+    /// The facts as a text that no other condition has.
     pub text: String,
+    /// The slot of the count.
+    pub tally: u16,
+    /// What rules ask of the count.
+    pub quantifiers: Vec<Quantifier>,
+}
+
+/// A number as one that compares like it: whole numbers are their own keys.
+pub fn key(number: f64) -> i64 {
+    // The two zeros are one number.
+    let bits = (number + 0.0).to_bits().cast_signed();
+    if bits < 0 { i64::MIN.wrapping_sub(bits) } else { bits }
+}
+
+/// The number of a [`key`].
+pub fn number_of(key: i64) -> f64 {
+    let bits = if key < 0 { i64::MIN.wrapping_sub(key) } else { key };
+    f64::from_bits(bits.cast_unsigned())
 }

@@ -1,5 +1,7 @@
 //! Rules, resolved.
 
+use std::time::Duration;
+
 use super::reading::View;
 use crate::source::Span;
 use crate::spec::Quantifier;
@@ -101,6 +103,18 @@ pub struct Rule {
     pub partial: bool,
     /// Settled, but the vendor may still change its mind.
     pub revisable: bool,
+    /// Whether it is asked about replies whose proof is missing or wrong, too.
+    pub unsigned: bool,
+    /// The message that is told where it holds; of several, the first that is there.
+    pub message: Vec<Told>,
+    /// The code that is told where it holds; of several, the first that is there.
+    pub code: Vec<Told>,
+    /// The pace while it holds.
+    pub every: Option<Duration>,
+    /// It holds only so long after the wait began. A fact among `facts` says so too.
+    pub within: Option<Duration>,
+    /// In how many replies in a row it must hold to be believed; 1 where nothing is said.
+    pub confirm: u8,
     /// When it holds.
     pub facts: RuleFacts,
     /// The facts in words.
@@ -109,6 +123,13 @@ pub struct Rule {
     pub place: String,
     /// Where it stands in the text.
     pub span: Span,
+}
+
+impl Rule {
+    /// Whether it speaks only of replies whose proof holds, given facts of it.
+    pub fn needs_proof(&self, facts: Reach) -> bool {
+        !self.unsigned && (facts == Reach::Answers || self.verdict.is_settled())
+    }
 }
 
 /// When a rule holds.
@@ -120,10 +141,59 @@ pub enum RuleFacts {
     AnyOf(Vec<(Span, Vec<Fact>)>),
 }
 
+/// The replies that facts speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// 2xx replies that are no declared error and have the declared shape.
+    Answers,
+    /// All others too.
+    All,
+}
+
+impl Reach {
+    /// The replies that these facts speak of: whoever names the status, a header or the error means all of them.
+    pub fn of(facts: &[Fact], asides: &[Aside]) -> Self {
+        let far = |fact: &Fact| match fact.subject {
+            Subject::Error => true,
+            Subject::Aside(at) => {
+                matches!(asides.get(at).map(|aside| &aside.source), Some(AsideSource::Http | AsideSource::Header(_)))
+            }
+            Subject::Body => false,
+        };
+        if facts.iter().any(far) { Reach::All } else { Reach::Answers }
+    }
+}
+
+/// Something that rules look at and that is not in the body.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    /// What it is.
+    pub source: AsideSource,
+    /// It as a place: its name, its slot, its type and what rules ask of it.
+    pub view: View,
+}
+
+/// What an [`Aside`] is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AsideSource {
+    /// The HTTP status.
+    Http,
+    /// A header, by its name in lower case.
+    Header(String),
+    /// An input, by position.
+    Input(usize),
+    /// A setting, by position.
+    Setting(usize),
+    /// Milliseconds since the wait began.
+    Age,
+}
+
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The steps from the body to the place.
+    /// What the path starts from.
+    pub subject: Subject,
+    /// The steps from there to the place.
     pub path: Vec<String>,
     /// What must stand there.
     pub matcher: Match,
@@ -131,13 +201,28 @@ pub struct Fact {
     pub span: Span,
 }
 
+/// What a fact is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The body, or an element of a list.
+    Body,
+    /// The body as a declared error; without steps, whether it is one.
+    Error,
+    /// Something outside the body, by its position in [`Reading::asides`](super::Reading::asides).
+    Aside(usize),
+}
+
 /// What must stand at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Match {
     /// This word, as text.
     Word(String),
+    /// What stands at another place.
+    Same(Other),
     /// One of these.
     OneOf(Vec<(Span, Match)>),
+    /// All of these.
+    AllOf(Vec<(Span, Match)>),
     /// Something but null.
     Present,
     /// Nothing, or null.
@@ -146,27 +231,65 @@ pub enum Match {
     Null,
     /// Something, and not this.
     Not(Box<Match>),
+    /// A number from the first to the last, as [`key`](super::reading::key)s.
+    Between(Option<i64>, Option<i64>),
+    /// A text with this beginning.
+    StartsWith(String),
+    /// A text with this in it.
+    Contains(String),
+    /// A text of so many characters.
+    Length(Box<Match>),
+    /// A list or map of so many elements.
+    Count(Box<Match>),
     /// Elements for which the condition with this text holds.
     Elements(Quantifier, String),
+}
+
+/// Another place that a matcher compares with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its slot.
+    pub slot: u16,
+    /// Where it is.
+    pub place: OtherPlace,
+}
+
+/// Where another place is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OtherPlace {
+    /// In the same body or element, by its steps.
+    Here(Vec<String>),
+    /// Outside the body, by its position.
+    Aside(usize),
 }
 
 impl Fact {
     /// The fact as a text that no other fact has.
     pub fn name(&self) -> String {
-        format!("{:?} {}", self.path, self.matcher.name())
+        format!("{:?} {:?} {}", self.subject, self.path, self.matcher.name())
     }
 }
 
 impl Match {
     /// The matcher as a text that no other matcher has.
     fn name(&self) -> String {
+        let several = |all: &[(Span, Match)], between: &str| {
+            all.iter().map(|(_, one)| one.name()).collect::<Vec<_>>().join(between)
+        };
         match self {
             Match::Word(word) => format!("{word:?}"),
-            Match::OneOf(all) => all.iter().map(|(_, one)| one.name()).collect::<Vec<_>>().join(" | "),
+            Match::Same(other) => format!("same {:?}", other.place),
+            Match::OneOf(all) => format!("({})", several(all, " | ")),
+            Match::AllOf(all) => format!("({})", several(all, " & ")),
             Match::Present => "present".to_owned(),
             Match::Absent => "absent".to_owned(),
             Match::Null => "null".to_owned(),
             Match::Not(inner) => format!("not ({})", inner.name()),
+            Match::Between(from, to) => format!("{from:?}..={to:?}"),
+            Match::StartsWith(text) => format!("starts with {text:?}"),
+            Match::Contains(text) => format!("contains {text:?}"),
+            Match::Length(inner) => format!("length ({})", inner.name()),
+            Match::Count(inner) => format!("count ({})", inner.name()),
             Match::Elements(quantifier, text) => format!("{quantifier:?} ({text})"),
         }
     }
@@ -176,6 +299,7 @@ impl Match {
         match self {
             Match::Absent => true,
             Match::OneOf(all) => all.iter().any(|(_, one)| one.holds_absent()),
+            Match::AllOf(all) => all.iter().all(|(_, one)| one.holds_absent()),
             _ => false,
         }
     }
@@ -185,6 +309,7 @@ impl Match {
         match self {
             Match::Absent | Match::Null => true,
             Match::OneOf(all) => all.iter().any(|(_, one)| one.holds_null()),
+            Match::AllOf(all) => all.iter().all(|(_, one)| one.holds_null()),
             _ => false,
         }
     }
@@ -193,20 +318,22 @@ impl Match {
     pub fn names_null(&self) -> bool {
         match self {
             Match::Null => true,
-            Match::OneOf(all) => all.iter().any(|(_, one)| one.names_null()),
+            Match::OneOf(all) | Match::AllOf(all) => all.iter().any(|(_, one)| one.names_null()),
             Match::Not(inner) => inner.names_null(),
             _ => false,
         }
     }
 
-    /// Whether it holds for a scalar that reads as this word; `None` stands for any word that no rule names.
-    pub fn holds_word(&self, word: Option<&str>) -> bool {
+    /// Whether it holds for a number, given as its key.
+    pub fn holds_number(&self, key: i64) -> bool {
         match self {
-            Match::Word(wanted) => word == Some(wanted),
-            Match::OneOf(all) => all.iter().any(|(_, one)| one.holds_word(word)),
+            Match::Between(from, to) => from.is_none_or(|from| from <= key) && to.is_none_or(|to| key <= to),
+            Match::Word(word) => word.parse() == Ok(key),
+            Match::OneOf(all) => all.iter().any(|(_, one)| one.holds_number(key)),
+            Match::AllOf(all) => all.iter().all(|(_, one)| one.holds_number(key)),
+            Match::Not(inner) => !inner.holds_number(key),
             Match::Present => true,
-            Match::Absent | Match::Null | Match::Elements(..) => false,
-            Match::Not(inner) => !inner.holds_word(word),
+            _ => false,
         }
     }
 }
@@ -214,8 +341,8 @@ impl Match {
 /// How an error looks.
 #[derive(Debug, Clone)]
 pub struct ErrorShape {
-    /// Its shape, as far as it is read.
-    pub body: View,
+    /// Its shape, as far as it is read. Without one, every reply outside 2xx is meant.
+    pub body: Option<View>,
     /// When a 2xx reply of this shape is an error too.
     pub also: Also,
     /// Its code.
@@ -233,7 +360,7 @@ pub enum Also {
     Never,
     /// Always.
     Fits,
-    /// When these facts hold.
+    /// Where these facts hold.
     When(Vec<Fact>),
 }
 
@@ -246,6 +373,8 @@ pub struct Told(pub Vec<ToldPart>);
 pub enum ToldPart {
     /// Text of the spec.
     Plain(String),
-    /// What stands at a path, and its slot.
+    /// What stands at a path of the body, and its slot.
     Place(Vec<String>, u16),
+    /// What stands outside the body: its position and its slot.
+    Aside(usize, u16),
 }

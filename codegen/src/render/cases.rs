@@ -5,10 +5,10 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{docs, ident};
+use crate::check::matcher::{Family, family};
 use crate::check::names::{self, Numbered};
-use crate::cover::{Case, CaseKind, Pattern, Space};
+use crate::cover::{Case, CaseKind, Pattern, Share, Space, Subject};
 use crate::model::types::{Type, Types};
-use crate::spec::Quantifier;
 
 /// A space with its Rust names.
 pub(super) struct Cases {
@@ -20,7 +20,7 @@ pub(super) struct Cases {
     /// The static that holds the members, where this is a union.
     members: Ident,
     slot: u16,
-    ty: Type,
+    subject: Subject,
     path: String,
 }
 
@@ -46,32 +46,61 @@ struct Naming<'t> {
 
 impl Cases {
     fn new(space: &Space, naming: Naming<'_>, enums: &mut Numbered, bindings: &mut Numbered) -> Self {
-        let asked = match space.cases.first().map(|case| &case.kind) {
-            Some(CaseKind::Holds(Quantifier::Any)) => " any",
-            Some(CaseKind::Holds(Quantifier::All)) => " all",
-            Some(CaseKind::Holds(Quantifier::None)) => " none",
-            _ => "",
+        let path = match space.path.trim_start_matches('$') {
+            "" => "body",
+            path => path,
         };
-        let path = if space.path.is_empty() { "body" } else { &space.path };
-        let text = format!("{path}{asked}");
+        let text = match &space.subject {
+            Subject::Elements(_) => format!("{path} elements"),
+            Subject::Count => format!("{path} count"),
+            Subject::Length => format!("{path} length"),
+            Subject::Part(part) => format!("{path} has {part}"),
+            Subject::Same(..) => format!("{path} same"),
+            Subject::Place(_) | Subject::Body | Subject::Error | Subject::Proof => path.to_owned(),
+        };
         let name = enums.unique(&format!("{}Case", names::ty(&text).unwrap_or_else(|| "Place".to_owned())));
         let binding = bindings.unique(&names::field(&text).unwrap_or_else(|| "place".to_owned()));
         let mut variants = Numbered::default();
         let variants = space.cases.iter().map(|case| Variant::new(case, space, naming, enums, &mut variants)).collect();
+        let ty = match &space.subject {
+            Subject::Place(ty) => ty.clone(),
+            _ => Type::Json,
+        };
         Cases {
             name: ident(&name),
             binding: ident(&binding),
             variants,
-            members: members(naming.scope, space.slot, &space.ty),
+            members: members(naming.scope, space.slot, &ty),
             slot: space.slot,
-            ty: space.ty.clone(),
+            subject: space.subject.clone(),
             path: space.path.clone(),
         }
     }
 
+    /// Whether it is read from what is known besides the slots.
+    pub(super) fn needs_known(&self) -> bool {
+        matches!(self.subject, Subject::Body | Subject::Error | Subject::Proof)
+    }
+
+    /// Whether it is read from slots.
+    pub(super) fn needs_slots(&self) -> bool {
+        !self.needs_known() || self.variants.iter().any(|variant| !variant.fields.is_empty())
+    }
+
     /// The enum, those below it, and how they are read.
     pub(super) fn declare(&self, rt: &TokenStream) -> TokenStream {
-        let (name, path) = (&self.name, format!(" The cases of {}.", docs::code(&self.path)));
+        let name = &self.name;
+        let what = match &self.subject {
+            Subject::Part(part) => format!(" Whether {} has {} in it.", docs::code(&self.path), docs::code(part)),
+            Subject::Same(..) => format!(" Whether {} is the same as another place.", docs::code(&self.path)),
+            Subject::Count => format!(" How many elements {} has.", docs::code(&self.path)),
+            Subject::Length => format!(" How long {} is.", docs::code(&self.path)),
+            Subject::Elements(_) => {
+                format!(" For how many elements of {} the conditions hold.", docs::code(&self.path))
+            }
+            Subject::Proof => " Whether the reply's proof holds.".to_owned(),
+            _ => format!(" The cases of {}.", docs::code(&self.path)),
+        };
         let variants = self.variants.iter().map(|variant| {
             let name = &variant.name;
             match variant.fields.is_empty() {
@@ -87,12 +116,14 @@ impl Cases {
         });
         let below = self.variants.iter().flat_map(|variant| &variant.fields).map(|field| field.declare(rt));
         let read = self.read(rt);
+        let slots = self.needs_slots().then(|| quote!(slots: &[#rt::Slot<'_>],));
+        let known = self.needs_known().then(|| quote!(known: &#rt::Known,));
         quote! {
-            #[doc = #path]
+            #[doc = #what]
             enum #name { #(#variants),* }
 
             impl #name {
-                fn read(slots: &[#rt::Slot<'_>]) -> ::core::option::Option<Self> {
+                fn read(#slots #known) -> ::core::option::Option<Self> {
                     #read
                 }
             }
@@ -103,55 +134,167 @@ impl Cases {
 
     /// `let job_complete = JobCompleteCase::read(slots)?;`
     pub(super) fn bind(&self) -> TokenStream {
-        let (binding, name) = (&self.binding, &self.name);
-        quote!(let #binding = #name::read(slots)?;)
+        let (binding, call) = (&self.binding, self.call());
+        quote!(let #binding = #call?;)
+    }
+
+    fn call(&self) -> TokenStream {
+        let name = &self.name;
+        let slots = self.needs_slots().then(|| quote!(slots,));
+        let known = self.needs_known().then(|| quote!(known));
+        quote!(#name::read(#slots #known))
+    }
+
+    fn variant(&self, wanted: impl Fn(&CaseKind) -> bool) -> Option<&Variant> {
+        self.variants.iter().find(|variant| wanted(&variant.kind))
+    }
+
+    /// What makes the variant of this kind, or `None` where there is no such case.
+    fn make(&self, wanted: &CaseKind) -> TokenStream {
+        match self.variant(|kind| kind == wanted) {
+            Some(variant) => variant.build(),
+            None => quote!(return ::core::option::Option::None),
+        }
     }
 
     fn read(&self, rt: &TokenStream) -> TokenStream {
         let slot = Literal::u16_unsuffixed(self.slot);
         let slot = quote!(#rt::at(slots, #slot));
-        let some = |inner: TokenStream| quote!(::core::option::Option::Some(#inner));
-        let has = |wanted: fn(&CaseKind) -> bool| self.variants.iter().find(|variant| wanted(&variant.kind));
-        let (absent, null) = (has(|kind| *kind == CaseKind::Absent), has(|kind| *kind == CaseKind::Null));
-        let rest = self.read_present(rt, &slot);
+        let read = match &self.subject {
+            Subject::Place(ty) => self.read_place(ty, rt, &slot),
+            Subject::Elements(slots) => self.read_elements(slots, rt),
+            Subject::Count => self.read_ranges(&quote!(#rt::total(#slot)?)),
+            Subject::Length => self.read_ranges(&quote!(#rt::length(#slot.lenient_text()?))),
+            Subject::Part(part) => self.read_test(&quote!(#slot.lenient_text()?.contains(#part))),
+            Subject::Same(other, ty) => {
+                let other = Literal::u16_unsuffixed(*other);
+                let family = match family(ty) {
+                    Some(Family::Int) => quote!(Int),
+                    Some(Family::Float) => quote!(Float),
+                    Some(Family::Bool) => quote!(Bool),
+                    Some(Family::Text) | None => quote!(Text),
+                };
+                self.read_test(&quote!(#rt::same(#rt::Family::#family, #slot, #rt::at(slots, #other))))
+            }
+            Subject::Proof => self.read_test(&quote!(known.proof)),
+            Subject::Body => {
+                let (there, unread) = (self.make(&CaseKind::Present), self.make(&CaseKind::Unread));
+                quote!(if known.answer { #there } else { #unread })
+            }
+            Subject::Error => self.read_error(rt),
+        };
+        quote!(::core::option::Option::Some(#read))
+    }
+
+    fn read_test(&self, test: &TokenStream) -> TokenStream {
+        let (holds, holds_not) = (self.make(&CaseKind::Holds), self.make(&CaseKind::HoldsNot));
+        quote!(if #test { #holds } else { #holds_not })
+    }
+
+    fn read_error(&self, rt: &TokenStream) -> TokenStream {
+        let (unread, absent) = (self.make(&CaseKind::Unread), self.make(&CaseKind::Absent));
+        let members = self.variants.iter().filter_map(|variant| match variant.kind {
+            CaseKind::Member(at) => {
+                let (at, build) = (Literal::usize_unsuffixed(at), variant.build());
+                Some(quote!(#rt::Declared::Error(#at) => #build,))
+            }
+            _ => None,
+        });
+        quote! {
+            match known.error {
+                #rt::Declared::Unread => #unread,
+                #rt::Declared::None => #absent,
+                #(#members)*
+                #rt::Declared::Error(_) => return ::core::option::Option::None,
+            }
+        }
+    }
+
+    fn read_elements(&self, slots: &[u16], rt: &TokenStream) -> TokenStream {
+        let read = slots.iter().map(|slot| {
+            let slot = Literal::u16_unsuffixed(*slot);
+            quote!(#rt::share(#rt::at(slots, #slot))?)
+        });
+        let arms = self.variants.iter().filter_map(|variant| {
+            let shares: Vec<_> = match &variant.kind {
+                CaseKind::Empty => slots.iter().map(|_| quote!(#rt::Share::Empty)).collect(),
+                CaseKind::Counted(shares) => shares
+                    .iter()
+                    .map(|share| {
+                        let share = format_ident!("{}", share_name(*share));
+                        quote!(#rt::Share::#share)
+                    })
+                    .collect(),
+                _ => return None,
+            };
+            let (shares, build) = (tuple_of(&shares), variant.build());
+            Some(quote!(#shares => #build,))
+        });
+        let read = tuple_of(&read.collect::<Vec<_>>());
+        let arms: Vec<_> = arms.collect();
+        // Of one condition, every share is a case.
+        let rest = match (slots.len(), arms.len()) {
+            (1, 4) => None,
+            _ => Some(quote!(_ => return ::core::option::Option::None,)),
+        };
+        quote!(match #read { #(#arms)* #rest })
+    }
+
+    /// Numbers in ranges; the first and the last reach as far as numbers do.
+    fn read_ranges(&self, number: &TokenStream) -> TokenStream {
+        let ranges = self.variants.iter().filter_map(|variant| match variant.kind {
+            CaseKind::Between(from, to) => Some((from, to, variant)),
+            _ => None,
+        });
+        let ranges: Vec<_> = ranges.collect();
+        let arms = ranges.iter().enumerate().map(|(at, (from, to, variant))| {
+            let from = from.filter(|_| at > 0).map(Literal::i64_unsuffixed);
+            let to = to.filter(|_| at + 1 < ranges.len()).map(Literal::i64_unsuffixed);
+            let build = variant.build();
+            match (from, to) {
+                (Some(from), Some(to)) if from.to_string() == to.to_string() => quote!(#from => #build,),
+                (Some(from), Some(to)) => quote!(#from..=#to => #build,),
+                (Some(from), None) => quote!(#from.. => #build,),
+                (None, Some(to)) => quote!(..=#to => #build,),
+                (None, None) => quote!(_ => #build,),
+            }
+        });
+        quote!(match #number { #(#arms)* })
+    }
+
+    fn read_place(&self, ty: &Type, rt: &TokenStream, slot: &TokenStream) -> TokenStream {
+        let (absent, null) =
+            (self.variant(|kind| *kind == CaseKind::Absent), self.variant(|kind| *kind == CaseKind::Null));
+        let rest = self.read_present(ty, rt, slot);
         match (absent, null) {
             (Some(absent), Some(null)) => {
                 let (absent, null) = (&absent.name, &null.name);
-                some(quote! {
+                quote! {
                     match #slot {
                         #rt::Slot::Absent => Self::#absent,
                         #rt::Slot::Null => Self::#null,
                         _ => #rest,
                     }
-                })
+                }
             }
             (Some(absent), None) => {
                 let absent = &absent.name;
-                some(quote! {
+                quote! {
                     match #slot {
                         #rt::Slot::Absent | #rt::Slot::Null => Self::#absent,
                         _ => #rest,
                     }
-                })
+                }
             }
-            _ => some(rest),
+            _ => rest,
         }
     }
 
     /// The case of something that is there.
-    fn read_present(&self, rt: &TokenStream, slot: &TokenStream) -> TokenStream {
+    fn read_present(&self, ty: &Type, rt: &TokenStream, slot: &TokenStream) -> TokenStream {
         let none = quote!(return ::core::option::Option::None);
-        let first = self.variants.iter().find(|variant| !matches!(variant.kind, CaseKind::Absent | CaseKind::Null));
+        let first = self.variant(|kind| !matches!(kind, CaseKind::Absent | CaseKind::Null));
         match first.map(|variant| &variant.kind) {
-            Some(CaseKind::Holds(quantifier)) => {
-                let function = match quantifier {
-                    Quantifier::Any => quote!(any),
-                    Quantifier::All => quote!(all),
-                    Quantifier::None => quote!(none),
-                };
-                let (holds, holds_not) = (&self.variants[0].name, &self.variants[1].name);
-                quote!(if #rt::#function(#slot)? { Self::#holds } else { Self::#holds_not })
-            }
             Some(CaseKind::Member(_)) => {
                 let members = &self.members;
                 let arms = self.variants.iter().filter_map(|variant| match variant.kind {
@@ -164,49 +307,70 @@ impl Cases {
                 quote!(match #rt::member_of(&#members, slots)? { #(#arms)* _ => #none })
             }
             Some(CaseKind::Present) => first.map(Variant::build).unwrap_or_default(),
-            _ => self.read_word(slot),
+            Some(CaseKind::Between(..)) => self.read_ranges(&match ty {
+                Type::Int => quote!(#slot.int()?),
+                Type::LenientInt => quote!(#slot.lenient_int()?),
+                _ => quote!(#rt::key(#slot.float()?)),
+            }),
+            _ => self.read_word(ty, slot),
         }
     }
 
-    fn read_word(&self, slot: &TokenStream) -> TokenStream {
+    fn read_word(&self, ty: &Type, slot: &TokenStream) -> TokenStream {
         let words = self.variants.iter().filter_map(|variant| match &variant.kind {
-            CaseKind::Word(word) => Some((word, &variant.name)),
+            CaseKind::Word(word) => Some((word, variant.build())),
             _ => None,
         });
-        let other = self.variants.iter().find(|variant| variant.kind == CaseKind::Other).map(|variant| &variant.name);
-        let (access, arms): (_, Vec<_>) = match self.ty {
+        let other = self.variant(|kind| *kind == CaseKind::Other).map(Variant::build);
+        let (access, mut arms): (_, Vec<_>) = match ty {
             Type::Bool | Type::LenientBool => {
-                let access = if self.ty == Type::Bool { quote!(bool) } else { quote!(lenient_bool) };
-                let arms = words.map(|(word, variant)| {
+                let access = if *ty == Type::Bool { quote!(bool) } else { quote!(lenient_bool) };
+                let arms = words.map(|(word, build)| {
                     let word = ident(word);
-                    quote!(#word => Self::#variant,)
+                    quote!(#word => #build,)
                 });
                 (access, arms.collect())
             }
             Type::Int | Type::LenientInt => {
-                let access = if self.ty == Type::Int { quote!(int) } else { quote!(lenient_int) };
-                let arms = words.map(|(word, variant)| {
+                let access = if *ty == Type::Int { quote!(int) } else { quote!(lenient_int) };
+                let arms = words.map(|(word, build)| {
                     let word = Literal::i64_unsuffixed(word.parse().unwrap_or_default());
-                    quote!(#word => Self::#variant,)
+                    quote!(#word => #build,)
                 });
                 (access, arms.collect())
             }
             _ => {
-                let access = if self.ty == Type::LenientString { quote!(lenient_text) } else { quote!(text) };
-                (access, words.map(|(word, variant)| quote!(#word => Self::#variant,)).collect())
+                let access = if *ty == Type::LenientString { quote!(lenient_text) } else { quote!(text) };
+                (access, words.map(|(word, build)| quote!(#word => #build,)).collect())
             }
         };
+        arms.extend(self.beginnings());
         match (arms.is_empty(), other) {
             // Any word is the same case, and still it must be one.
-            (true, Some(other)) => quote!({ let _ = #slot.#access()?; Self::#other }),
+            (true, Some(other)) => quote!({ let _ = #slot.#access()?; #other }),
             (_, other) => {
-                let other = other.map(|other| quote!(_ => Self::#other,));
+                let other = other.map(|other| quote!(_ => #other,));
                 quote!(match #slot.#access()? { #(#arms)* #other })
             }
         }
     }
 
-    /// A pattern without `Or`.
+    /// What a text begins with, the longest beginning first.
+    fn beginnings(&self) -> Vec<TokenStream> {
+        let beginnings = self.variants.iter().filter_map(|variant| match &variant.kind {
+            CaseKind::Beginning(text) => Some((text, variant)),
+            _ => None,
+        });
+        let mut beginnings: Vec<_> = beginnings.collect();
+        beginnings.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        let arms = beginnings.into_iter().map(|(beginning, variant)| {
+            let build = variant.build();
+            quote!(text if text.starts_with(#beginning) => #build,)
+        });
+        arms.collect()
+    }
+
+    /// A pattern.
     pub(super) fn pattern(&self, pattern: &Pattern) -> TokenStream {
         let Pattern::Case(at, fields) = pattern else { return quote!(_) };
         let Some(variant) = self.variants.get(*at) else { return quote!(_) };
@@ -228,6 +392,21 @@ impl Cases {
     }
 }
 
+fn tuple_of(all: &[TokenStream]) -> TokenStream {
+    match all {
+        [one] => one.clone(),
+        all => quote!((#(#all),*)),
+    }
+}
+
+fn share_name(share: Share) -> &'static str {
+    match share {
+        Share::None => "None",
+        Share::Some => "Some",
+        Share::All => "All",
+    }
+}
+
 /// The static that holds the members of a union. Shapes that share a slot, and elements that have slots of their own, may
 /// each have another one there.
 pub(super) fn members(scope: usize, slot: u16, ty: &Type) -> Ident {
@@ -235,28 +414,64 @@ pub(super) fn members(scope: usize, slot: u16, ty: &Type) -> Ident {
     format_ident!("MEMBERS_{scope}_{slot}_{union}")
 }
 
+/// A range of numbers as a name.
+fn range_name(from: Option<i64>, to: Option<i64>, ty: Option<&Type>) -> String {
+    if ty == Some(&Type::Float) {
+        return "Range".to_owned();
+    }
+    let number = |number: i64| match number < 0 {
+        true => format!("Minus{}", number.unsigned_abs()),
+        false => number.to_string(),
+    };
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => format!("Is{}", number(from)),
+        (Some(from), Some(to)) => format!("From{}To{}", number(from), number(to)),
+        (Some(from), None) => format!("From{}", number(from)),
+        (None, Some(to)) => format!("To{}", number(to)),
+        (None, None) => "Any".to_owned(),
+    }
+}
+
+/// The names of cases that are no words.
+const RESERVED: [&str; 4] = ["Absent", "Null", "Other", "Present"];
+
 impl Variant {
     fn new(case: &Case, space: &Space, naming: Naming<'_>, enums: &mut Numbered, taken: &mut Numbered) -> Self {
+        let ty = match &space.subject {
+            Subject::Place(ty) => Some(ty),
+            _ => None,
+        };
         let name = match &case.kind {
             CaseKind::Absent => "Absent".to_owned(),
             CaseKind::Null => "Null".to_owned(),
             CaseKind::Other => "Other".to_owned(),
             CaseKind::Present => "Present".to_owned(),
-            CaseKind::Holds(_) => "Holds".to_owned(),
+            CaseKind::Unread => "Unread".to_owned(),
+            CaseKind::Empty => "Empty".to_owned(),
+            CaseKind::Counted(shares) => shares.iter().map(|share| share_name(*share)).collect(),
+            CaseKind::Holds => "Holds".to_owned(),
             CaseKind::HoldsNot => "HoldsNot".to_owned(),
+            CaseKind::Between(from, to) => range_name(*from, *to, ty),
+            CaseKind::Beginning(text) => format!("StartsWith{}", names::variant(text).unwrap_or_default()),
             // A word may read like one of the names above.
             CaseKind::Word(word) => match names::variant(word) {
-                Some(name) if !["Absent", "Null", "Other", "Present"].contains(&name.as_str()) => name,
+                Some(name) if !RESERVED.contains(&name.as_str()) => name,
                 Some(name) => format!("{name}Word"),
                 None => "Word".to_owned(),
             },
-            CaseKind::Member(at) => match &space.ty {
-                Type::Union(union) => {
+            CaseKind::Member(at) => match ty {
+                Some(Type::Union(union)) => {
                     naming.types.unions[*union].members.get(*at).map_or("Member".to_owned(), |(name, _)| name.clone())
                 }
-                _ => "Member".to_owned(),
+                _ => "Declared".to_owned(),
             },
         };
+        // The bodies of declared errors have numbers of their own.
+        let scope = match (&space.subject, &case.kind) {
+            (Subject::Error, CaseKind::Member(at)) => super::reading::ERRORS + at,
+            _ => naming.scope,
+        };
+        let naming = Naming { scope, ..naming };
         let mut bindings = Numbered::default();
         let fields = case.fields.iter().map(|field| Cases::new(field, naming, enums, &mut bindings)).collect();
         Variant { name: ident(&taken.unique(&name)), kind: case.kind.clone(), fields }
@@ -265,8 +480,8 @@ impl Variant {
     fn build(&self) -> TokenStream {
         let name = &self.name;
         let fields = self.fields.iter().map(|field| {
-            let (binding, ty) = (&field.binding, &field.name);
-            quote!(#binding: #ty::read(slots)?)
+            let (binding, call) = (&field.binding, field.call());
+            quote!(#binding: #call?)
         });
         match self.fields.is_empty() {
             true => quote!(Self::#name),

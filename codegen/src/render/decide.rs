@@ -1,12 +1,11 @@
 //! Rules as one plain `match`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::cases::{self, Cases};
 use crate::check::names::Numbered;
-use crate::cover::{self, Matrix, Pattern};
-use crate::model::reading::View;
+use crate::cover::{self, Matrix, Pattern, Scope};
 use crate::model::rules::{Fact, Rule};
 use crate::model::types::Types;
 
@@ -23,18 +22,12 @@ pub(super) struct Decider<'a> {
 }
 
 impl Decider<'_> {
-    /// Declares `fn name(slots) -> Option<T>`: what `value` makes of the rule that holds, or `None`.
-    pub(super) fn rules(
-        &mut self,
-        name: &Ident,
-        view: &View,
-        rules: &[Rule],
-        ty: &TokenStream,
-        value: impl Fn(usize) -> TokenStream,
-    ) {
+    /// Declares `fn name(slots, known) -> Option<u16>`: the position of the rule that holds.
+    pub(super) fn rules(&mut self, name: &Ident, scope: &Scope<'_>, rules: &[Rule]) {
         let rt = self.rt;
+        let none = quote!(::core::option::Option::None);
         // The checker asked the same questions, and a spec with too many cases has no model.
-        let Ok(matrix) = Matrix::of(view, rules) else { return };
+        let Ok(matrix) = Matrix::of(scope, rules) else { return };
         let live: Vec<_> = (0..matrix.rows.len()).filter(|row| matrix.is_live(*row).unwrap_or(true)).collect();
         let mut rows: Vec<_> = live.iter().map(|row| matrix.rows[*row].patterns.clone()).collect();
         let spaces = cover::prune(matrix.spaces.clone(), &mut rows);
@@ -44,39 +37,47 @@ impl Decider<'_> {
             let of_rule = live.iter().zip(&rows).filter(|(row, _)| matrix.rows[**row].rule == at);
             let patterns: Vec<_> = of_rule.map(|(_, row)| tuple(&cases, row)).collect();
             if !patterns.is_empty() {
-                let value = value(at);
+                let value = number(at);
                 arms.push(quote!(#(#patterns)|* => ::core::option::Option::Some(#value),));
             }
         }
-        if !matrix.covers_all().unwrap_or(false) {
-            arms.push(quote!(_ => ::core::option::Option::None,));
-        }
-        let (bind, subject) = (cases.iter().map(Cases::bind), subject(&cases));
-        let declare = cases.iter().map(|cases| cases.declare(rt));
-        self.items.push(quote!(#(#declare)*));
-        let slots = if cases.is_empty() { quote!(_) } else { quote!(slots) };
-        self.items.push(match (rules.is_empty(), arms.len()) {
-            (true, _) => quote! {
-                fn #name(_: &[#rt::Slot<'_>]) -> ::core::option::Option<#ty> {
-                    ::core::option::Option::None
+        let body = match (arms.is_empty(), cases.is_empty()) {
+            (true, _) => none,
+            // A rule that asks for nothing that could be otherwise.
+            (false, true) => {
+                let value = number(live.first().map_or(0, |row| matrix.rows[*row].rule));
+                quote!(::core::option::Option::Some(#value))
+            }
+            (false, false) => {
+                let whole = vec![Pattern::Any; matrix.spaces.len()];
+                if !matches!(matrix.find(matrix.rows.len(), &whole), Ok(None)) {
+                    arms.push(quote!(_ => #none,));
                 }
-            },
-            (false, _) => quote! {
-                fn #name(#slots: &[#rt::Slot<'_>]) -> ::core::option::Option<#ty> {
+                let (bind, subject) = (cases.iter().map(Cases::bind), subject(&cases));
+                quote! {
                     #(#bind)*
                     match #subject {
                         #(#arms)*
                     }
                 }
-            },
+            }
+        };
+        let declare: Vec<_> = cases.iter().map(|cases| cases.declare(rt)).collect();
+        let (slots, known) = (used(&cases, Cases::needs_slots, "slots"), used(&cases, Cases::needs_known, "known"));
+        self.items.push(quote! {
+            #(#declare)*
+
+            fn #name(#slots: &[#rt::Slot<'_>], #known: &#rt::Known) -> ::core::option::Option<u16> {
+                #body
+            }
         });
     }
 
-    /// Declares `fn name(slots) -> bool`: whether all facts hold.
-    pub(super) fn facts(&mut self, name: &Ident, view: &View, facts: &[Fact]) {
+    /// Declares `fn name(slots) -> bool`: whether all facts of one of the lists hold.
+    pub(super) fn facts(&mut self, name: &Ident, scope: &Scope<'_>, alternatives: &[Vec<Fact>]) {
         let rt = self.rt;
         // As above: facts with too many cases have no model.
-        let Ok(matrix) = Matrix::of_facts(view, facts) else { return };
+        let Ok(matrix) = Matrix::of_facts(scope, alternatives) else { return };
         let live = (0..matrix.rows.len()).filter(|row| matrix.is_live(*row).unwrap_or(true));
         let mut patterns: Vec<_> = live.map(|row| matrix.rows[row].patterns.clone()).collect();
         let spaces = match patterns.is_empty() {
@@ -106,6 +107,12 @@ impl Decider<'_> {
             }
         });
     }
+}
+
+/// A parameter's name, or `_` where no case needs it.
+fn used(cases: &[Cases], needs: fn(&Cases) -> bool, name: &str) -> TokenStream {
+    let name = format_ident!("{name}");
+    if cases.iter().any(needs) { quote!(#name) } else { quote!(_) }
 }
 
 /// What is matched: one binding, or a tuple of them.

@@ -6,7 +6,8 @@ use quote::{format_ident, quote};
 use super::builder::{choice, input_type, variant};
 use super::request::Writer;
 use super::{docs, ident, reading, types};
-use crate::model::{Operation, Poll, Vendor};
+use crate::model::rules::AsideSource;
+use crate::model::{InputKind, Operation, Poll, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
 pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
@@ -30,8 +31,8 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
     let up = quote!(super::);
     let reply = types::rust_from(&up, &operation.reply, &vendor.types, root);
     let reader = types::reader_from(&up, &operation.reply, &vendor.types, rt);
-    let reading = reading::render(&operation.reading, &vendor.types, rt);
-    let (verify_fn, verify, attempt) = match &operation.verify {
+    let reading = reading::render(operation, &vendor.types, rt);
+    let (verify_fn, verify) = match &operation.verify {
         Some(verify) => {
             let body = writer.verify(verify);
             let function = quote! {
@@ -45,10 +46,11 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
             let closure = quote!(::core::option::Option::Some(&|slots: &[#rt::Slot<'_>]| {
                 self.verify(slots, at) == ::core::option::Option::Some(true)
             }));
-            (Some(function), closure, quote!(at))
+            (Some(function), closure)
         }
-        None => (None, quote!(::core::option::Option::None), quote!(_)),
+        None => (None, quote!(::core::option::Option::None)),
     };
+    let given = given(operation, vendor, rt);
     let pin = pin(operation, rt);
     quote! {
         mod #name {
@@ -80,8 +82,8 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
                     #request
                 }
 
-                fn judge<'r>(&self, reply: &'r #rt::Reply, #attempt: &#rt::Attempt<'_>) -> #rt::Judgement<'r> {
-                    #rt::judge(&READING, reply, #verify)
+                fn judge<'r>(&self, reply: &'r #rt::Reply, at: &#rt::Attempt<'_>) -> #rt::Judgement<'r> {
+                    #rt::judge(&READING, reply, &#rt::Asked { age: at.age, given: #given, verify: #verify })
                 }
 
                 fn decode(&self, body: &[u8]) -> ::core::result::Result<#reply, #rt::DecodeError> {
@@ -93,6 +95,44 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
 
             #verify_fn
         }
+    }
+}
+
+/// The inputs and settings that rules look at, in their order.
+fn given(operation: &Operation, vendor: &Vendor, rt: &TokenStream) -> TokenStream {
+    let given = operation.reading.asides.iter().filter_map(|aside| match &aside.source {
+        AsideSource::Input(at) => Some(input(operation, *at, rt)),
+        AsideSource::Setting(at) => {
+            let setting = ident(&vendor.settings.get(*at)?.rust);
+            Some(quote!(#rt::given_text(&self.settings.#setting)))
+        }
+        AsideSource::Http | AsideSource::Header(_) | AsideSource::Age => None,
+    });
+    quote!(&[#(#given),*])
+}
+
+fn input(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream {
+    let input = &operation.inputs[at];
+    let name = ident(&input.rust);
+    let (function, by_value) = match input.kind {
+        InputKind::Bool(_) => (quote!(#rt::given_bool), true),
+        InputKind::Int(_) => (quote!(#rt::given_int), true),
+        InputKind::Text(_) | InputKind::Secret => (quote!(#rt::given_text), false),
+    };
+    if operation.exactly_one.contains(&at) {
+        let (by, variant) = (choice(operation), variant(input));
+        return quote! {
+            match &self.by {
+                ::core::option::Option::Some(#by::#variant(text)) => #rt::given_text(text),
+                _ => #rt::Slot::Absent,
+            }
+        };
+    }
+    match (input.optional, by_value) {
+        (true, true) => quote!(self.#name.map_or(#rt::Slot::Absent, #function)),
+        (true, false) => quote!(self.#name.as_deref().map_or(#rt::Slot::Absent, #function)),
+        (false, true) => quote!(#function(self.#name)),
+        (false, false) => quote!(#function(&self.#name)),
     }
 }
 
@@ -141,7 +181,7 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
     }
 }
 
-fn duration(time: std::time::Duration) -> TokenStream {
+pub(super) fn duration(time: std::time::Duration) -> TokenStream {
     let millis = Literal::u64_unsuffixed(u64::try_from(time.as_millis()).unwrap_or(u64::MAX));
     quote!(::core::time::Duration::from_millis(#millis))
 }

@@ -5,58 +5,43 @@ use quote::{format_ident, quote};
 
 use super::cases::members;
 use super::decide::{Decider, number};
+use super::operation::duration;
 use crate::check::names::Numbered;
-use crate::model::reading::{Each, Reading, View, ViewKind};
-use crate::model::rules::{Also, Rule, State, Told, ToldPart, Verdict};
+use crate::cover::Scope;
+use crate::model::Operation;
+use crate::model::reading::{Elements, Reading, View, ViewKind};
+use crate::model::rules::{Also, AsideSource, Rule, State, Told, ToldPart, Verdict};
 use crate::model::types::{Type, Types};
 
-/// The number of the answer's shape; the errors' follow.
+/// The number of the answer's shape, and the first of the errors'.
 const ANSWER: usize = 0;
+pub(super) const ERRORS: usize = 1;
 
 /// The statics `RULES` and `READING`, and the functions that they name.
-pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> TokenStream {
+pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> TokenStream {
+    let reading = &operation.reading;
     let mut decider = Decider { types, rt, scope: ANSWER, enums: Numbered::default(), items: Vec::new() };
-    let mut statics = Statics { decider: &mut decider, conditions: 0, unions: Vec::new() };
-    let roots: Vec<&View> = [&reading.answer]
-        .into_iter()
-        .chain(reading.errors.iter().map(|error| &error.body))
-        .chain(&reading.proof)
-        .collect();
+    let mut statics = Statics { decider: &mut decider, elements: 0, unions: Vec::new() };
+    let bodies = reading.errors.iter().filter_map(|error| error.body.as_ref());
+    let roots: Vec<&View> = [&reading.answer].into_iter().chain(bodies).chain(&reading.proof).collect();
     let node = statics.node(&roots);
     let answer = statics.fit(&reading.answer);
-    let errors = reading.errors.iter().enumerate().map(|(at, error)| {
-        statics.decider.scope = ANSWER + 1 + at;
-        let body = statics.fit(&error.body);
-        let needs = Literal::u16_unsuffixed(needs(&error.body));
-        let decide = format_ident!("decide_error_{at}");
-        let verdict = |rule: usize| error.rules.get(rule).map(|rule| verdict(rule.verdict, rt)).unwrap_or_default();
-        statics.decider.rules(&decide, &error.body, &error.rules, &quote!(#rt::Verdict), verdict);
-        let also = match &error.also {
-            Also::Never => quote!(#rt::Also::Never),
-            Also::Fits => quote!(#rt::Also::Fits),
-            Also::When(facts) => {
-                let name = format_ident!("also_error_{at}");
-                statics.decider.facts(&name, &error.body, facts);
-                quote!(#rt::Also::When(#name))
-            }
-        };
-        let (code, message) = (told(&error.code, rt), told(&error.message, rt));
-        quote! {
-            #rt::ErrorShape {
-                needs: #needs,
-                body: #body,
-                also: #also,
-                decide: #decide,
-                code: #code,
-                message: #message,
-            }
-        }
-    });
-    let errors: Vec<_> = errors.collect();
+    let errors: Vec<_> = (0..reading.errors.len()).map(|at| statics.error(reading, at)).collect();
     decider.scope = ANSWER;
-    decider.rules(&format_ident!("decide"), &reading.answer, &reading.rules, &quote!(u16), number);
+    let answers = Scope::answers(reading);
+    decider.rules(&format_ident!("decide"), &answers, &reading.rules);
+    let unsigned = answers.asks_for_proof();
+    let others = match reading.speaks_of_others() {
+        true => {
+            let name = format_ident!("decide_other");
+            decider.rules(&name, &Scope::others(reading), &reading.rules);
+            quote!(::core::option::Option::Some(#name))
+        }
+        false => quote!(::core::option::Option::None),
+    };
     let items = &decider.items;
-    let rules = reading.rules.iter().map(|rule| self::rule(rule, rt));
+    let rules = reading.rules.iter().map(|rule| rule_of(rule, rt));
+    let (overrides, asides) = (overrides(&reading.rules, rt), asides(operation, rt));
     let slots = Literal::u16_unsuffixed(reading.slots);
     let word = reading.word.iter().map(|slot| Literal::u16_unsuffixed(*slot));
     let (code, message) = (told(&reading.code, rt), told(&reading.message, rt));
@@ -66,10 +51,14 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
         static READING: #rt::Reading = #rt::Reading {
             node: #node,
             slots: #slots,
+            asides: #asides,
             answer: #answer,
             errors: &[#(#errors),*],
             rules: RULES,
+            overrides: #overrides,
             decide,
+            unsigned: #unsigned,
+            others: #others,
             word: &[#(#word),*],
             code: #code,
             message: #message,
@@ -79,17 +68,59 @@ pub(super) fn render(reading: &Reading, types: &Types, rt: &TokenStream) -> Toke
     }
 }
 
-fn rule(rule: &Rule, rt: &TokenStream) -> TokenStream {
-    let Rule { partial, revisable, text, place, .. } = rule;
+/// What is looked at besides the body.
+fn asides(operation: &Operation, rt: &TokenStream) -> TokenStream {
+    let mut given = 0_usize..;
+    let asides = operation.reading.asides.iter().map(|aside| {
+        let slot = Literal::u16_unsuffixed(aside.view.slot);
+        let what = match &aside.source {
+            AsideSource::Http => quote!(Http),
+            AsideSource::Age => quote!(Age),
+            AsideSource::Header(name) => quote!(Header(#name)),
+            AsideSource::Input(_) | AsideSource::Setting(_) => {
+                let at = given.next().map(Literal::usize_unsuffixed);
+                quote!(Given(#at))
+            }
+        };
+        quote!((#rt::Aside::#what, #slot))
+    });
+    quote!(&[#(#asides),*])
+}
+
+/// What single rules tell.
+fn overrides(rules: &[Rule], rt: &TokenStream) -> TokenStream {
+    let own = rules.iter().enumerate().filter(|(_, rule)| !rule.code.is_empty() || !rule.message.is_empty());
+    let own = own.map(|(at, rule)| {
+        let at = number(at);
+        let (code, message) = (told(&rule.code, rt), told(&rule.message, rt));
+        quote!(#rt::Override { rule: #at, code: #code, message: #message })
+    });
+    quote!(&[#(#own),*])
+}
+
+fn rule_of(rule: &Rule, rt: &TokenStream) -> TokenStream {
+    let Rule { partial, revisable, text, place, confirm, .. } = rule;
     let verdict = verdict(rule.verdict, rt);
+    let (every, within) = (optional_time(rule.every), optional_time(rule.within));
+    let confirm = Literal::u8_unsuffixed(*confirm);
     quote! {
         #rt::Rule {
             verdict: #verdict,
             partial: #partial,
             revisable: #revisable,
+            every: #every,
+            within: #within,
+            confirm: #confirm,
             facts: #text,
             place: #place,
         }
+    }
+}
+
+fn optional_time(time: Option<std::time::Duration>) -> TokenStream {
+    match time.map(duration) {
+        Some(time) => quote!(::core::option::Option::Some(#time)),
+        None => quote!(::core::option::Option::None),
     }
 }
 
@@ -126,7 +157,7 @@ fn told(told: &[Told], rt: &TokenStream) -> TokenStream {
     let texts = told.iter().map(|Told(parts)| {
         let parts = parts.iter().map(|part| match part {
             ToldPart::Plain(text) => quote!(#rt::Piece::Plain(#text)),
-            ToldPart::Place(_, slot) => {
+            ToldPart::Place(_, slot) | ToldPart::Aside(_, slot) => {
                 let slot = Literal::u16_unsuffixed(*slot);
                 quote!(#rt::Piece::Slot(#slot))
             }
@@ -139,7 +170,7 @@ fn told(told: &[Told], rt: &TokenStream) -> TokenStream {
 /// Builds nodes and shapes, and declares what they name.
 struct Statics<'d, 'a> {
     decider: &'d mut Decider<'a>,
-    conditions: usize,
+    elements: usize,
     unions: Vec<Ident>,
 }
 
@@ -156,6 +187,48 @@ fn gather<'v, K: PartialEq + Clone>(all: &mut Children<'v, K>, children: &'v [(K
 }
 
 impl Statics<'_, '_> {
+    /// How a declared error looks.
+    fn error(&mut self, reading: &Reading, at: usize) -> TokenStream {
+        let rt = self.decider.rt;
+        let error = &reading.errors[at];
+        self.decider.scope = ERRORS + at;
+        let (needs, body) = match &error.body {
+            Some(view) => {
+                let body = self.fit(view);
+                (needs(view), quote!(::core::option::Option::Some(#body)))
+            }
+            None => (0, quote!(::core::option::Option::None)),
+        };
+        let needs = Literal::u16_unsuffixed(needs);
+        let decide = format_ident!("decide_error_{at}");
+        let scope = Scope::error(reading, at);
+        self.decider.rules(&decide, &scope, &error.rules);
+        let also = match &error.also {
+            Also::Never => quote!(#rt::Also::Never),
+            Also::Fits => quote!(#rt::Also::Fits),
+            Also::When(facts) => {
+                let name = format_ident!("also_error_{at}");
+                self.decider.facts(&name, &scope, std::slice::from_ref(facts));
+                quote!(#rt::Also::When(#name))
+            }
+        };
+        let rules = error.rules.iter().map(|rule| rule_of(rule, rt));
+        let overrides = overrides(&error.rules, rt);
+        let (code, message) = (told(&error.code, rt), told(&error.message, rt));
+        quote! {
+            #rt::ErrorShape {
+                needs: #needs,
+                body: #body,
+                also: #also,
+                rules: &[#(#rules),*],
+                overrides: #overrides,
+                decide: #decide,
+                code: #code,
+                message: #message,
+            }
+        }
+    }
+
     /// What is read at a place, for all shapes that read it.
     fn node(&mut self, views: &[&View]) -> TokenStream {
         let rt = self.decider.rt;
@@ -166,13 +239,13 @@ impl Statics<'_, '_> {
         for view in &flat {
             match &view.kind {
                 ViewKind::Object(children) => gather(&mut fields, children),
-                ViewKind::Map(children, counts) => {
+                ViewKind::Map(children, elements) => {
                     gather(&mut fields, children);
-                    each.extend(counts);
+                    each.extend((!elements.is_empty()).then_some(elements));
                 }
-                ViewKind::List(children, counts) => {
+                ViewKind::List(children, elements) => {
                     gather(&mut items, children);
-                    each.extend(counts);
+                    each.extend((!elements.is_empty()).then_some(elements));
                 }
                 ViewKind::Inner(view) => inner.push(&**view),
                 ViewKind::Scalar(_) | ViewKind::Union(_) => {}
@@ -210,22 +283,51 @@ impl Statics<'_, '_> {
         }
     }
 
-    fn each(&mut self, each: &Each) -> TokenStream {
+    fn each(&mut self, elements: &Elements) -> TokenStream {
         let rt = self.decider.rt;
-        let name = format_ident!("condition_{}", self.conditions);
-        self.conditions += 1;
+        let total = elements.total.map(|slot| {
+            let slot = Literal::u16_unsuffixed(slot);
+            quote!((#rt::always, #slot))
+        });
+        let view = elements.view.as_deref().filter(|_| !elements.conditions.is_empty());
+        let Some(view) = view else {
+            return quote! {
+                #rt::Each {
+                    node: #rt::Node::leaf(0),
+                    slots: 0,
+                    fit: #rt::Fit { path: "", slot: 0, optional: true, kind: #rt::Kind::Any },
+                    given: &[],
+                    tallies: &[#total],
+                }
+            };
+        };
+        let number = self.elements;
+        self.elements += 1;
         // Far from the numbers of the answer and the errors.
-        let outer = std::mem::replace(&mut self.decider.scope, usize::from(u16::MAX) + self.conditions);
-        self.decider.facts(&name, &each.view, &each.condition.facts);
-        let (node, fit) = (self.node(&[&each.view]), self.fit(&each.view));
+        let outer = std::mem::replace(&mut self.decider.scope, usize::from(u16::MAX) + self.elements);
+        let tallies = elements.conditions.iter().enumerate().map(|(at, condition)| {
+            let name = format_ident!("condition_{number}_{at}");
+            self.decider.facts(&name, &Scope::element(view), &condition.facts);
+            let slot = Literal::u16_unsuffixed(condition.tally);
+            quote!((#name, #slot))
+        });
+        let tallies: Vec<_> = tallies.collect();
+        let (node, fit) = (self.node(&[view]), self.fit(view));
         self.decider.scope = outer;
-        let (slots, tally) = (Literal::u16_unsuffixed(each.slots), Literal::u16_unsuffixed(each.tally));
+        let slots = Literal::u16_unsuffixed(elements.slots);
+        let given = elements.given.iter().map(|(from, to)| {
+            let (from, to) = (Literal::u16_unsuffixed(*from), Literal::u16_unsuffixed(*to));
+            quote!((#from, #to))
+        });
+        let given: Vec<_> = given.collect();
+        let tallies = tallies.into_iter().chain(total);
         quote! {
             #rt::Each {
                 node: #node,
                 slots: #slots,
                 fit: #fit,
-                tallies: &[(#name, #tally)],
+                given: &[#(#given),*],
+                tallies: &[#(#tallies),*],
             }
         }
     }
@@ -250,14 +352,14 @@ impl Statics<'_, '_> {
                 let inner = self.fit(inner);
                 quote!(Inner(&#inner))
             }
-            ViewKind::List(items, each) => {
+            ViewKind::List(items, elements) => {
                 let (items, tallies) =
-                    (items.iter().map(|(_, item)| self.fit(item)).collect::<Vec<_>>(), tallies(each));
+                    (items.iter().map(|(_, item)| self.fit(item)).collect::<Vec<_>>(), tallies(elements));
                 quote!(List(&[#(#items),*], &[#(#tallies),*]))
             }
-            ViewKind::Map(values, each) => {
+            ViewKind::Map(values, elements) => {
                 let (values, tallies) =
-                    (values.iter().map(|(_, value)| self.fit(value)).collect::<Vec<_>>(), tallies(each));
+                    (values.iter().map(|(_, value)| self.fit(value)).collect::<Vec<_>>(), tallies(elements));
                 quote!(Map(&[#(#values),*], &[#(#tallies),*]))
             }
             ViewKind::Union(all) => {
@@ -286,8 +388,8 @@ fn needs(view: &View) -> u16 {
     }
 }
 
-fn tallies(each: &[Each]) -> impl Iterator<Item = Literal> + '_ {
-    each.iter().map(|each| Literal::u16_unsuffixed(each.tally))
+fn tallies(elements: &Elements) -> impl Iterator<Item = Literal> + '_ {
+    elements.conditions.iter().map(|condition| Literal::u16_unsuffixed(condition.tally))
 }
 
 /// A view, or the members of a union.

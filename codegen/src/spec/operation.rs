@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::literal::{Text, unquoted_name};
+use super::literal::{Text, Time, unquoted_name};
 use super::rule::Rule;
 use super::shape::{Shape, optional_name};
 use super::template::{Choice, Template};
@@ -146,6 +146,12 @@ record! {
         body: Option<Body>,
         /// The HTTP status; 200 unless said.
         http: Option<Spanned<u32>>,
+        /// The headers that rules read.
+        headers: Named<Text>,
+        /// The inputs and settings that rules read.
+        given: Named<Text>,
+        /// The time since the wait began; none unless said.
+        age: Option<Time>,
         /// Whether the proof holds; true unless said.
         verified: Option<Spanned<bool>>,
         /// What the reply means: a state or another verdict.

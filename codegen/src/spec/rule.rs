@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::literal::{Text, text};
+use super::literal::{Text, Time, text, unquoted_name};
+use super::template::{Choice, Template};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::record::{Definitions, Read, entries};
 use crate::source::{Span, Spanned};
@@ -21,6 +22,18 @@ pub struct Rule {
     pub partial: Option<Spanned<bool>>,
     /// Settled, but the vendor may still change its mind.
     pub revisable: Option<Spanned<bool>>,
+    /// Whether it is asked about replies whose proof is missing, too.
+    pub unsigned: Option<Spanned<bool>>,
+    /// The message that is told where it holds.
+    pub message: Choice,
+    /// The code that is told where it holds.
+    pub code: Choice,
+    /// The pace while it holds.
+    pub every: Option<Time>,
+    /// It holds only so long after the wait began.
+    pub within: Option<Time>,
+    /// In how many replies in a row it must hold to be believed.
+    pub confirm: Option<Spanned<u32>>,
 }
 
 /// When a rule holds.
@@ -44,7 +57,7 @@ pub struct Facts {
 /// One fact: a place of the reply, and what must stand there.
 #[derive(Debug, Clone)]
 pub struct Fact {
-    /// The path, or `$http`, `$header.…`.
+    /// A path into the body, or `$http`, `$header.…`, `$error`, `$error.…`, `$input.…`.
     pub subject: Text,
     /// What must stand there.
     pub matcher: Spanned<Matcher>,
@@ -55,8 +68,12 @@ pub struct Fact {
 pub enum Matcher {
     /// This word.
     Word(String),
+    /// What the one name of this template stands for.
+    Same(Template),
     /// One of these.
     OneOf(Vec<Spanned<Matcher>>),
+    /// All of these.
+    AllOf(Vec<Spanned<Matcher>>),
     /// Something but null.
     Present,
     /// Nothing, or null.
@@ -65,8 +82,31 @@ pub enum Matcher {
     Null,
     /// Something, and not this.
     Not(Box<Spanned<Matcher>>),
+    /// A number on this side of a bound.
+    Bound(Bound, Text),
+    /// A text with this beginning.
+    StartsWith(Text),
+    /// A text with this in it.
+    Contains(Text),
+    /// A text of which the number of characters is so.
+    Length(Box<Spanned<Matcher>>),
+    /// A list or map of which the number of elements is so.
+    Count(Box<Spanned<Matcher>>),
     /// A condition on the elements of a list.
     Elements(Quantifier, Condition),
+}
+
+/// The sides of a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// More than it.
+    Above,
+    /// It, or more.
+    AtLeast,
+    /// Less than it.
+    Below,
+    /// It, or less.
+    AtMost,
 }
 
 /// For how many elements a condition must hold.
@@ -80,13 +120,15 @@ pub enum Quantifier {
     None,
 }
 
-/// A condition on one element.
+/// A condition on one element. Where a map may be read either way, the element's type decides.
 #[derive(Debug, Clone)]
-pub enum Condition {
-    /// Facts about an object.
-    Facts(Facts),
+pub struct Condition {
+    /// Where it stands.
+    pub span: Span,
+    /// Facts about an object: all facts of one of these.
+    pub facts: Option<Vec<Facts>>,
     /// What a scalar must be.
-    Matcher(Box<Spanned<Matcher>>),
+    pub matcher: Option<Box<Spanned<Matcher>>>,
 }
 
 /// The verdicts that a rule can give, in the order that they are listed in messages.
@@ -106,7 +148,7 @@ pub(crate) const VERDICTS: &[&str] = &[
     "request_error",
 ];
 
-const MODIFIERS: &[&str] = &["partial", "revisable"];
+const MODIFIERS: &[&str] = &["partial", "revisable", "unsigned", "message", "code", "every", "within", "confirm"];
 
 impl Read for Rule {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
@@ -131,16 +173,19 @@ impl Read for Rule {
             }
             return None;
         };
-        let toggle = |name: &str, problems: &mut Diagnostics| -> Option<Spanned<bool>> {
-            let (_, node) = entries.iter().find(|(key, _)| key.text == name)?;
-            Spanned::read(node, problems)
-        };
+        let facts = RuleFacts::read(facts, problems);
         Some(Rule {
             span: node.span,
             verdict: Spanned::new(verdict.text.clone(), verdict.span),
-            facts: RuleFacts::read(facts, problems)?,
-            partial: toggle("partial", problems),
-            revisable: toggle("revisable", problems),
+            partial: modifier(entries, "partial", problems),
+            revisable: modifier(entries, "revisable", problems),
+            unsigned: modifier(entries, "unsigned", problems),
+            message: modifier(entries, "message", problems).unwrap_or_default(),
+            code: modifier(entries, "code", problems).unwrap_or_default(),
+            every: modifier(entries, "every", problems),
+            within: modifier(entries, "within", problems),
+            confirm: modifier(entries, "confirm", problems),
+            facts: facts?,
         })
     }
 
@@ -150,7 +195,27 @@ impl Read for Rule {
             let mut properties: serde_json::Map<String, Value> =
                 VERDICTS.iter().map(|verdict| ((*verdict).to_owned(), facts.clone())).collect();
             for modifier in MODIFIERS {
-                properties.insert((*modifier).to_owned(), json!({ "type": "boolean" }));
+                let (about, mut schema) = match *modifier {
+                    "partial" => ("Settled, but some items failed.", <Spanned<bool>>::schema(definitions)),
+                    "revisable" => {
+                        ("Settled, but the vendor may still change its mind.", <Spanned<bool>>::schema(definitions))
+                    }
+                    "unsigned" => {
+                        ("Also asked about replies whose proof is missing.", <Spanned<bool>>::schema(definitions))
+                    }
+                    "message" => ("The message that is told; overrides `tells`.", Choice::schema(definitions)),
+                    "code" => ("The code that is told; overrides `tells`.", Choice::schema(definitions)),
+                    "every" => ("The pace while this rule holds.", Time::schema(definitions)),
+                    "within" => ("The rule holds only so long after the wait began.", Time::schema(definitions)),
+                    _ => (
+                        "Believed when it was seen in so many replies in a row.",
+                        json!({ "type": "integer", "minimum": 2, "maximum": 100 }),
+                    ),
+                };
+                if let Value::Object(schema) = &mut schema {
+                    schema.insert("description".to_owned(), about.into());
+                }
+                properties.insert((*modifier).to_owned(), schema);
             }
             json!({
                 "description": "A verdict and the facts that must all hold. The first rule that holds decides.",
@@ -160,6 +225,12 @@ impl Read for Rule {
             })
         })
     }
+}
+
+/// A modifier beside the verdict, where there is one and it reads.
+fn modifier<T: Read>(entries: &[(Key, Node)], name: &str, problems: &mut Diagnostics) -> Option<T> {
+    let (_, node) = entries.iter().find(|(key, _)| key.text == name)?;
+    T::read(node, problems)
 }
 
 /// The first key, where there is one: a whole rule under one caret line would hide what is meant.
@@ -237,7 +308,21 @@ impl Read for Facts {
 }
 
 /// The keys of a matcher that is a map.
-pub(crate) const MATCHERS: &[&str] = &["equals", "not", "any", "all", "none"];
+pub(crate) const MATCHERS: &[&str] = &[
+    "equals",
+    "not",
+    "above",
+    "at_least",
+    "below",
+    "at_most",
+    "starts_with",
+    "contains",
+    "length",
+    "count",
+    "any",
+    "all",
+    "none",
+];
 
 impl Matcher {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Spanned<Matcher>> {
@@ -246,7 +331,7 @@ impl Matcher {
                 "present" => Matcher::Present,
                 "absent" => Matcher::Absent,
                 "null" => Matcher::Null,
-                _ => Matcher::Word(text(node, "what must stand there", problems)?.value),
+                _ => Matcher::read_word(&text(node, "what must stand there", problems)?, problems)?,
             },
             Kind::List(items) => {
                 if items.is_empty() {
@@ -256,36 +341,67 @@ impl Matcher {
                 let all: Vec<_> = items.iter().map(|item| Matcher::read(item, problems)).collect();
                 Matcher::OneOf(all.into_iter().collect::<Option<_>>()?)
             }
-            Kind::Map(entries) => match entries.as_slice() {
-                [(key, value)] => Matcher::read_map(key, value, problems)?,
-                [] => {
-                    problems.push(node.span, Problem::NoFacts {});
+            Kind::Map(entries) if entries.is_empty() => {
+                problems.push(node.span, Problem::NoFacts {});
+                return None;
+            }
+            Kind::Map(entries) => {
+                if let Some(name) = unquoted_name(node) {
+                    problems.push(node.span, Problem::UnquotedTemplate { name: name.to_owned() });
                     return None;
                 }
-                [_, (second, _), ..] => {
-                    let expected = "exactly one matcher in a map";
-                    problems.push(second.span, Problem::NotExactlyOne { expected, found: "this is another one" });
-                    return None;
+                let one = |(key, value): &(Key, Node)| {
+                    Some(Spanned::new(Matcher::read_map(key, value, problems)?, key.span.to(value.span)))
+                };
+                let mut all = entries.iter().map(one).collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?;
+                match all.len() {
+                    1 => all.remove(0).value,
+                    _ => Matcher::AllOf(all),
                 }
-            },
+            }
         };
         Some(Spanned::new(matcher, node.span))
     }
 
+    /// A word, or a template of one name.
+    fn read_word(text: &Text, problems: &mut Diagnostics) -> Option<Matcher> {
+        let template = Template::parse(text, problems)?;
+        match template.plain() {
+            Some(word) => Some(Matcher::Word(word.to_owned())),
+            None if template.sole_name().is_some() => Some(Matcher::Same(template)),
+            None => {
+                problems.push(text.span, Problem::NotOneName { found: template.written() });
+                None
+            }
+        }
+    }
+
     fn read_map(key: &Key, value: &Node, problems: &mut Diagnostics) -> Option<Matcher> {
-        let word = |problems: &mut Diagnostics| text(value, "text", problems);
-        Some(match key.text.as_str() {
-            "equals" => Matcher::Word(word(problems)?.value),
-            "not" => Matcher::Not(Box::new(Matcher::read(value, problems)?)),
-            "any" => Matcher::Elements(Quantifier::Any, Condition::read(value, problems)?),
-            "all" => Matcher::Elements(Quantifier::All, Condition::read(value, problems)?),
-            "none" => Matcher::Elements(Quantifier::None, Condition::read(value, problems)?),
+        let bound = |bound, problems: &mut Diagnostics| Some(Matcher::Bound(bound, text(value, "a number", problems)?));
+        let inner = |problems: &mut Diagnostics| Some(Box::new(Matcher::read(value, problems)?));
+        let elements = |quantifier, problems: &mut Diagnostics| {
+            Some(Matcher::Elements(quantifier, Condition::read(value, problems)?))
+        };
+        match key.text.as_str() {
+            "equals" => Matcher::read_word(&text(value, "text", problems)?, problems),
+            "not" => inner(problems).map(Matcher::Not),
+            "above" => bound(Bound::Above, problems),
+            "at_least" => bound(Bound::AtLeast, problems),
+            "below" => bound(Bound::Below, problems),
+            "at_most" => bound(Bound::AtMost, problems),
+            "starts_with" => some_text(value, problems).map(Matcher::StartsWith),
+            "contains" => some_text(value, problems).map(Matcher::Contains),
+            "length" => inner(problems).map(Matcher::Length),
+            "count" => inner(problems).map(Matcher::Count),
+            "any" => elements(Quantifier::Any, problems),
+            "all" => elements(Quantifier::All, problems),
+            "none" => elements(Quantifier::None, problems),
             _ => {
                 let similar = similar(&key.text, MATCHERS.iter().copied());
                 problems.push(key.span, Problem::UnknownMatcher { word: key.text.clone(), similar });
-                return None;
+                None
             }
-        })
+        }
     }
 
     fn schema(definitions: &mut Definitions) -> Value {
@@ -293,30 +409,84 @@ impl Matcher {
             let this = json!({ "$ref": "#/$defs/Matcher" });
             let facts = Facts::schema(definitions);
             let scalar = json!({ "type": ["string", "number", "boolean", "null"] });
-            let condition = json!({ "anyOf": [this, facts] });
-            let one = |key: &str, value: &Value| {
-                json!({ "type": "object", "properties": { key: value }, "required": [key], "additionalProperties": false })
-            };
-            let mut kinds = vec![scalar.clone(), json!({ "type": "array", "items": this, "minItems": 1 })];
-            for key in MATCHERS {
-                kinds.push(match *key {
-                    "not" => one(key, &this),
-                    "any" | "all" | "none" => one(key, &condition),
-                    _ => one(key, &scalar),
-                });
-            }
-            json!({ "description": "What must stand at a place.", "anyOf": kinds })
+            let number = json!({ "type": ["number", "string"] });
+            let condition = json!({ "anyOf": [this, facts, { "type": "array", "items": facts, "minItems": 1 }] });
+            let properties: serde_json::Map<String, Value> = MATCHERS
+                .iter()
+                .map(|key| {
+                    let (about, of) = match *key {
+                        "equals" => ("The literal word, where it would read as a matcher.", &scalar),
+                        "not" => ("There, and this does not hold.", &this),
+                        "above" => ("More than this number.", &number),
+                        "at_least" => ("This number or more.", &number),
+                        "below" => ("Less than this number.", &number),
+                        "at_most" => ("This number or less.", &number),
+                        "starts_with" => ("A text with this beginning.", &scalar),
+                        "contains" => ("A text with this in it.", &scalar),
+                        "length" => ("A text with so many characters.", &this),
+                        "count" => ("A list or map with so many elements.", &this),
+                        "any" => ("For one or more elements.", &condition),
+                        "all" => ("For every element, and there is one.", &condition),
+                        _ => ("For no element.", &condition),
+                    };
+                    ((*key).to_owned(), json!({ "description": about, "allOf": [of] }))
+                })
+                .collect();
+            json!({
+                "description": "What must stand at a place. Of several keys, all must hold; of a list, one.",
+                "anyOf": [
+                    scalar,
+                    { "type": "array", "items": this, "minItems": 1 },
+                    { "type": "object", "properties": properties, "minProperties": 1, "additionalProperties": false },
+                ],
+            })
         })
     }
 }
 
+/// A text that is not empty: an empty one begins, and stands in, every text.
+fn some_text(node: &Node, problems: &mut Diagnostics) -> Option<Text> {
+    let text = text(node, "text", problems)?;
+    if text.is_empty() {
+        problems
+            .push(text.span, Problem::BadScalar { text: String::new(), expected: "a text of one character or more" });
+        return None;
+    }
+    Some(text)
+}
+
 impl Condition {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        let is_matcher = |node: &Node| match &node.kind {
+            Kind::Map(entries) => entries.iter().all(|(key, _)| MATCHERS.contains(&key.text.as_str())),
+            _ => true,
+        };
+        let is_map = |node: &Node| matches!(&node.kind, Kind::Map(entries) if !entries.is_empty());
+        let (may_be_facts, may_match) = match &node.kind {
+            Kind::List(items) => (!items.is_empty() && items.iter().all(is_map), items.iter().all(is_matcher)),
+            _ => (is_map(node), is_matcher(node)),
+        };
+        // What may be either is read quietly as both; the element's type decides.
+        let mut quiet = Diagnostics::default();
+        let facts = may_be_facts.then(|| Condition::read_facts(node, &mut quiet)).flatten();
+        let matcher = (may_match || !may_be_facts).then(|| Matcher::read(node, &mut quiet)).flatten();
+        if !(may_be_facts && may_match) {
+            problems.extend(std::mem::take(&mut quiet));
+        }
+        if facts.is_none() && matcher.is_none() {
+            problems.extend(quiet);
+            return None;
+        }
+        Some(Condition { span: node.span, facts, matcher: matcher.map(Box::new) })
+    }
+
+    fn read_facts(node: &Node, problems: &mut Diagnostics) -> Option<Vec<Facts>> {
         match &node.kind {
-            Kind::Map(entries) if !entries.iter().all(|(key, _)| MATCHERS.contains(&key.text.as_str())) => {
-                Facts::read(node, problems).map(Condition::Facts)
+            Kind::List(items) => {
+                let all: Vec<_> = items.iter().map(|item| Facts::read(item, problems)).collect();
+                all.into_iter().collect()
             }
-            _ => Matcher::read(node, problems).map(|matcher| Condition::Matcher(Box::new(matcher))),
+            _ => Facts::read(node, problems).map(|one| vec![one]),
         }
     }
 }

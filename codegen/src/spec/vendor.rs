@@ -117,8 +117,8 @@ impl Read for OperationAuth {
 record! {
     /// How an error looks.
     ErrorSpec = "an error" {
-        /// The shape of its body.
-        body: Shape,
+        /// The shape of its body. Without one, the entry is about every reply outside 2xx.
+        body: Option<Shape>,
         /// When a 2xx reply of this shape is an error too: facts, or `fits`.
         also_when: Option<AlsoWhen>,
         /// The vendor's message.

@@ -105,7 +105,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
             })?;
         let sent = self.by(now.saturating_add(limit), &mut flight).await;
         let reply = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;
-        let judged = flight.judge(self.client, self.operation, &reply);
+        let judged = flight.judge(self.client, self.operation, &reply, Duration::ZERO);
         Ok((reply, judged))
     }
 

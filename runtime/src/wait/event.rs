@@ -59,12 +59,25 @@ pub struct Seen {
     pub milestone: bool,
     /// The vendor asks not to be asked again before this long.
     pub hint: Option<Duration>,
+    /// The pace that the rule asks for, instead of the policy's.
+    pub every: Option<Duration>,
+    /// In how many replies in a row a settled state must be seen to be believed.
+    pub confirm: u8,
 }
 
 impl Seen {
     /// A verdict and nothing beside it.
     pub const fn new(verdict: Verdict) -> Self {
-        Seen { verdict, partial: false, revisable: false, vendor_error: false, milestone: false, hint: None }
+        Seen {
+            verdict,
+            partial: false,
+            revisable: false,
+            vendor_error: false,
+            milestone: false,
+            hint: None,
+            every: None,
+            confirm: 1,
+        }
     }
 
     /// What a judgement says; `retry_after` is what the reply's header asks for, and the larger hint counts.
@@ -76,6 +89,8 @@ impl Seen {
             vendor_error: judgement.vendor_error,
             milestone: false,
             hint: judgement.ask_again_after.max(retry_after),
+            every: judgement.every,
+            confirm: judgement.confirm,
         }
     }
 }

@@ -60,17 +60,25 @@ impl Policy {
     }
 
     /// How long to wait after request number `number`, doubled `doublings` times because of faults or throttling;
-    /// `random` is in 0..1.
-    pub(super) fn interval(&self, number: u32, doublings: u32, random: f64) -> Duration {
-        let exponent = i32::try_from(number.saturating_sub(1)).unwrap_or(i32::MAX);
-        let grown = self.poll.every.as_secs_f64() * self.poll.grow.powi(exponent);
-        let normal = match Duration::try_from_secs_f64(grown) {
-            Ok(grown) => grown.clamp(self.poll.every, self.poll.at_most),
-            Err(_) => self.poll.at_most,
+    /// `every` is the pace that the reply's rule asks for, `random` is in 0..1.
+    pub(super) fn interval(&self, number: u32, doublings: u32, every: Option<Duration>, random: f64) -> Duration {
+        let normal = match every {
+            Some(every) => every.clamp(self.gap, LONGEST),
+            None => self.grown(number),
         };
         let slower = normal.saturating_mul(1 << doublings.min(31));
         let interval = slower.min(self.poll.at_most.max(SLOWEST)).max(normal);
         self.with_jitter(interval, random)
+    }
+
+    /// The pace after request number `number`.
+    fn grown(&self, number: u32) -> Duration {
+        let exponent = i32::try_from(number.saturating_sub(1)).unwrap_or(i32::MAX);
+        let grown = self.poll.every.as_secs_f64() * self.poll.grow.powi(exponent);
+        match Duration::try_from_secs_f64(grown) {
+            Ok(grown) => grown.clamp(self.poll.every, self.poll.at_most),
+            Err(_) => self.poll.at_most,
+        }
     }
 
     /// How long to wait before the first request.

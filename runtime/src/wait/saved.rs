@@ -3,12 +3,12 @@
 use std::fmt;
 
 use super::time::{later, nanos, span};
-use super::{Cause, Core, Ending, NEVER, Phase, Policy};
+use super::{Cause, Core, Ending, Flags, NEVER, Phase, Policy};
 use crate::clock::Now;
 use crate::state::{State, Verdict};
 use crate::transport::FaultKind;
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Codes are positions. Stored waits hold them: append, never reorder.
 const CAUSES: [Cause; 21] = [
@@ -79,17 +79,17 @@ impl std::error::Error for BadBytes {}
 
 impl Core {
     /// The length of a saved wait.
-    pub const BYTES: usize = 60;
+    pub const BYTES: usize = 61;
 
     /// Writes the wait down. The bytes hold no text, no URL and no secret.
     pub fn to_bytes(&self) -> [u8; Self::BYTES] {
-        let flags = u8::from(self.notify) | u8::from(self.renew) << 1 | u8::from(self.pushed) << 2;
         let codes = [
             self.throttles,
+            self.streak,
             self.state.map_or(0, |state| code(&STATES, &state)),
             code(&PHASES, &self.phase),
             self.last.map_or(0, |cause| code(&CAUSES, &cause)),
-            flags,
+            self.flags.0,
         ];
         let fields = [VERSION]
             .into_iter()
@@ -126,25 +126,24 @@ impl Core {
             number: u32::from_le_bytes(take(&mut bytes)?),
             faults: u16::from_le_bytes(take(&mut bytes)?),
             throttles: 0,
+            streak: 0,
             state: None,
             phase: Phase::Sleeping,
             last: None,
-            notify: false,
-            renew: false,
-            pushed: false,
+            flags: Flags::default(),
         };
-        let [throttles, state, phase, last, flags] = take(&mut bytes)?;
-        core.throttles = throttles;
+        let [throttles, streak, state, phase, last, flags] = take(&mut bytes)?;
+        (core.throttles, core.streak) = (throttles, streak);
         core.state = optional(&STATES, state)?;
         core.phase = optional(&PHASES, phase)?.ok_or(BadBytes)?;
         core.last = optional(&CAUSES, last)?;
-        (core.notify, core.renew, core.pushed) = (flags & 1 != 0, flags & 2 != 0, flags & 4 != 0);
+        core.flags = Flags(flags);
         let fits = match core.phase {
             Phase::Over(Ending::Settled { .. }) => core.state.is_some_and(State::is_settled),
             Phase::Over(Ending::Faults) => core.last.is_some(),
             _ => true,
         };
-        if fits && bytes.is_empty() && flags < 8 { Ok(core) } else { Err(BadBytes) }
+        if fits && bytes.is_empty() && flags <= Flags::ALL { Ok(core) } else { Err(BadBytes) }
     }
 
     /// Moves the wait to another monotonic clock, after it was saved in one process and loaded in another. The wall

@@ -185,7 +185,8 @@ impl<R: Send + 'static> Driver<R> {
     }
 
     fn land(&mut self, flight: Flight, reply: Reply) {
-        let judged = flight.judge(&self.client, &*self.operation, &reply);
+        let age = self.core.age(self.client.now());
+        let judged = flight.judge(&self.client, &*self.operation, &reply, age);
         let mut seen = judged.seen;
         seen.milestone = judged.word.as_ref().is_some_and(|word| self.words.contains(word));
         match seen.verdict {

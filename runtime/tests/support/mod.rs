@@ -255,6 +255,9 @@ pub fn meta(poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
         verdict: Verdict::State(State::Succeeded),
         partial: false,
         revisable: true,
+        every: None,
+        within: None,
+        confirm: 1,
         facts: "status is done",
         place: "specs/acme.yaml:7:9",
     }];

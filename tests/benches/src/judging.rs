@@ -65,7 +65,7 @@ fn repeat<R: Send + 'static>(
     let reply = Reply::ok(body);
     let secrets = [Secret::new(KEY)];
     let now = Now { mono: Duration::ZERO, wall: Duration::from_secs(1_700_000_000) };
-    let attempt = Attempt { now, base: BASE, secrets: &secrets };
+    let attempt = Attempt { now, base: BASE, secrets: &secrets, age: std::time::Duration::ZERO };
     agree(operation, &reply, &attempt, by_hand(reply.body()))?;
     for _ in 0..times {
         match step {

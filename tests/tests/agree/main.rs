@@ -8,13 +8,17 @@ mod subjects;
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
-use http::StatusCode;
-use random::Wildness;
+use http::{HeaderName, HeaderValue, StatusCode};
+use random::{Named, Wildness};
 use settled::Reply;
 use settled_testkit::hostile;
 use subjects::{Seen, Subject, signed};
 
-const STATUSES: [u16; 13] = [200, 201, 202, 204, 304, 307, 400, 401, 403, 404, 408, 429, 500];
+const STATUSES: [u16; 15] = [200, 201, 202, 204, 304, 307, 400, 401, 403, 404, 408, 410, 429, 500, 503];
+
+/// Headers that rules look at.
+const HEADERS: [&[(&str, &str)]; 4] =
+    [&[], &[("x-kind", "authentication")], &[("x-quota", "0")], &[("x-kind", "none"), ("x-quota", "1")]];
 
 /// What replies are that no rule decides.
 const OF_STATUSES: [&str; 6] =
@@ -23,9 +27,14 @@ const OF_STATUSES: [&str; 6] =
 /// Compares one reply and returns the verdict that both give.
 fn compare(subject: &Subject, status: u16, body: &str, what: &str) -> String {
     let status_code = StatusCode::from_u16(status).expect("a status");
-    let reply = Reply::new(status_code, http::HeaderMap::new(), body.to_owned());
+    // Every body meets one set of headers, and bodies of all kinds meet all sets.
+    let headers = HEADERS[(body.len() + usize::from(status)) % HEADERS.len()];
+    let named = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let named: Vec<(String, String)> = named.collect();
+    let map = headers.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    let reply = Reply::new(status_code, map.collect(), body.to_owned());
     let Seen { told: client, reason, .. } = subject.client(&reply);
-    let model = subject.model(status, body);
+    let model = subject.model(status, &named, body);
     let name = &subject.name;
     assert_eq!(client, model, "{name}, HTTP {status}, {what}: left the client ({reason:?}), right the model\n{body}");
     client.verdict
@@ -98,15 +107,16 @@ fn on_random_replies_of_the_declared_shapes() {
     for subject in subjects::all() {
         let (operation, types) = (subject.operation(), &subject.vendor().types);
         let mut rng = Rng::with_seed(0x5e77_1ed0);
+        let named = Named::of(&operation.reading);
         let mut fired = BTreeSet::new();
         for round in 0..20_000 {
             let wildness = Wildness([0, 2, 5, 15][round % 4]);
             let errors = &operation.reading.errors;
             let ty = match (rng.u8(..4), errors.len()) {
-                (0, 1..) => &errors[rng.usize(..errors.len())].body.ty,
+                (0, 1..) => errors[rng.usize(..errors.len())].body.as_ref().map_or(&operation.reply, |body| &body.ty),
                 _ => &operation.reply,
             };
-            let body = random::value(&mut rng, ty, types, wildness);
+            let body = random::value(&mut rng, ty, types, wildness, &named);
             let body = if rng.bool() { signed(&body).unwrap_or(body) } else { body };
             let status = if rng.u8(..3) > 0 { 200 } else { STATUSES[rng.usize(..STATUSES.len())] };
             fired.insert(compare(&subject, status, &body, "random"));

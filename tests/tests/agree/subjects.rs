@@ -4,6 +4,7 @@ use std::path::Path;
 
 use settled::{Polled, Reply};
 use settled_codegen::diagnostic::Diagnostics;
+use settled_codegen::eval::Observed;
 use settled_codegen::files::{Folder, read_spec};
 use settled_codegen::model::{Operation, Vendor};
 use settled_codegen::spec;
@@ -11,6 +12,7 @@ use settled_testkit::{Script, VirtualClock};
 use settled_vendors::{idwise, incode, salesforce_insurance, smile_id};
 
 settled::vendor!("tests/agree/awkward.yaml");
+settled::vendor!("tests/agree/thorough.yaml");
 
 /// With this key, partner and moment, Smile ID's own clients compute this signature.
 pub(crate) const SMILE: [&str; 4] =
@@ -43,10 +45,18 @@ pub(crate) struct Subject {
     at: usize,
     /// Replies of its spec's examples: statuses and bodies.
     pub(crate) examples: Vec<(u16, String)>,
+    /// The inputs and settings that the client's call has.
+    given: Vec<(String, String)>,
     client: Box<dyn Fn(&Reply) -> Seen>,
 }
 
 impl Subject {
+    /// The same with inputs and settings that rules look at.
+    fn given(mut self, given: &[(&str, &str)]) -> Self {
+        self.given = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        self
+    }
+
     pub(crate) fn operation(&self) -> &Operation {
         &self.vendor.operations[self.at]
     }
@@ -61,9 +71,15 @@ impl Subject {
     }
 
     /// The interpreted model's judgement.
-    pub(crate) fn model(&self, status: u16, body: &str) -> Told {
+    pub(crate) fn model(&self, status: u16, headers: &[(String, String)], body: &str) -> Told {
         let operation = self.operation();
-        let judged = settled_codegen::eval::judge(operation, &self.vendor.types, status, body, is_signed(body));
+        let observed = Observed {
+            headers,
+            given: &self.given,
+            verified: is_signed(body),
+            ..Observed::new(status, body)
+        };
+        let judged = settled_codegen::eval::judge(&self.vendor, operation, &observed);
         let rule = judged.rule.and_then(|at| operation.reading.rules.get(at));
         Told {
             verdict: judged.verdict.as_str().to_owned(),
@@ -131,6 +147,8 @@ pub(crate) fn all() -> Vec<Subject> {
     let policies = client!(salesforce_insurance, access_token = "t");
     let invoked = policies.clone();
     let awkward = client!(awkward, key = "k");
+    let numbers = client!(thorough, tenant = SMILE[0], key = SMILE[1]);
+    let (plainly, texts, lists, proven) = (numbers.clone(), numbers.clone(), numbers.clone(), numbers.clone());
     let all = vec![
         subject("smile_id", "job_status", move |reply| told(smile.job_status().user_id("u").job_id("j").judge(reply))),
         subject("idwise", "journey_summary", move |reply| told(idwise.journey_summary().journey_id("j").judge(reply))),
@@ -144,28 +162,42 @@ pub(crate) fn all() -> Vec<Subject> {
             told(invoked.policy_job_invoke().job_id("j").judge(reply))
         }),
         subject("awkward", "report", move |reply| told(awkward.report().r("r").judge(reply))),
+        subject("thorough", "numbers", move |reply| {
+            told(numbers.numbers().id("x").limit(3).deep(true).judge(reply))
+        })
+        .given(&[("id", "x"), ("limit", "3"), ("deep", "true"), ("tenant", SMILE[0])]),
+        subject("thorough", "numbers", move |reply| told(plainly.numbers().id("7").judge(reply)))
+            .given(&[("id", "7"), ("tenant", SMILE[0])]),
+        subject("thorough", "texts", move |reply| told(texts.texts().judge(reply))).given(&[("tenant", SMILE[0])]),
+        subject("thorough", "lists", move |reply| told(lists.lists().mine("x").judge(reply)))
+            .given(&[("mine", "x"), ("tenant", SMILE[0])]),
+        subject("thorough", "proven", move |reply| told(proven.proven().judge(reply))).given(&[("tenant", SMILE[0])]),
     ];
     let waited = |vendor: &str| load(vendor).1.operations.iter().filter(|operation| operation.can_wait()).count();
     let there: usize = vendors().iter().map(|vendor| waited(vendor)).sum();
-    assert_eq!(all.len(), there, "an operation of the specs is not compared");
+    let names: std::collections::BTreeSet<_> = all.iter().map(|subject| &subject.name).collect();
+    assert_eq!(names.len(), there, "an operation of the specs is not compared");
     all
 }
 
-/// The modules of all shipped specs, and of one that is made to be misread.
+/// Specs that are made to be misread.
+const OURS: [&str; 2] = ["awkward", "thorough"];
+
+/// The modules of all shipped specs, and of those.
 fn vendors() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let files = std::fs::read_dir(folder).expect("the specs").map(|entry| entry.expect("an entry").path());
     let specs = files.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     let shipped = specs.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()));
-    shipped.chain(["awkward".to_owned()]).collect()
+    shipped.chain(OURS.map(str::to_owned)).collect()
 }
 
 fn load(vendor: &str) -> (spec::Vendor, Vendor, Folder) {
     let file = format!("{vendor}.yaml");
-    let folder = if vendor == "awkward" { "tests/agree" } else { "../specs" };
+    let folder = if OURS.contains(&vendor) { "tests/agree" } else { "../specs" };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(&file);
     // As the generated code names it: by the path that its front end was given.
-    let shown = if vendor == "awkward" { format!("{folder}/{file}") } else { file };
+    let shown = if OURS.contains(&vendor) { format!("{folder}/{file}") } else { file };
     let source = read_spec(&path, &shown).expect("a spec that can be read");
     let folder = Folder::of(&path);
     let model = settled_codegen::model(&source, vendor, &folder).expect("a spec without mistakes");
@@ -188,5 +220,5 @@ fn subject(vendor: &str, operation: &str, client: impl Fn(&Reply) -> Seen + 'sta
         (status, body)
     });
     let examples = examples.collect();
-    Subject { name: format!("{vendor}.{operation}"), vendor: model, at, examples, client: Box::new(client) }
+    Subject { name: format!("{vendor}.{operation}"), vendor: model, at, examples, given: Vec::new(), client: Box::new(client) }
 }
