@@ -10,6 +10,7 @@ mod space;
 
 pub use pattern::Pattern;
 use pattern::{anything, both};
+pub(crate) use scope::ERROR;
 pub use scope::Scope;
 pub(crate) use space::prune;
 pub use space::{Case, CaseKind, Space, Subject, fields};

@@ -6,6 +6,7 @@ mod wording;
 use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use serde_json::{Value, json};
 
 pub use problem::Problem;
 
@@ -112,6 +113,26 @@ impl Report {
         self.diagnostics.iter().map(render).collect()
     }
 
+    /// All mistakes as data, with the same content as their texts: a list of objects.
+    ///
+    /// | member | what it is |
+    /// |---|---|
+    /// | `code` | the kind of mistake in kebab case: `unknown-key` |
+    /// | `title` | one sentence that says all |
+    /// | `file` | the spec's path |
+    /// | `line`, `column` | where it starts, counted from one in characters; null where there is no text to point into |
+    /// | `end` | where it ends: `line` and `column`, behind the last character; or null |
+    /// | `label` | what stands under the place, or null |
+    /// | `context` | other places that matter: `line`, `column`, `end`, `label` |
+    /// | `notes` | what to know: a list of sentences |
+    /// | `help` | the way out in words, or null |
+    /// | `replacement` | the way out as an edit, or null: `title`, the `text` to put in, and the `place` to put it |
+    ///
+    /// A `place` has `line`, `column` and `end` too, and the same as `bytes`: the first one, and the one behind the last.
+    pub fn to_json(&self) -> Value {
+        self.diagnostics.iter().map(|one| one.to_json(&self.source)).collect()
+    }
+
     /// All mistakes as text for a terminal.
     pub fn render(&self, renderer: &Renderer) -> String {
         let texts: Vec<_> = self.diagnostics.iter().map(|one| one.render(&self.source, renderer)).collect();
@@ -120,6 +141,43 @@ impl Report {
 }
 
 impl Diagnostic {
+    fn to_json(&self, source: &Source) -> Value {
+        let wording = self.problem.wording(self.span);
+        let with = |mut place: Value, key: &str, value: Value| {
+            place[key] = value;
+            place
+        };
+        let said = |text: &str| Some(harmless(text)).filter(|text| !text.is_empty());
+        let mut told = json!({
+            "code": kebab(self.problem.name()),
+            "title": one_line(&wording.title),
+            "file": source.path,
+            "line": null,
+            "column": null,
+            "end": null,
+            "label": said(&one_line(&wording.label)),
+            "context": [],
+            "notes": wording.notes.iter().filter_map(|note| said(note)).collect::<Vec<_>>(),
+            "help": wording.help.as_deref().and_then(said),
+            "replacement": null,
+        });
+        if source.text.is_empty() {
+            return told;
+        }
+        if let (Value::Object(told), Value::Object(place)) = (&mut told, place(self.span, source)) {
+            told.extend(place);
+        }
+        let context = wording.context.iter();
+        told["context"] =
+            context.map(|(span, label)| with(place(*span, source), "label", one_line(label).into())).collect();
+        if let Some((title, span, text)) = wording.patch {
+            let range = clamp(span, source);
+            let place = with(place(span, source), "bytes", json!([range.start, range.end]));
+            told["replacement"] = json!({ "title": harmless(&title), "text": text, "place": place });
+        }
+        told
+    }
+
     fn render(&self, source: &Source, renderer: &Renderer) -> String {
         let wording = self.problem.wording(self.span);
         let title = match source.text.is_empty() {
@@ -148,7 +206,9 @@ impl Diagnostic {
             let snippet = Snippet::source(source.text.as_str()).path(source.path.as_str()).patch(patch);
             groups.push(Level::HELP.secondary_title(title).element(snippet));
         }
-        renderer.render(&groups)
+        // The renderer shows most of them in its own way, and lets some through.
+        let obeyed = |c: char| !is_harmless(c) && c != '\n' && c != '\u{1b}';
+        renderer.render(&groups).replace(obeyed, "\u{fffd}")
     }
 }
 
@@ -170,11 +230,7 @@ fn one_line(text: &str) -> String {
 
 /// A sentence on one line, bounded, and without characters that a terminal obeys.
 fn harmless(text: &str) -> String {
-    let shown = |c: char| match is_harmless(c) {
-        true => c.to_string(),
-        false => c.escape_default().to_string(),
-    };
-    shorten(text, MAX_SENTENCE).chars().map(shown).collect()
+    visible(&shorten(text, MAX_SENTENCE))
 }
 
 fn shorten(text: &str, limit: usize) -> String {
@@ -184,9 +240,42 @@ fn shorten(text: &str, limit: usize) -> String {
     }
 }
 
+/// A text in which characters that a terminal obeys are escaped; line breaks are too.
+pub fn visible(text: &str) -> String {
+    let shown = |c: char| match is_harmless(c) {
+        true => c.to_string(),
+        false => c.escape_default().to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
 /// Whether a character neither moves the cursor nor turns the direction of text.
 fn is_harmless(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Lines and columns of a span, counted from one in characters.
+fn place(span: Span, source: &Source) -> Value {
+    let range = clamp(span, source);
+    let at = |byte: usize| {
+        let before = &source.text[..byte];
+        let line = before.matches('\n').count() + 1;
+        (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+    };
+    let ((line, column), (end_line, end_column)) = (at(range.start), at(range.end));
+    json!({ "line": line, "column": column, "end": { "line": end_line, "column": end_column } })
+}
+
+/// `UnknownKey` as `unknown-key`.
+fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.push(c.to_ascii_lowercase());
+    }
+    text
 }
 
 /// A span within the text: the renderer panics beyond it.

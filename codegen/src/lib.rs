@@ -2,11 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+pub mod bounds;
 #[cfg(feature = "build")]
 mod build;
 pub mod check;
 pub mod cover;
 pub mod diagnostic;
+pub mod diagram;
 pub mod eval;
 pub mod files;
 pub mod model;

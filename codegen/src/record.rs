@@ -54,11 +54,12 @@ impl Definitions {
     }
 }
 
-/// Declares a record: its struct, its reader and its schema.
+/// Declares a record: its struct, its reader and its schema. After `with` stands a function that says what the keys
+/// alone do not, as members of the schema; see [`refine`].
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
-        $name:ident = $title:literal {
+        $name:ident = $title:literal $(with $form:ident)? {
             $($(#[doc = $doc:literal])+ $field:ident $(as $key:literal)?: $ty:ty,)+
         }
     ) => {
@@ -89,7 +90,9 @@ macro_rules! record {
                         <$ty as $crate::record::Read>::schema(definitions),
                         <$ty as $crate::record::Read>::absent().is_none(),
                     )),+];
-                    $crate::record::object_schema(concat!($($about),+).trim(), fields)
+                    let schema = $crate::record::object_schema(concat!($($about),+).trim(), fields);
+                    $(let schema = $crate::record::refine(schema, $form());)?
+                    schema
                 })
             }
         }
@@ -191,6 +194,28 @@ pub(crate) fn object_schema<const N: usize>(about: &str, fields: [(&str, &str, V
         "required": required,
         "additionalProperties": false,
     })
+}
+
+/// Adds members to an object's schema; those below `properties` go to the properties of the same name.
+pub(crate) fn refine(mut schema: Value, form: Value) -> Value {
+    let Value::Object(form) = form else { return schema };
+    for (key, value) in form {
+        match (key.as_str(), value) {
+            ("properties", Value::Object(properties)) => {
+                for (name, form) in properties {
+                    let property = schema["properties"][&name].take();
+                    schema["properties"][&name] = refine(property, form);
+                }
+            }
+            (key, value) => schema[key] = value,
+        }
+    }
+    schema
+}
+
+/// The schema of records that have exactly one of some keys.
+pub(crate) fn exactly_one(keys: &[&str]) -> Value {
+    keys.iter().map(|key| json!({ "required": [key] })).collect()
 }
 
 /// A map from names that the author chooses, in the order of the text.

@@ -189,9 +189,8 @@ fn check_docs(text: &str) {
     for event in Parser::new_ext(&unindented.join("\n"), pulldown_cmark::Options::all()) {
         match event {
             Event::Start(Tag::CodeBlock(_)) => panic!("a code block in\n{text}"),
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
-                if !dest_url.starts_with("Client") =>
-            {
+            Event::Start(Tag::Image { dest_url, .. }) => check_picture(&dest_url),
+            Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("Client") => {
                 panic!("a link to {dest_url} in\n{text}")
             }
             Event::Html(html) | Event::InlineHtml(html) => panic!("HTML {html} in\n{text}"),
@@ -204,6 +203,31 @@ fn check_docs(text: &str) {
     let hidden =
         |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     assert!(!text.contains(hidden), "a hidden character in\n{text:?}");
+}
+
+/// Our own picture of the states, of which nothing but the text in it is the spec's.
+fn check_picture(url: &str) {
+    let data = url.strip_prefix("data:image/svg+xml,").unwrap_or_else(|| panic!("a link to {url}"));
+    let mut bytes = Vec::new();
+    let mut rest = data.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'%' => {
+                let hex = [rest.next().expect("a digit"), rest.next().expect("a digit")];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&hex).expect("hex"), 16).expect("hex"));
+            }
+            byte => bytes.push(byte),
+        }
+    }
+    let svg = String::from_utf8(bytes).expect("text");
+    for element in svg.split('<').skip(1) {
+        let name = element.trim_start_matches('/').split([' ', '>', '/']).next().unwrap_or_default();
+        let ours = ["svg", "title", "style", "rect", "circle", "path", "text"];
+        assert!(ours.contains(&name), "an element `{name}` in\n{svg}");
+        let tag = element.split('>').next().unwrap_or_default();
+        assert!(!tag.contains(" on") && !tag.contains("href"), "more than a picture in\n{svg}");
+    }
+    assert!(!svg.contains(|c: char| c.is_control() && c != '\n'), "a control character in\n{svg:?}");
 }
 
 fn check(spec: &str, expected: Option<&str>) {

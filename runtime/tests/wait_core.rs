@@ -479,9 +479,79 @@ fn bad_bytes_are_refused() {
         assert!(Core::from_bytes(&good[..length]).is_err(), "{length}");
     }
     assert!(Core::from_bytes(&[good.as_slice(), &[0]].concat()).is_err());
-    for (position, byte) in [(0, 2), (56, 9), (57, 0), (57, 17), (57, 3), (57, 11), (58, 22), (59, 8)] {
+    for (position, byte) in [(0, 1), (57, 9), (58, 0), (58, 17), (58, 3), (58, 11), (59, 22), (60, 32)] {
         let mut bad = good;
         bad[position] = byte;
         assert!(Core::from_bytes(&bad).is_err(), "byte {position} = {byte}");
     }
+}
+
+/// Seen so often in a row before it is believed.
+fn settled(state: State, confirm: u8) -> Seen {
+    let mut seen = Seen::new(Verdict::State(state));
+    seen.confirm = confirm;
+    seen
+}
+
+#[test]
+fn a_state_that_must_be_confirmed_is_believed_when_it_was_seen_often_enough_in_a_row() {
+    let mut bench = Bench::new(each_second(), Duration::ZERO);
+    for (seen, believed) in [
+        (settled(State::Failed, 2), None),
+        (Seen::new(RUNNING), Some(State::Running)),
+        (settled(State::Failed, 3), Some(State::Running)),
+        (settled(State::Failed, 3), Some(State::Running)),
+        (settled(State::Succeeded, 2), Some(State::Running)),
+        (settled(State::Failed, 3), Some(State::Running)),
+        (Seen::new(Verdict::Transient), Some(State::Running)),
+        (settled(State::Failed, 2), Some(State::Running)),
+    ] {
+        bench.send();
+        bench.reply(seen);
+        assert_eq!(bench.core.state(), believed, "{seen:?}");
+        assert!(!bench.core.is_over(), "{seen:?}");
+    }
+    let mut partial = settled(State::Failed, 2);
+    partial.partial = true;
+    for seen in [partial, partial] {
+        assert!(!bench.core.is_over(), "what is told otherwise is another state");
+        bench.send();
+        bench.core = Core::from_bytes(&bench.core.to_bytes()).unwrap();
+        bench.reply(seen);
+    }
+    assert_eq!(bench.end(), End::Settled { state: State::Failed, partial: true, revisable: false });
+}
+
+#[test]
+fn a_fault_between_two_replies_ends_a_row() {
+    let mut bench = Bench::new(each_second(), Duration::ZERO);
+    bench.send();
+    bench.reply(settled(State::Succeeded, 2));
+    bench.send();
+    bench.fault(FaultKind::Broken);
+    bench.send();
+    bench.reply(settled(State::Succeeded, 2));
+    assert!(!bench.core.is_over());
+    bench.send();
+    bench.reply(settled(State::Succeeded, 2));
+    assert_eq!(bench.end(), End::Settled { state: State::Succeeded, partial: false, revisable: false });
+}
+
+#[test]
+fn a_rule_has_a_pace_of_its_own_within_the_vendors_limits() {
+    let mut bench = Bench::new(each_second(), ms(500));
+    let paced = |every: Duration| {
+        let mut seen = Seen::new(RUNNING);
+        seen.every = Some(every);
+        seen
+    };
+    bench.send();
+    bench.reply(paced(secs(30)));
+    assert_eq!(bench.send(), secs(30), "slower than the policy");
+    bench.reply(paced(ms(600)));
+    assert_eq!(bench.send(), ms(600), "faster than the policy");
+    bench.reply(paced(ms(1)));
+    assert_eq!(bench.send(), ms(500), "never faster than the vendor allows");
+    bench.verdict(RUNNING);
+    assert_eq!(bench.send(), secs(1), "without one, the policy's");
 }

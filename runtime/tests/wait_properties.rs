@@ -35,7 +35,7 @@ enum What {
 struct Trace {
     actions: Vec<(Duration, Action)>,
     calls: Vec<(Duration, Duration)>,
-    seen: Vec<Verdict>,
+    seen: Vec<Seen>,
     over: Option<(Duration, End)>,
     jumps: usize,
     held: usize,
@@ -114,7 +114,7 @@ fn play(policy: &Policy, turns: &[Turn], seed: u64, saving: bool) -> Trace {
         trace.calls[number as usize - 1].1 = now.mono;
         match what {
             What::Reply(seen) => {
-                trace.seen.push(seen.verdict);
+                trace.seen.push(seen);
                 core.handle(policy, now, Event::Reply { number, seen });
             }
             What::Fault(kind) => core.handle(policy, now, Event::Fault { number, kind }),
@@ -190,13 +190,15 @@ prop_compose! {
         took in any_time(),
         verdict in any_verdict(),
         hint in proptest::option::weighted(0.2, any_time()),
+        every in proptest::option::weighted(0.2, any_time()),
+        confirm in 0u8..4,
         kind in 0u8..10,
         push in proptest::bool::weighted(0.1),
         wall_jump in prop_oneof![9 => Just(0i64), 1 => -100_000i64..100],
         late in prop_oneof![8 => Just(Duration::ZERO), 1 => any_time()],
     ) -> Turn {
         let mut seen = Seen::new(verdict);
-        seen.hint = hint;
+        (seen.hint, seen.every, seen.confirm) = (hint, every, confirm);
         let what = match kind {
             0 => What::Fault(FaultKind::NotConnected),
             1 => What::Fault(FaultKind::TooLarge),
@@ -233,7 +235,12 @@ proptest! {
         let late = turns.iter().map(|turn| turn.late).max().unwrap_or_default();
         prop_assert!(at - START.mono <= poll.deadline + late, "it ends at the deadline, or when next looked at");
         if let End::Settled { state, .. } = end {
-            prop_assert_eq!(trace.seen.last(), Some(&Verdict::State(state)), "only a reply that says so settles");
+            let last = trace.seen.last().expect("only a reply settles");
+            let row = trace.seen.iter().rev().take(usize::from(last.confirm.max(1)));
+            prop_assert!(row.len() >= usize::from(last.confirm), "believed after too few replies");
+            for seen in row {
+                prop_assert_eq!(seen.verdict, Verdict::State(state), "only replies that say so settle");
+            }
         }
         // Per request: offered, awaited, told, slept for, and one more for each thing that interferes; per minute: one
         // look.
@@ -255,13 +262,13 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(
-        bytes in proptest::collection::vec(any::<u8>(), 60),
+        bytes in proptest::collection::vec(any::<u8>(), Core::BYTES),
         policy in any_policy(),
         mono in any_time(),
     ) {
         let mut bytes = bytes;
-        bytes[0] = 1;
-        for (position, below) in [(56, 9), (57, 17), (58, 22), (59, 8)] {
+        bytes[0] = 2;
+        for (position, below) in [(57, 9), (58, 17), (59, 22), (60, 32)] {
             bytes[position] %= below;
         }
         if let Ok(mut core) = Core::from_bytes(&bytes) {

@@ -73,9 +73,17 @@ fn the_stated_rust_version_is_enough_for_the_whole_graph() {
 fn every_package_has_both_licences() {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         let text = std::fs::read(root().join(licence)).unwrap();
-        for package in
-            ["runtime", "codegen", "codegen/macros", "specs", "tests", "tests/benches", "tests/compile", "examples"]
-        {
+        for package in [
+            "runtime",
+            "cli",
+            "codegen",
+            "codegen/macros",
+            "specs",
+            "tests",
+            "tests/benches",
+            "tests/compile",
+            "examples",
+        ] {
             assert!(std::fs::read(root().join(package).join(licence)).unwrap() == text, "{package}/{licence} differs");
         }
     }

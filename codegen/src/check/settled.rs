@@ -2,7 +2,7 @@
 //! listed.
 
 use super::reading::join_all;
-use crate::cover::{Case, CaseKind, Matrix, Pattern, Scope, Space, Subject, TooLarge, fields};
+use crate::cover::{Case, CaseKind, ERROR, Matrix, Pattern, Scope, Space, Subject, TooLarge, fields};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Condition, Elements, Reading, View, ViewKind};
 use crate::model::rules::{Also, AsideSource, Fact, Match, Rule, RuleFacts, Subject as About, Verdict};
@@ -66,7 +66,9 @@ fn check_operation(operation: &Operation, types: &Types, problems: &mut Diagnost
     if rules.is_empty() {
         return Ok(());
     }
-    evidence(reading, problems);
+    if !evidence(reading, problems) {
+        return Ok(());
+    }
     let answers = Matrix::of(&Scope::answers(reading), rules)?;
     let others = Matrix::of(&Scope::others(reading), rules)?;
     if let Some(witness) = answers.uncovered()? {
@@ -84,8 +86,13 @@ fn check_operation(operation: &Operation, types: &Types, problems: &mut Diagnost
     unreachable_rules(&[answers, others], rules, problems)
 }
 
-/// What a settled state outside 2xx must rest on.
-fn evidence(reading: &Reading, problems: &mut Diagnostics) {
+/// Whether every settled state outside 2xx rests on what it must.
+fn evidence(reading: &Reading, problems: &mut Diagnostics) -> bool {
+    let mut rests = true;
+    let mut push = |span, problem| {
+        rests = false;
+        problems.push(span, problem);
+    };
     for rule in reading.rules.iter().filter(|rule| rule.verdict.is_settled()) {
         let RuleFacts::AnyOf(alternatives) = &rule.facts else { continue };
         for (span, facts) in alternatives {
@@ -118,18 +125,19 @@ fn evidence(reading: &Reading, problems: &mut Diagnostics) {
             };
             let verdict = rule.verdict.as_str();
             if statuses().any(|status| status >= 500) && !facts.iter().any(of_reply) {
-                problems.push(*span, Problem::StatusSettles { verdict });
+                push(*span, Problem::StatusSettles { verdict });
             } else if rule.verdict == Verdict::State(crate::model::rules::State::Rejected)
                 && statuses().any(|status| !success(&status))
                 && !facts.iter().any(of_body)
             {
-                problems.push(*span, Problem::RejectedByNobody {});
+                push(*span, Problem::RejectedByNobody {});
             }
             if reading.signed && !rule.unsigned && !statuses().any(|status| success(&status)) {
-                problems.push(*span, Problem::NeedsUnsigned { verdict });
+                push(*span, Problem::NeedsUnsigned { verdict });
             }
         }
     }
+    rests
 }
 
 /// Every rule, and every alternative of a rule, must meet a reply, of one kind or another, that nothing above it meets.
@@ -202,7 +210,8 @@ fn unlisted(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics) -> Resu
 /// `otherwise`, which has no facts: a rule that names other facts rests on those. `present` is no guess about the word, and
 /// neither is what stands in it or how long it is.
 fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>) -> Vec<Pattern> {
-    let present = |fact: &Fact| fact.matcher == Match::Present && join_all(&fact.path) == space.path;
+    let path = space.path.strip_prefix(ERROR).unwrap_or(&space.path);
+    let present = |fact: &Fact| fact.matcher == Match::Present && join_all(&fact.path) == path;
     // What we ask for ourselves is no word of the vendor's.
     let ours = space.path.starts_with("$input.");
     let open = is_open(space) && !ours && !facts.is_some_and(|facts| facts.iter().any(present));

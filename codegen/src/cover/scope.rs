@@ -7,6 +7,9 @@ use crate::check::aside::STATUSES;
 use crate::model::reading::{Elements, Reading, View};
 use crate::model::rules::{Aside, AsideSource, Fact, Match, Reach, Rule, RuleFacts, Subject as About};
 
+/// What the paths into a declared error start with.
+pub(crate) const ERROR: &str = "$error.";
+
 /// What rules are asked about, as spaces.
 #[derive(Debug)]
 pub struct Scope<'m> {
@@ -69,7 +72,7 @@ impl<'m> Scope<'m> {
         let errors = reading.errors.iter().enumerate();
         let errors: Vec<_> = errors.filter_map(|(at, error)| Some((at, error.body.as_ref()?))).collect();
         if !errors.is_empty() {
-            let members = errors.iter().map(|(at, view)| case(CaseKind::Member(*at), fields(view)));
+            let members = errors.iter().map(|(at, view)| case(CaseKind::Member(*at), in_error(fields(view))));
             let cases = [case(CaseKind::Unread, Vec::new()), case(CaseKind::Absent, Vec::new())];
             let cases = cases.into_iter().chain(members).collect();
             let space = Space { path: "$error".to_owned(), slot: 0, subject: Subject::Error, cases };
@@ -226,6 +229,18 @@ impl<'m> Scope<'m> {
 fn tested(subject: Subject, path: &str) -> Space {
     let case = |kind| Case { kind, fields: Vec::new() };
     Space { path: path.to_owned(), slot: 0, subject, cases: vec![case(CaseKind::Holds), case(CaseKind::HoldsNot)] }
+}
+
+/// The spaces of a declared error, named as rules name them.
+fn in_error(spaces: Vec<Space>) -> Vec<Space> {
+    let named = |mut space: Space| {
+        space.path = format!("{ERROR}{}", space.path);
+        for case in &mut space.cases {
+            case.fields = in_error(std::mem::take(&mut case.fields));
+        }
+        space
+    };
+    spaces.into_iter().map(named).collect()
 }
 
 /// The ways in which a matcher holds at a place of the declared errors, or with no steps, for being one.

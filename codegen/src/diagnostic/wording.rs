@@ -389,7 +389,7 @@ impl Problem {
                 }
             }
             Problem::WordOnStructure { path, word, ty, declared } => {
-                let label = "only texts, whole numbers and booleans compare";
+                let label = "only texts, numbers and booleans compare";
                 say(format!("`{path}` is {ty} and cannot be `{word}`"), label)
                     .declared(*declared, "because of this type")
             }

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check::show;
+use crate::diagram::svg;
 use crate::model::{Docs, Operation, Part, Vendor};
 
 /// Doc attributes of some lines.
@@ -75,10 +76,24 @@ pub(super) fn operation(vendor: &Vendor, operation: &Operation) -> TokenStream {
             text.push_str(&format!("| {facts} | {}{partial}{revisable} |\n", rule.verdict.as_str()));
         }
         text.push_str(
-            "\nThe first line that holds decides. A reply without the declared shape is a fault, not a state.\n",
+            "\nThe first line that holds decides. A reply without the declared shape is a fault, not a state.\n\n",
         );
+        text.push_str(&picture(&svg(operation)));
     }
     lines(text.lines())
+}
+
+/// A picture that needs no file beside the docs.
+fn picture(svg: &str) -> String {
+    let mut data = String::new();
+    for byte in svg.bytes() {
+        match byte {
+            // All else would end the link, or mean something in an address.
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b',' => data.push(byte.into()),
+            byte => data.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    format!("![What can follow what](data:image/svg+xml,{data})\n")
 }
 
 /// How an operation is waited for, unless a caller says otherwise.

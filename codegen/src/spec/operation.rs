@@ -9,13 +9,14 @@ use super::template::{Choice, Template};
 use super::value::ValueSpec;
 use super::vendor::{ErrorSpec, LimitsSpec, OperationAuth, PollSpec};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::record::{Definitions, Named, Read, entries, record};
+use crate::model::Verdict;
+use crate::record::{Definitions, Named, Read, entries, exactly_one, record};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Key, Kind, Node};
 
 record! {
     /// One endpoint of the vendor.
-    Operation = "an operation" {
+    Operation = "an operation" with form {
         /// What it is for.
         about: Option<Text>,
         /// Where the vendor documents it.
@@ -67,6 +68,14 @@ record! {
         /// Documented replies and what they mean.
         examples: Vec<Example>,
     }
+}
+
+/// The keys of the methods.
+const METHODS: &[&str] = &["get", "post", "put", "patch", "delete"];
+
+/// What a schema can say of an operation beside its keys.
+fn form() -> Value {
+    json!({ "oneOf": exactly_one(METHODS), "properties": { "exactly_one": { "minItems": 2 } } })
 }
 
 /// The one method that an operation has.
@@ -137,7 +146,7 @@ record! {
 
 record! {
     /// A documented reply and what it means. It is proved at build time.
-    Example = "an example" {
+    Example = "an example" with example_form {
         /// Where the reply comes from, or what is special about it.
         about: Option<Text>,
         /// A file with the body, relative to the spec's folder.
@@ -165,6 +174,22 @@ record! {
         /// The code that is told; not compared unless said.
         code: Option<Text>,
     }
+}
+
+/// What a schema can say of an example beside its keys. A reply without a body is one outside 200.
+fn example_form() -> Value {
+    let states = Verdict::ALL.map(|(word, _)| word);
+    let mut bodies = exactly_one(&["file", "body"]);
+    let none = json!({
+        "required": ["http"],
+        "properties": { "http": { "not": { "const": 200 } } },
+        "not": { "anyOf": bodies },
+    });
+    if let Value::Array(bodies) = &mut bodies {
+        bodies.push(none);
+    }
+    let http = json!({ "minimum": 100, "maximum": 599 });
+    json!({ "oneOf": bodies, "properties": { "state": { "enum": states }, "http": http } })
 }
 
 /// The body of an example.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::literal::{Text, Time, text, unquoted_name};
 use super::template::{Choice, Template};
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::record::{Definitions, Read, entries};
+use crate::record::{Definitions, Read, entries, exactly_one};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Key, Kind, Node};
 
@@ -221,6 +221,7 @@ impl Read for Rule {
                 "description": "A verdict and the facts that must all hold. The first rule that holds decides.",
                 "type": "object",
                 "properties": properties,
+                "oneOf": exactly_one(VERDICTS),
                 "additionalProperties": false,
             })
         })
@@ -410,6 +411,7 @@ impl Matcher {
             let facts = Facts::schema(definitions);
             let scalar = json!({ "type": ["string", "number", "boolean", "null"] });
             let number = json!({ "type": ["number", "string"] });
+            let some_text = json!({ "type": ["string", "number", "boolean"], "minLength": 1 });
             let condition = json!({ "anyOf": [this, facts, { "type": "array", "items": facts, "minItems": 1 }] });
             let properties: serde_json::Map<String, Value> = MATCHERS
                 .iter()
@@ -421,8 +423,8 @@ impl Matcher {
                         "at_least" => ("This number or more.", &number),
                         "below" => ("Less than this number.", &number),
                         "at_most" => ("This number or less.", &number),
-                        "starts_with" => ("A text with this beginning.", &scalar),
-                        "contains" => ("A text with this in it.", &scalar),
+                        "starts_with" => ("A text with this beginning.", &some_text),
+                        "contains" => ("A text with this in it.", &some_text),
                         "length" => ("A text with so many characters.", &this),
                         "count" => ("A list or map with so many elements.", &this),
                         "any" => ("For one or more elements.", &condition),

@@ -112,6 +112,9 @@ impl Shape {
     }
 }
 
+/// Types on one line: words, and `|` between the members of a union.
+const TYPE: &str = r"^[^|]*[^|\s][^|]*(\|[^|]*[^|\s][^|]*)*$";
+
 impl Read for Shape {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
         let span = node.span;
@@ -147,7 +150,7 @@ impl Read for Shape {
             json!({
                 "description": "A type: a name, `[T]` for a list, two or more words for an open enum, or a map of members.",
                 "anyOf": [
-                    { "type": "string" },
+                    { "type": "string", "pattern": TYPE },
                     { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean", "object", "array"] } },
                     { "type": "object", "additionalProperties": { "$ref": "#/$defs/Shape" } },
                 ],

@@ -1,15 +1,18 @@
 //! Computed values, as written.
 
+use serde_json::{Value, json};
+
 use super::literal::Text;
 use super::operation::JsonBody;
 use super::template::Template;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::record::record;
+use crate::model::{Encoding, Moment};
+use crate::record::{exactly_one, record};
 use crate::source::{Span, Spanned};
 
 record! {
     /// A computed value: exactly one function, and how its bytes are written.
-    ValueSpec = "a value" {
+    ValueSpec = "a value" with form {
         /// The present moment: `rfc3339`, `rfc3339_millis`, `unix_seconds`, `unix_millis` or `http_date`.
         now: Option<Text>,
         /// SHA-256 of a text.
@@ -36,6 +39,24 @@ const FUNCTIONS: &[&str] = &["now", "sha256", "sha512", "hmac_sha256", "hmac_sha
 
 const EXPECTED: &str =
     "exactly one function (`now`, `sha256`, `sha512`, `hmac_sha256`, `hmac_sha512`, `base64`, `json_text`)";
+
+/// What a schema can say of a value beside its keys.
+fn form() -> Value {
+    let words = |all: &[&str]| json!({ "enum": all });
+    json!({
+        "oneOf": exactly_one(FUNCTIONS),
+        "dependentRequired": {
+            "sha256": ["as"],
+            "sha512": ["as"],
+            "hmac_sha256": ["key", "as"],
+            "hmac_sha512": ["key", "as"],
+        },
+        "properties": {
+            "now": words(&Moment::ALL.map(|(name, _)| name)),
+            "as": words(&Encoding::ALL.map(|(name, _)| name)),
+        },
+    })
+}
 
 /// What a value is made by.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use crate::yaml::{Kind, Node};
 
 record! {
     /// One vendor's asynchronous job API.
-    Vendor = "a vendor spec" {
+    Vendor = "a vendor spec" with form {
         /// The vendor's name, as it writes itself.
         vendor: Text,
         /// What the vendor does, and what to know first.
@@ -47,6 +47,11 @@ record! {
         /// The endpoints.
         operations: Named<Operation>,
     }
+}
+
+/// What a schema can say of a vendor beside its keys.
+fn form() -> Value {
+    json!({ "required": ["vendor", "operations"], "properties": { "operations": { "minProperties": 1 } } })
 }
 
 /// What a client is built with.

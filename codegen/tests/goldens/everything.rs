@@ -63,6 +63,8 @@ impl Client {
     /// | `otherwise` | unknown |
     ///
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20match%22%20width%3D%221106%22%20height%3D%22374%22%20viewBox%3D%220%200%201106%20374%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20match%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%221106%22%20height%3D%22374%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%22187%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%20187%20C44%20187%2044%20187%2054%20187%22/%3E%0A%3Cpath%20d%3D%22M60%20187%20L52%20183%20L52%20191%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2232%22%20width%3D%22449%22%20height%3D%22310%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2256%22%20width%3D%22429%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2273%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Epending%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2290%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20state%3A%20queued,%20choice.status%3A%20%5Bqueued,%20absent%5D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22122%22%20width%3D%22429%22%20height%3D%2278%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22139%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22156%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20state%3A%20%5Bqueued,%20in%20progress,%20self%5D,%20%26quot%3B0%26quot%3B%3A%20false%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22173%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20state%3A%20%5Bqueued,%20in%20progress,%20self%5D%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22190%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E7.%20state%3A%20%26quot%3B0810%26quot%3B,%20place.deep.deeper%3A%20%7B%20not%3A%20open%20%7D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22222%22%20width%3D%22429%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22239%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eneeds_input%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22256%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20list%3A%20%7B%20any%3A%20%7B%20status%3A%20Not%20Submitted,%20title%3A%20present%E2%80%A6%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22288%22%20width%3D%22429%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22305%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22322%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E12.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M284%20270%20L284%20284%22/%3E%0A%3Cpath%20d%3D%22M284%20266%20L280%20273%20L288%20273%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20288%20L280%20281%20L288%20281%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20204%20L284%20218%22/%3E%0A%3Cpath%20d%3D%22M284%20200%20L280%20207%20L288%20207%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20222%20L280%20215%20L288%20215%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20104%20L284%20118%22/%3E%0A%3Cpath%20d%3D%22M284%20100%20L280%20107%20L288%20107%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20122%20L280%20115%20L288%20115%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22573%22%20y%3D%2216%22%20width%3D%22517%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E6.%20state%3A%20done,%20text.status%3A%20done,%20%26%2339%3B%26quot%3Bodata.type%26quot%3B%26%2339%3B%3A%20%7B%20eq%E2%80%A6%20%28revisable%29%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%2282%22%20width%3D%22517%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E9.%20state%3A%20done,%20map%3A%20%7B%20any%3A%20%7B%20id%3A%20%26quot%3B1%26quot%3B%20%7D%20%7D,%20flag%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%22148%22%20width%3D%22517%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22165%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22182%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E5.%20state%3A%20done,%20list%3A%20%7B%20all%3A%20%7B%20status%3A%20%26quot%3B0810%26quot%3B%20%7D%20%7D,%20name%E2%80%A6%20%28partial%29%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%22214%22%20width%3D%22517%22%20height%3D%2261%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22231%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Ecancelled%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E8.%20state%3A%20done,%20flag%3A%20true%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22265%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3Eor%20state%3A%20%26quot%3B0810%26quot%3B,%20place.deep.deeper%3A%20open%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%22297%22%20width%3D%22517%22%20height%3D%2261%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22314%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eexpired%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22331%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E10.%20state%3A%20Absent,%20secret%3A%20present,%20note%3A%20absent,%20place.%E2%80%A6%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22348%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E11.%20state%3A%20Absent,%20type%3A%20%5Ba,%20b%5D%3C/text%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%2038%20567%2038%22/%3E%0A%3Cpath%20d%3D%22M573%2038%20L565%2034%20L565%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20104%20567%20104%22/%3E%0A%3Cpath%20d%3D%22M573%20104%20L565%20100%20L565%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20170%20567%20170%22/%3E%0A%3Cpath%20d%3D%22M573%20170%20L565%20166%20L565%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20244%20567%20244%22/%3E%0A%3Cpath%20d%3D%22M573%20244%20L565%20240%20L565%20248%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20327%20567%20327%22/%3E%0A%3Cpath%20d%3D%22M573%20327%20L565%20323%20L565%20331%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn r#match(
         &self,
     ) -> Match<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
@@ -96,6 +98,8 @@ impl Client {
     /// | `{ result.ok: false }` | failed |
     ///
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20export%22%20width%3D%22560%22%20height%3D%22142%22%20viewBox%3D%220%200%20560%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20export%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22560%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C44%2071%2044%2071%2054%2071%22/%3E%0A%3Cpath%20d%3D%22M60%2071%20L52%2067%20L52%2075%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2232%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2256%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2273%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2290%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20result.ok%3A%20absent%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2216%22%20width%3D%22159%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20result.ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2282%22%20width%3D%22159%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20result.ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M321%2071%20C353%2071%20353%2038%20379%2038%22/%3E%0A%3Cpath%20d%3D%22M385%2038%20L377%2034%20L377%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M321%2071%20C353%2071%20353%20104%20379%20104%22/%3E%0A%3Cpath%20d%3D%22M385%20104%20L377%20100%20L377%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn export(&self) -> Export<__v1::Missing, __v1::Missing> {
         Export {
             client: ::core::clone::Clone::clone(&self.core),
@@ -118,6 +122,8 @@ impl Client {
     /// | `{ done: false }` | running |
     ///
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20job%22%20width%3D%22516%22%20height%3D%22110%22%20viewBox%3D%220%200%20516%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20job%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22516%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20done%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22115%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20done%3A%20true%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn job(
         &self,
     ) -> Job<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
@@ -158,6 +164,8 @@ impl Client {
     /// | `otherwise` | unknown |
     ///
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20change%22%20width%3D%22531%22%20height%3D%22110%22%20viewBox%3D%220%200%20531%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20change%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22531%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20otherwise%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22130%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%200%3A%20%5Byes,%20no%5D%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn change(&self) -> Change {
         Change {
             client: ::core::clone::Clone::clone(&self.core),
@@ -206,6 +214,8 @@ impl Client {
     /// | `otherwise` | unknown |
     ///
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20case%22%20width%3D%22516%22%20height%3D%22176%22%20viewBox%3D%220%200%20516%20176%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20case%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22516%22%20height%3D%22176%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2288%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2088%20C44%2088%2044%2088%2054%2088%22/%3E%0A%3Cpath%20d%3D%22M60%2088%20L52%2084%20L52%2092%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%22144%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20state%3A%20no%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22106%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22123%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22140%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M190%2088%20L190%20102%22/%3E%0A%3Cpath%20d%3D%22M190%2084%20L186%2091%20L194%2091%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M190%20106%20L186%2099%20L194%2099%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2266%22%20width%3D%22115%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2283%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%22100%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20state%3A%20yes%3C/text%3E%0A%3Cpath%20d%3D%22M321%2088%20C353%2088%20353%2088%20379%2088%22/%3E%0A%3Cpath%20d%3D%22M385%2088%20L377%2084%20L377%2092%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn case(&self) -> Case<__v1::Missing, __v1::Missing> {
         Case {
             client: ::core::clone::Clone::clone(&self.core),
@@ -2118,6 +2128,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Pending),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: queued, choice.status: [queued, absent] }",
             place: "tests/goldens/everything.yaml:135:9",
         },
@@ -2125,6 +2138,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::NeedsInput),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
             place: "tests/goldens/everything.yaml:136:9",
         },
@@ -2132,6 +2148,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: [queued, in progress, self], \"0\": false }",
             place: "tests/goldens/everything.yaml:137:9",
         },
@@ -2139,6 +2158,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: [queued, in progress, self] }",
             place: "tests/goldens/everything.yaml:138:9",
         },
@@ -2146,6 +2168,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Failed),
             partial: true,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
             place: "tests/goldens/everything.yaml:139:9",
         },
@@ -2153,6 +2178,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: true,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
             place: "tests/goldens/everything.yaml:141:9",
         },
@@ -2160,6 +2188,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
             place: "tests/goldens/everything.yaml:144:9",
         },
@@ -2167,6 +2198,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
             place: "tests/goldens/everything.yaml:145:9",
         },
@@ -2174,6 +2208,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
             place: "tests/goldens/everything.yaml:146:9",
         },
@@ -2181,6 +2218,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Expired),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
             place: "tests/goldens/everything.yaml:147:9",
         },
@@ -2188,6 +2228,9 @@ mod r#match {
             verdict: __v1::Verdict::State(__v1::State::Expired),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: Absent, type: [a, b] }",
             place: "tests/goldens/everything.yaml:148:9",
         },
@@ -2195,6 +2238,9 @@ mod r#match {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:149:9",
         },
@@ -2203,12 +2249,12 @@ mod r#match {
         node: __v1::Node {
             slot: 0,
             fields: &[
-                ("state", __v1::Node::leaf(1)),
+                ("state", __v1::Node::leaf(4)),
                 (
                     "choice",
                     __v1::Node {
-                        slot: 2,
-                        fields: &[("status", __v1::Node::leaf(3))],
+                        slot: 5,
+                        fields: &[("status", __v1::Node::leaf(6))],
                         items: &[],
                         each: &[],
                         inner: ::core::option::Option::None,
@@ -2217,7 +2263,7 @@ mod r#match {
                 (
                     "list",
                     __v1::Node {
-                        slot: 4,
+                        slot: 7,
                         fields: &[],
                         items: &[
                             (
@@ -2265,43 +2311,18 @@ mod r#match {
                                         ],
                                     ),
                                 },
-                                tallies: &[(condition_0, 5)],
-                            },
-                            __v1::Each {
-                                node: __v1::Node {
-                                    slot: 0,
-                                    fields: &[("status", __v1::Node::leaf(1))],
-                                    items: &[],
-                                    each: &[],
-                                    inner: ::core::option::Option::None,
-                                },
-                                slots: 2,
-                                fit: __v1::Fit {
-                                    path: "",
-                                    slot: 0,
-                                    optional: false,
-                                    kind: __v1::Kind::Object(
-                                        &[
-                                            __v1::Fit {
-                                                path: "status",
-                                                slot: 1,
-                                                optional: false,
-                                                kind: __v1::Kind::Text,
-                                            },
-                                        ],
-                                    ),
-                                },
-                                tallies: &[(condition_1, 7)],
+                                given: &[],
+                                tallies: &[(condition_0_0, 8), (condition_0_1, 10)],
                             },
                         ],
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("0", __v1::Node::leaf(6)),
+                ("0", __v1::Node::leaf(9)),
                 (
                     "names",
                     __v1::Node {
-                        slot: 8,
+                        slot: 11,
                         fields: &[],
                         items: &[],
                         each: &[
@@ -2314,7 +2335,8 @@ mod r#match {
                                     optional: false,
                                     kind: __v1::Kind::Text,
                                 },
-                                tallies: &[(condition_2, 9)],
+                                given: &[],
+                                tallies: &[(condition_1_0, 12)],
                             },
                         ],
                         inner: ::core::option::Option::None,
@@ -2323,14 +2345,14 @@ mod r#match {
                 (
                     "text",
                     __v1::Node {
-                        slot: 10,
+                        slot: 13,
                         fields: &[],
                         items: &[],
                         each: &[],
                         inner: ::core::option::Option::Some(
                             &__v1::Node {
-                                slot: 10,
-                                fields: &[("status", __v1::Node::leaf(11))],
+                                slot: 13,
+                                fields: &[("status", __v1::Node::leaf(14))],
                                 items: &[],
                                 each: &[],
                                 inner: ::core::option::Option::None,
@@ -2338,19 +2360,19 @@ mod r#match {
                         ),
                     },
                 ),
-                ("odata.type", __v1::Node::leaf(12)),
-                ("self", __v1::Node::leaf(13)),
-                ("a-b", __v1::Node::leaf(14)),
+                ("odata.type", __v1::Node::leaf(15)),
+                ("self", __v1::Node::leaf(16)),
+                ("a-b", __v1::Node::leaf(17)),
                 (
                     "place",
                     __v1::Node {
-                        slot: 15,
+                        slot: 18,
                         fields: &[
                             (
                                 "deep",
                                 __v1::Node {
-                                    slot: 16,
-                                    fields: &[("deeper", __v1::Node::leaf(17))],
+                                    slot: 19,
+                                    fields: &[("deeper", __v1::Node::leaf(20))],
                                     items: &[],
                                     each: &[],
                                     inner: ::core::option::Option::None,
@@ -2362,11 +2384,11 @@ mod r#match {
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("flag", __v1::Node::leaf(18)),
+                ("flag", __v1::Node::leaf(21)),
                 (
                     "map",
                     __v1::Node {
-                        slot: 19,
+                        slot: 22,
                         fields: &[],
                         items: &[],
                         each: &[
@@ -2394,38 +2416,39 @@ mod r#match {
                                         ],
                                     ),
                                 },
-                                tallies: &[(condition_3, 20)],
+                                given: &[],
+                                tallies: &[(condition_2_0, 23)],
                             },
                         ],
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("secret", __v1::Node::leaf(21)),
+                ("secret", __v1::Node::leaf(24)),
                 (
                     "note",
                     __v1::Node {
-                        slot: 22,
+                        slot: 25,
                         fields: &[],
                         items: &[],
                         each: &[],
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("type", __v1::Node::leaf(23)),
-                ("success", __v1::Node::leaf(24)),
+                ("type", __v1::Node::leaf(26)),
+                ("success", __v1::Node::leaf(1)),
                 (
                     "errors",
                     __v1::Node {
-                        slot: 25,
+                        slot: 2,
                         fields: &[],
                         items: &[
                             (
                                 0,
                                 __v1::Node {
-                                    slot: 26,
+                                    slot: 27,
                                     fields: &[
-                                        ("code", __v1::Node::leaf(27)),
-                                        ("message", __v1::Node::leaf(32)),
+                                        ("code", __v1::Node::leaf(28)),
+                                        ("message", __v1::Node::leaf(33)),
                                     ],
                                     items: &[],
                                     each: &[],
@@ -2458,33 +2481,8 @@ mod r#match {
                                         ],
                                     ),
                                 },
-                                tallies: &[(condition_4, 28)],
-                            },
-                            __v1::Each {
-                                node: __v1::Node {
-                                    slot: 0,
-                                    fields: &[("code", __v1::Node::leaf(1))],
-                                    items: &[],
-                                    each: &[],
-                                    inner: ::core::option::Option::None,
-                                },
-                                slots: 2,
-                                fit: __v1::Fit {
-                                    path: "",
-                                    slot: 0,
-                                    optional: false,
-                                    kind: __v1::Kind::Object(
-                                        &[
-                                            __v1::Fit {
-                                                path: "code",
-                                                slot: 1,
-                                                optional: false,
-                                                kind: __v1::Kind::Text,
-                                            },
-                                        ],
-                                    ),
-                                },
-                                tallies: &[(condition_5, 30)],
+                                given: &[],
+                                tallies: &[(condition_3_0, 29), (condition_3_1, 31)],
                             },
                         ],
                         inner: ::core::option::Option::None,
@@ -2493,20 +2491,21 @@ mod r#match {
                 (
                     "detail",
                     __v1::Node {
-                        slot: 29,
-                        fields: &[("why", __v1::Node::leaf(31))],
+                        slot: 30,
+                        fields: &[("why", __v1::Node::leaf(32))],
                         items: &[],
                         each: &[],
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("fault", __v1::Node::leaf(33)),
+                ("fault", __v1::Node::leaf(3)),
             ],
             items: &[],
             each: &[],
             inner: ::core::option::Option::None,
         },
         slots: 36,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -2515,19 +2514,19 @@ mod r#match {
                 &[
                     __v1::Fit {
                         path: "state",
-                        slot: 1,
+                        slot: 4,
                         optional: false,
                         kind: __v1::Kind::Text,
                     },
                     __v1::Fit {
                         path: "choice",
-                        slot: 2,
+                        slot: 5,
                         optional: false,
-                        kind: __v1::Kind::Union(&MEMBERS_0_2_0),
+                        kind: __v1::Kind::Union(&MEMBERS_0_5_0),
                     },
                     __v1::Fit {
                         path: "list",
-                        slot: 4,
+                        slot: 7,
                         optional: false,
                         kind: __v1::Kind::List(
                             &[
@@ -2547,35 +2546,35 @@ mod r#match {
                                     ),
                                 },
                             ],
-                            &[5, 7],
+                            &[8, 10],
                         ),
                     },
                     __v1::Fit {
                         path: "0",
-                        slot: 6,
+                        slot: 9,
                         optional: false,
                         kind: __v1::Kind::Bool,
                     },
                     __v1::Fit {
                         path: "names",
-                        slot: 8,
+                        slot: 11,
                         optional: false,
-                        kind: __v1::Kind::List(&[], &[9]),
+                        kind: __v1::Kind::List(&[], &[12]),
                     },
                     __v1::Fit {
                         path: "text",
-                        slot: 10,
+                        slot: 13,
                         optional: true,
                         kind: __v1::Kind::Inner(
                             &__v1::Fit {
                                 path: "text",
-                                slot: 10,
+                                slot: 13,
                                 optional: false,
                                 kind: __v1::Kind::Object(
                                     &[
                                         __v1::Fit {
                                             path: "text.status",
-                                            slot: 11,
+                                            slot: 14,
                                             optional: false,
                                             kind: __v1::Kind::Text,
                                         },
@@ -2586,37 +2585,37 @@ mod r#match {
                     },
                     __v1::Fit {
                         path: "\"odata.type\"",
-                        slot: 12,
+                        slot: 15,
                         optional: false,
                         kind: __v1::Kind::Text,
                     },
                     __v1::Fit {
                         path: "self",
-                        slot: 13,
+                        slot: 16,
                         optional: false,
                         kind: __v1::Kind::Int,
                     },
                     __v1::Fit {
                         path: "a-b",
-                        slot: 14,
+                        slot: 17,
                         optional: false,
                         kind: __v1::Kind::LenientInt,
                     },
                     __v1::Fit {
                         path: "place",
-                        slot: 15,
+                        slot: 18,
                         optional: false,
                         kind: __v1::Kind::Object(
                             &[
                                 __v1::Fit {
                                     path: "place.deep",
-                                    slot: 16,
+                                    slot: 19,
                                     optional: false,
                                     kind: __v1::Kind::Object(
                                         &[
                                             __v1::Fit {
                                                 path: "place.deep.deeper",
-                                                slot: 17,
+                                                slot: 20,
                                                 optional: true,
                                                 kind: __v1::Kind::Text,
                                             },
@@ -2628,31 +2627,31 @@ mod r#match {
                     },
                     __v1::Fit {
                         path: "flag",
-                        slot: 18,
+                        slot: 21,
                         optional: false,
                         kind: __v1::Kind::LenientBool,
                     },
                     __v1::Fit {
                         path: "map",
-                        slot: 19,
+                        slot: 22,
                         optional: false,
-                        kind: __v1::Kind::Map(&[], &[20]),
+                        kind: __v1::Kind::Map(&[], &[23]),
                     },
                     __v1::Fit {
                         path: "secret",
-                        slot: 21,
+                        slot: 24,
                         optional: true,
                         kind: __v1::Kind::Text,
                     },
                     __v1::Fit {
                         path: "note",
-                        slot: 22,
+                        slot: 25,
                         optional: true,
                         kind: __v1::Kind::List(&[], &[]),
                     },
                     __v1::Fit {
                         path: "type",
-                        slot: 23,
+                        slot: 26,
                         optional: false,
                         kind: __v1::Kind::Text,
                     },
@@ -2661,8 +2660,8 @@ mod r#match {
         },
         errors: &[
             __v1::ErrorShape {
-                needs: 24,
-                body: __v1::Fit {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
                     path: "",
                     slot: 0,
                     optional: false,
@@ -2670,31 +2669,31 @@ mod r#match {
                         &[
                             __v1::Fit {
                                 path: "success",
-                                slot: 24,
+                                slot: 1,
                                 optional: false,
                                 kind: __v1::Kind::Bool,
                             },
                             __v1::Fit {
                                 path: "errors",
-                                slot: 25,
+                                slot: 2,
                                 optional: false,
                                 kind: __v1::Kind::List(
                                     &[
                                         __v1::Fit {
                                             path: "errors.0",
-                                            slot: 26,
+                                            slot: 27,
                                             optional: true,
                                             kind: __v1::Kind::Object(
                                                 &[
                                                     __v1::Fit {
                                                         path: "errors.0.code",
-                                                        slot: 27,
+                                                        slot: 28,
                                                         optional: false,
                                                         kind: __v1::Kind::Text,
                                                     },
                                                     __v1::Fit {
                                                         path: "errors.0.message",
-                                                        slot: 32,
+                                                        slot: 33,
                                                         optional: false,
                                                         kind: __v1::Kind::Text,
                                                     },
@@ -2702,18 +2701,18 @@ mod r#match {
                                             ),
                                         },
                                     ],
-                                    &[28, 30],
+                                    &[29, 31],
                                 ),
                             },
                             __v1::Fit {
                                 path: "detail",
-                                slot: 29,
+                                slot: 30,
                                 optional: true,
                                 kind: __v1::Kind::Object(
                                     &[
                                         __v1::Fit {
                                             path: "detail.why",
-                                            slot: 31,
+                                            slot: 32,
                                             optional: false,
                                             kind: __v1::Kind::Text,
                                         },
@@ -2722,22 +2721,65 @@ mod r#match {
                             },
                         ],
                     ),
-                },
+                }),
                 also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:78:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:79:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:80:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:81:9",
+                    },
+                ],
+                overrides: &[],
                 decide: decide_error_0,
-                code: &[&[__v1::Piece::Slot(27)]],
+                code: &[&[__v1::Piece::Slot(28)]],
                 message: &[
                     &[
-                        __v1::Piece::Slot(32),
+                        __v1::Piece::Slot(33),
                         __v1::Piece::Plain(" ("),
-                        __v1::Piece::Slot(27),
+                        __v1::Piece::Slot(28),
                         __v1::Piece::Plain(")"),
                     ],
                 ],
             },
             __v1::ErrorShape {
-                needs: 33,
-                body: __v1::Fit {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
                     path: "",
                     slot: 0,
                     optional: false,
@@ -2745,25 +2787,30 @@ mod r#match {
                         &[
                             __v1::Fit {
                                 path: "fault",
-                                slot: 33,
+                                slot: 3,
                                 optional: false,
                                 kind: __v1::Kind::Text,
                             },
                         ],
                     ),
-                },
+                }),
                 also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
                 decide: decide_error_1,
                 code: &[],
-                message: &[&[__v1::Piece::Slot(33)]],
+                message: &[&[__v1::Piece::Slot(3)]],
             },
         ],
         rules: RULES,
+        overrides: &[],
         decide,
-        word: &[1],
-        code: &[&[__v1::Piece::Slot(13)]],
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[4],
+        code: &[&[__v1::Piece::Slot(16)]],
         message: &[
-            &[__v1::Piece::Slot(23), __v1::Piece::Plain(": "), __v1::Piece::Slot(35)],
+            &[__v1::Piece::Slot(26), __v1::Piece::Plain(": "), __v1::Piece::Slot(35)],
         ],
     };
     /// The cases of `status`.
@@ -2811,7 +2858,7 @@ mod r#match {
             )
         }
     }
-    fn condition_0(slots: &[__v1::Slot<'_>]) -> bool {
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
         fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
             let status = StatusCase::read(slots)?;
             let title = TitleCase::read(slots)?;
@@ -2850,7 +2897,7 @@ mod r#match {
             )
         }
     }
-    fn condition_1(slots: &[__v1::Slot<'_>]) -> bool {
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
         fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
             let status = StatusCase2::read(slots)?;
             ::core::option::Option::Some(::core::matches!(status, StatusCase2::N0810))
@@ -2872,7 +2919,7 @@ mod r#match {
             )
         }
     }
-    fn condition_2(slots: &[__v1::Slot<'_>]) -> bool {
+    fn condition_1_0(slots: &[__v1::Slot<'_>]) -> bool {
         fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
             let body = BodyCase::read(slots)?;
             ::core::option::Option::Some(::core::matches!(body, BodyCase::Broken))
@@ -2894,7 +2941,7 @@ mod r#match {
             )
         }
     }
-    fn condition_3(slots: &[__v1::Slot<'_>]) -> bool {
+    fn condition_2_0(slots: &[__v1::Slot<'_>]) -> bool {
         fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
             let id = IdCase::read(slots)?;
             ::core::option::Option::Some(::core::matches!(id, IdCase::N1))
@@ -2904,6 +2951,7 @@ mod r#match {
     /// The cases of `code`.
     enum CodeCase {
         E14,
+        E15,
         Other,
     }
     impl CodeCase {
@@ -2911,12 +2959,13 @@ mod r#match {
             ::core::option::Option::Some(
                 match __v1::at(slots, 1).text()? {
                     "E14" => Self::E14,
+                    "E15" => Self::E15,
                     _ => Self::Other,
                 },
             )
         }
     }
-    fn condition_4(slots: &[__v1::Slot<'_>]) -> bool {
+    fn condition_3_0(slots: &[__v1::Slot<'_>]) -> bool {
         fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
             let code = CodeCase::read(slots)?;
             ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
@@ -2925,6 +2974,7 @@ mod r#match {
     }
     /// The cases of `code`.
     enum CodeCase2 {
+        E14,
         E15,
         Other,
     }
@@ -2932,29 +2982,30 @@ mod r#match {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
                 match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
                     "E15" => Self::E15,
                     _ => Self::Other,
                 },
             )
         }
     }
-    fn condition_5(slots: &[__v1::Slot<'_>]) -> bool {
+    fn condition_3_1(slots: &[__v1::Slot<'_>]) -> bool {
         fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
             let code = CodeCase2::read(slots)?;
             ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
         }
         hold(slots) == ::core::option::Option::Some(true)
     }
-    static MEMBERS_0_2_0: [__v1::Fit; 3] = [
+    static MEMBERS_0_5_0: [__v1::Fit; 3] = [
         __v1::Fit {
             path: "choice",
-            slot: 2,
+            slot: 5,
             optional: false,
             kind: __v1::Kind::Object(
                 &[
                     __v1::Fit {
                         path: "choice.status",
-                        slot: 3,
+                        slot: 6,
                         optional: false,
                         kind: __v1::Kind::Text,
                     },
@@ -2963,13 +3014,13 @@ mod r#match {
         },
         __v1::Fit {
             path: "choice",
-            slot: 2,
+            slot: 5,
             optional: false,
             kind: __v1::Kind::List(&[], &[]),
         },
         __v1::Fit {
             path: "choice",
-            slot: 2,
+            slot: 5,
             optional: false,
             kind: __v1::Kind::LenientText,
         },
@@ -2982,7 +3033,7 @@ mod r#match {
     impl Errors0Case {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 26) {
+                match __v1::at(slots, 27) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
                         Self::Present {
@@ -3003,7 +3054,7 @@ mod r#match {
     impl Errors0CodeCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 27).text()? {
+                match __v1::at(slots, 28).text()? {
                     "E11" => Self::E11,
                     "E12" => Self::E12,
                     "E13" => Self::E13,
@@ -3012,34 +3063,31 @@ mod r#match {
             )
         }
     }
-    /// The cases of `errors`.
-    enum ErrorsAnyCase {
-        Holds,
-        HoldsNot,
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
     }
-    impl ErrorsAnyCase {
+    impl ErrorsElementsCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                if __v1::any(__v1::at(slots, 28))? {
-                    Self::Holds
-                } else {
-                    Self::HoldsNot
-                },
-            )
-        }
-    }
-    /// The cases of `errors`.
-    enum ErrorsNoneCase {
-        Holds,
-        HoldsNot,
-    }
-    impl ErrorsNoneCase {
-        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                if __v1::none(__v1::at(slots, 30))? {
-                    Self::Holds
-                } else {
-                    Self::HoldsNot
+                match (
+                    __v1::share(__v1::at(slots, 29))?,
+                    __v1::share(__v1::at(slots, 31))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
                 },
             )
         }
@@ -3052,7 +3100,7 @@ mod r#match {
     impl DetailCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 29) {
+                match __v1::at(slots, 30) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
                         Self::Present {
@@ -3072,7 +3120,7 @@ mod r#match {
     impl DetailWhyCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 31).text()? {
+                match __v1::at(slots, 32).text()? {
                     "none" => Self::None,
                     "some" => Self::Some,
                     _ => Self::Other,
@@ -3082,25 +3130,26 @@ mod r#match {
     }
     fn decide_error_0(
         slots: &[__v1::Slot<'_>],
-    ) -> ::core::option::Option<__v1::Verdict> {
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
         let errors_0 = Errors0Case::read(slots)?;
-        let errors_any = ErrorsAnyCase::read(slots)?;
-        let errors_none = ErrorsNoneCase::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
         let detail = DetailCase::read(slots)?;
-        match (errors_0, errors_any, errors_none, detail) {
-            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _, _)
-            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _, _) => {
-                ::core::option::Option::Some(__v1::Verdict::CredentialExpired)
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
             }
-            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _, _)
-            | (_, ErrorsAnyCase::Holds, _, _) => {
-                ::core::option::Option::Some(__v1::Verdict::Throttled)
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
             }
-            (_, _, ErrorsNoneCase::Holds, DetailCase::Present { .. }) => {
-                ::core::option::Option::Some(__v1::Verdict::Transient)
-            }
-            (_, _, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
-                ::core::option::Option::Some(__v1::Verdict::RequestError)
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
             }
             _ => ::core::option::Option::None,
         }
@@ -3113,7 +3162,7 @@ mod r#match {
     impl SuccessCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 24).bool()? {
+                match __v1::at(slots, 1).bool()? {
                     true => Self::True,
                     false => Self::False,
                 },
@@ -3128,7 +3177,7 @@ mod r#match {
     impl DetailCase2 {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 29) {
+                match __v1::at(slots, 30) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
                         Self::Present {
@@ -3148,7 +3197,7 @@ mod r#match {
     impl DetailWhyCase2 {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 31).text()? {
+                match __v1::at(slots, 32).text()? {
                     "none" => Self::None,
                     "some" => Self::Some,
                     _ => Self::Other,
@@ -3170,7 +3219,10 @@ mod r#match {
         }
         hold(slots) == ::core::option::Option::Some(true)
     }
-    fn decide_error_1(_: &[__v1::Slot<'_>]) -> ::core::option::Option<__v1::Verdict> {
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     /// The cases of `state`.
@@ -3187,7 +3239,7 @@ mod r#match {
     impl StateCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 1).text()? {
+                match __v1::at(slots, 4).text()? {
                     "queued" => Self::Queued,
                     "in progress" => Self::InProgress,
                     "done" => Self::Done,
@@ -3209,7 +3261,7 @@ mod r#match {
     impl ChoiceCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::member_of(&MEMBERS_0_2_0, slots)? {
+                match __v1::member_of(&MEMBERS_0_5_0, slots)? {
                     0 => {
                         Self::Step {
                             choice_status: ChoiceStatusCase::read(slots)?,
@@ -3236,7 +3288,7 @@ mod r#match {
     impl ChoiceStatusCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 3).text()? {
+                match __v1::at(slots, 6).text()? {
                     "queued" => Self::Queued,
                     "in progress" => Self::InProgress,
                     "done" => Self::Done,
@@ -3249,27 +3301,32 @@ mod r#match {
             )
         }
     }
-    /// The cases of `list`.
-    enum ListAnyCase {
-        Holds,
-        HoldsNot,
+    /// For how many elements of `list` the conditions hold.
+    enum ListElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
     }
-    impl ListAnyCase {
+    impl ListElementsCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                if __v1::any(__v1::at(slots, 5))? { Self::Holds } else { Self::HoldsNot },
-            )
-        }
-    }
-    /// The cases of `list`.
-    enum ListAllCase {
-        Holds,
-        HoldsNot,
-    }
-    impl ListAllCase {
-        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                if __v1::all(__v1::at(slots, 7))? { Self::Holds } else { Self::HoldsNot },
+                match (
+                    __v1::share(__v1::at(slots, 8))?,
+                    __v1::share(__v1::at(slots, 10))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
             )
         }
     }
@@ -3281,25 +3338,28 @@ mod r#match {
     impl N0Case {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 6).bool()? {
+                match __v1::at(slots, 9).bool()? {
                     true => Self::True,
                     false => Self::False,
                 },
             )
         }
     }
-    /// The cases of `names`.
-    enum NamesNoneCase {
-        Holds,
-        HoldsNot,
+    /// For how many elements of `names` the conditions hold.
+    enum NamesElementsCase {
+        Empty,
+        None,
+        Some,
+        All,
     }
-    impl NamesNoneCase {
+    impl NamesElementsCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                if __v1::none(__v1::at(slots, 9))? {
-                    Self::Holds
-                } else {
-                    Self::HoldsNot
+                match __v1::share(__v1::at(slots, 12))? {
+                    __v1::Share::Empty => Self::Empty,
+                    __v1::Share::None => Self::None,
+                    __v1::Share::Some => Self::Some,
+                    __v1::Share::All => Self::All,
                 },
             )
         }
@@ -3312,7 +3372,7 @@ mod r#match {
     impl TextCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 10) {
+                match __v1::at(slots, 13) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
                         Self::Present {
@@ -3337,7 +3397,7 @@ mod r#match {
     impl TextStatusCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 11).text()? {
+                match __v1::at(slots, 14).text()? {
                     "queued" => Self::Queued,
                     "in progress" => Self::InProgress,
                     "done" => Self::Done,
@@ -3358,7 +3418,7 @@ mod r#match {
     impl OdataTypeCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 12).text()? {
+                match __v1::at(slots, 15).text()? {
                     "present" => Self::PresentWord,
                     _ => Self::Other,
                 },
@@ -3373,7 +3433,7 @@ mod r#match {
     impl SelfCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 13).int()? {
+                match __v1::at(slots, 16).int()? {
                     7 => Self::N7,
                     _ => Self::Other,
                 },
@@ -3388,7 +3448,7 @@ mod r#match {
     impl ABCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 14).lenient_int()? {
+                match __v1::at(slots, 17).lenient_int()? {
                     -1 => Self::N1,
                     _ => Self::Other,
                 },
@@ -3406,11 +3466,11 @@ mod r#match {
     impl PlaceDeepDeeperCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 17) {
+                match __v1::at(slots, 20) {
                     __v1::Slot::Absent => Self::Absent,
                     __v1::Slot::Null => Self::Null,
                     _ => {
-                        match __v1::at(slots, 17).text()? {
+                        match __v1::at(slots, 20).text()? {
                             "open" => Self::Open,
                             "shut" => Self::Shut,
                             _ => Self::Other,
@@ -3428,25 +3488,28 @@ mod r#match {
     impl FlagCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 18).lenient_bool()? {
+                match __v1::at(slots, 21).lenient_bool()? {
                     true => Self::True,
                     false => Self::False,
                 },
             )
         }
     }
-    /// The cases of `map`.
-    enum MapAnyCase {
-        Holds,
-        HoldsNot,
+    /// For how many elements of `map` the conditions hold.
+    enum MapElementsCase {
+        Empty,
+        None,
+        Some,
+        All,
     }
-    impl MapAnyCase {
+    impl MapElementsCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                if __v1::any(__v1::at(slots, 20))? {
-                    Self::Holds
-                } else {
-                    Self::HoldsNot
+                match __v1::share(__v1::at(slots, 23))? {
+                    __v1::Share::Empty => Self::Empty,
+                    __v1::Share::None => Self::None,
+                    __v1::Share::Some => Self::Some,
+                    __v1::Share::All => Self::All,
                 },
             )
         }
@@ -3459,10 +3522,10 @@ mod r#match {
     impl SecretCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 21) {
+                match __v1::at(slots, 24) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        let _ = __v1::at(slots, 21).text()?;
+                        let _ = __v1::at(slots, 24).text()?;
                         Self::Other
                     }
                 },
@@ -3477,7 +3540,7 @@ mod r#match {
     impl NoteCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 22) {
+                match __v1::at(slots, 25) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => Self::Present,
                 },
@@ -3493,7 +3556,7 @@ mod r#match {
     impl TypeCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 23).text()? {
+                match __v1::at(slots, 26).text()? {
                     "a" => Self::A,
                     "b" => Self::B,
                     _ => Self::Other,
@@ -3501,37 +3564,35 @@ mod r#match {
             )
         }
     }
-    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         let state = StateCase::read(slots)?;
         let choice = ChoiceCase::read(slots)?;
-        let list_any = ListAnyCase::read(slots)?;
-        let list_all = ListAllCase::read(slots)?;
+        let list_elements = ListElementsCase::read(slots)?;
         let n0 = N0Case::read(slots)?;
-        let names_none = NamesNoneCase::read(slots)?;
+        let names_elements = NamesElementsCase::read(slots)?;
         let text = TextCase::read(slots)?;
         let odata_type = OdataTypeCase::read(slots)?;
         let self_ = SelfCase::read(slots)?;
         let a_b = ABCase::read(slots)?;
         let place_deep_deeper = PlaceDeepDeeperCase::read(slots)?;
         let flag = FlagCase::read(slots)?;
-        let map_any = MapAnyCase::read(slots)?;
+        let map_elements = MapElementsCase::read(slots)?;
         let secret = SecretCase::read(slots)?;
         let note = NoteCase::read(slots)?;
         let r#type = TypeCase::read(slots)?;
         match (
             state,
             choice,
-            list_any,
-            list_all,
+            list_elements,
             n0,
-            names_none,
+            names_elements,
             text,
             odata_type,
             self_,
             a_b,
             place_deep_deeper,
             flag,
-            map_any,
+            map_elements,
             secret,
             note,
             r#type,
@@ -3539,7 +3600,6 @@ mod r#match {
             (
                 StateCase::Queued,
                 ChoiceCase::Step { choice_status: ChoiceStatusCase::Queued },
-                _,
                 _,
                 _,
                 _,
@@ -3570,7 +3630,6 @@ mod r#match {
                 _,
                 _,
                 _,
-                _,
             )
             | (
                 StateCase::Queued,
@@ -3588,15 +3647,15 @@ mod r#match {
                 _,
                 _,
                 _,
-                _,
             ) => ::core::option::Option::Some(0),
-            (_, _, ListAnyCase::Holds, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
+            (_, _, ListElementsCase::SomeNone, _, _, _, _, _, _, _, _, _, _, _, _)
+            | (_, _, ListElementsCase::SomeSome, _, _, _, _, _, _, _, _, _, _, _, _)
+            | (_, _, ListElementsCase::AllNone, _, _, _, _, _, _, _, _, _, _, _, _) => {
                 ::core::option::Option::Some(1)
             }
-            (StateCase::Queued, _, _, _, N0Case::False, _, _, _, _, _, _, _, _, _, _, _)
+            (StateCase::Queued, _, _, N0Case::False, _, _, _, _, _, _, _, _, _, _, _)
             | (
                 StateCase::InProgress,
-                _,
                 _,
                 _,
                 N0Case::False,
@@ -3616,7 +3675,6 @@ mod r#match {
                 StateCase::Self_,
                 _,
                 _,
-                _,
                 N0Case::False,
                 _,
                 _,
@@ -3630,18 +3688,34 @@ mod r#match {
                 _,
                 _,
             ) => ::core::option::Option::Some(2),
-            (StateCase::Queued, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _)
-            | (StateCase::InProgress, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _)
-            | (StateCase::Self_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
+            (StateCase::Queued, _, _, _, _, _, _, _, _, _, _, _, _, _, _)
+            | (StateCase::InProgress, _, _, _, _, _, _, _, _, _, _, _, _, _, _)
+            | (StateCase::Self_, _, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
                 ::core::option::Option::Some(3)
             }
             (
                 StateCase::Done,
                 _,
+                ListElementsCase::NoneAll,
                 _,
-                ListAllCase::Holds,
+                NamesElementsCase::Empty,
                 _,
-                NamesNoneCase::Holds,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            )
+            | (
+                StateCase::Done,
+                _,
+                ListElementsCase::NoneAll,
+                _,
+                NamesElementsCase::None,
                 _,
                 _,
                 _,
@@ -3655,7 +3729,6 @@ mod r#match {
             ) => ::core::option::Option::Some(4),
             (
                 StateCase::Done,
-                _,
                 _,
                 _,
                 _,
@@ -3681,7 +3754,6 @@ mod r#match {
                 _,
                 _,
                 _,
-                _,
                 PlaceDeepDeeperCase::Shut,
                 _,
                 _,
@@ -3699,7 +3771,6 @@ mod r#match {
                 _,
                 _,
                 _,
-                _,
                 PlaceDeepDeeperCase::Other,
                 _,
                 _,
@@ -3707,10 +3778,9 @@ mod r#match {
                 _,
                 _,
             ) => ::core::option::Option::Some(6),
-            (StateCase::Done, _, _, _, _, _, _, _, _, _, _, FlagCase::True, _, _, _, _)
+            (StateCase::Done, _, _, _, _, _, _, _, _, _, FlagCase::True, _, _, _, _)
             | (
                 StateCase::N0810,
-                _,
                 _,
                 _,
                 _,
@@ -3737,16 +3807,31 @@ mod r#match {
                 _,
                 _,
                 _,
+                FlagCase::False,
+                MapElementsCase::Some,
+                _,
+                _,
+                _,
+            )
+            | (
+                StateCase::Done,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
                 _,
                 FlagCase::False,
-                MapAnyCase::Holds,
+                MapElementsCase::All,
                 _,
                 _,
                 _,
             ) => ::core::option::Option::Some(8),
             (
                 StateCase::AbsentWord,
-                _,
                 _,
                 _,
                 _,
@@ -3762,24 +3847,7 @@ mod r#match {
                 NoteCase::Absent,
                 _,
             ) => ::core::option::Option::Some(9),
-            (
-                StateCase::AbsentWord,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                TypeCase::A,
-            )
+            (StateCase::AbsentWord, _, _, _, _, _, _, _, _, _, _, _, _, _, TypeCase::A)
             | (
                 StateCase::AbsentWord,
                 _,
@@ -3795,10 +3863,9 @@ mod r#match {
                 _,
                 _,
                 _,
-                _,
                 TypeCase::B,
             ) => ::core::option::Option::Some(10),
-            (_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
+            (_, _, _, _, _, _, _, _, _, _, _, _, _, _, _) => {
                 ::core::option::Option::Some(11)
             }
         }
@@ -3915,9 +3982,17 @@ mod r#match {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -3960,6 +4035,9 @@ mod export {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ result.ok: absent }",
             place: "tests/goldens/everything.yaml:177:9",
         },
@@ -3967,6 +4045,9 @@ mod export {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ result.ok: true }",
             place: "tests/goldens/everything.yaml:178:9",
         },
@@ -3974,6 +4055,9 @@ mod export {
             verdict: __v1::Verdict::State(__v1::State::Failed),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ result.ok: false }",
             place: "tests/goldens/everything.yaml:179:9",
         },
@@ -4001,6 +4085,7 @@ mod export {
             inner: ::core::option::Option::None,
         },
         slots: 6,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4024,7 +4109,10 @@ mod export {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[],
         code: &[],
         message: &[],
@@ -4087,7 +4175,7 @@ mod export {
             )
         }
     }
-    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         let result = ResultCase::read(slots)?;
         match result {
             ResultCase::YesNo => ::core::option::Option::Some(0),
@@ -4190,11 +4278,15 @@ mod export {
             __v1::judge(
                 &READING,
                 reply,
-                ::core::option::Option::Some(
-                    &|slots: &[__v1::Slot<'_>]| {
-                        self.verify(slots, at) == ::core::option::Option::Some(true)
-                    },
-                ),
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::Some(
+                        &|slots: &[__v1::Slot<'_>]| {
+                            self.verify(slots, at) == ::core::option::Option::Some(true)
+                        },
+                    ),
+                },
             )
         }
         fn decode(
@@ -4268,6 +4360,9 @@ mod job {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ done: true }",
             place: "tests/goldens/everything.yaml:189:17",
         },
@@ -4275,6 +4370,9 @@ mod job {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ done: false }",
             place: "tests/goldens/everything.yaml:189:48",
         },
@@ -4288,6 +4386,7 @@ mod job {
             inner: ::core::option::Option::None,
         },
         slots: 2,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4305,7 +4404,10 @@ mod job {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[],
         code: &[],
         message: &[],
@@ -4325,7 +4427,7 @@ mod job {
             )
         }
     }
-    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         let done = DoneCase::read(slots)?;
         match done {
             DoneCase::True => ::core::option::Option::Some(0),
@@ -4387,9 +4489,17 @@ mod job {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -4419,6 +4529,7 @@ mod bare {
     static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4427,12 +4538,15 @@ mod bare {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[],
         code: &[],
         message: &[],
     };
-    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
@@ -4485,9 +4599,17 @@ mod bare {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -4527,6 +4649,9 @@ mod change {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ 0: [yes, no] }",
             place: "tests/goldens/everything.yaml:200:9",
         },
@@ -4534,6 +4659,9 @@ mod change {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:201:9",
         },
@@ -4547,6 +4675,7 @@ mod change {
             inner: ::core::option::Option::None,
         },
         slots: 2,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4565,7 +4694,10 @@ mod change {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[1],
         code: &[],
         message: &[],
@@ -4593,7 +4725,7 @@ mod change {
             )
         }
     }
-    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         let n0 = N0Case::read(slots)?;
         match n0 {
             N0Case::No | N0Case::Yes => ::core::option::Option::Some(0),
@@ -4650,9 +4782,17 @@ mod change {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -4682,6 +4822,7 @@ mod patch_it {
     static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4690,12 +4831,15 @@ mod patch_it {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[],
         code: &[],
         message: &[],
     };
-    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
@@ -4749,9 +4893,17 @@ mod patch_it {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -4787,6 +4939,7 @@ mod call_reply_of {
             inner: ::core::option::Option::None,
         },
         slots: 1,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4795,12 +4948,15 @@ mod call_reply_of {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[],
         code: &[],
         message: &[],
     };
-    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
@@ -4853,9 +5009,17 @@ mod call_reply_of {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -4897,6 +5061,9 @@ mod case {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: yes }",
             place: "tests/goldens/everything.yaml:212:17",
         },
@@ -4904,6 +5071,9 @@ mod case {
             verdict: __v1::Verdict::State(__v1::State::Running),
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "{ state: no }",
             place: "tests/goldens/everything.yaml:212:48",
         },
@@ -4911,6 +5081,9 @@ mod case {
             verdict: __v1::Verdict::Unknown,
             partial: false,
             revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:212:76",
         },
@@ -4924,6 +5097,7 @@ mod case {
             inner: ::core::option::Option::None,
         },
         slots: 2,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4941,7 +5115,10 @@ mod case {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[1],
         code: &[],
         message: &[],
@@ -4963,7 +5140,7 @@ mod case {
             )
         }
     }
-    fn decide(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         let state = StateCase::read(slots)?;
         match state {
             StateCase::Yes => ::core::option::Option::Some(0),
@@ -5023,9 +5200,17 @@ mod case {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,
@@ -5061,6 +5246,7 @@ mod settings_of {
             inner: ::core::option::Option::None,
         },
         slots: 1,
+        asides: &[],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -5069,7 +5255,10 @@ mod settings_of {
         },
         errors: &[],
         rules: RULES,
+        overrides: &[],
         decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
         word: &[],
         code: &[],
         message: &[],
@@ -5088,7 +5277,7 @@ mod settings_of {
             kind: __v1::Kind::List(&[], &[]),
         },
     ];
-    fn decide(_: &[__v1::Slot<'_>]) -> ::core::option::Option<u16> {
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
@@ -5141,9 +5330,17 @@ mod settings_of {
         fn judge<'r>(
             &self,
             reply: &'r __v1::Reply,
-            _: &__v1::Attempt<'_>,
+            at: &__v1::Attempt<'_>,
         ) -> __v1::Judgement<'r> {
-            __v1::judge(&READING, reply, ::core::option::Option::None)
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    age: at.age,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
         }
         fn decode(
             &self,

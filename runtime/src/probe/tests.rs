@@ -26,6 +26,7 @@ static NODE: Node = Node {
                         optional: false,
                         kind: Kind::Object(&[Fit { path: "ok", slot: 1, optional: true, kind: Kind::Bool }]),
                     },
+                    given: &[],
                     tallies: &[(|slots| at(slots, 1).bool() == Some(true), 6)],
                 }],
                 inner: None,

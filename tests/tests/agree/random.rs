@@ -134,11 +134,17 @@ pub(crate) fn value(rng: &mut Rng, ty: &Type, types: &Types, wildness: Wildness,
             quoted(&words[rng.usize(..words.len())].text)
         }
         Type::List(inner) => {
-            let items: Vec<String> = (0..rng.usize(..4)).map(|_| value(rng, inner, types, wildness, named)).collect();
+            let count = rng.usize(..4);
+            let items: Vec<String> = match rng.u8(..3) {
+                // Conditions on all elements hold for elements that are alike.
+                0 => vec![value(rng, inner, types, wildness, named); count],
+                _ => (0..count).map(|_| value(rng, inner, types, wildness, named)).collect(),
+            };
             format!("[{}]", items.join(","))
         }
         Type::Map(inner) => {
-            let members = (0..rng.usize(..4)).map(|at| format!("\"k{at}\":{}", value(rng, inner, types, wildness, named)));
+            let members =
+                (0..rng.usize(..4)).map(|at| format!("\"k{at}\":{}", value(rng, inner, types, wildness, named)));
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
         }
         Type::Union(at) => {

@@ -73,12 +73,8 @@ impl Subject {
     /// The interpreted model's judgement.
     pub(crate) fn model(&self, status: u16, headers: &[(String, String)], body: &str) -> Told {
         let operation = self.operation();
-        let observed = Observed {
-            headers,
-            given: &self.given,
-            verified: is_signed(body),
-            ..Observed::new(status, body)
-        };
+        let observed =
+            Observed { headers, given: &self.given, verified: is_signed(body), ..Observed::new(status, body) };
         let judged = settled_codegen::eval::judge(&self.vendor, operation, &observed);
         let rule = judged.rule.and_then(|at| operation.reading.rules.get(at));
         Told {
@@ -162,10 +158,8 @@ pub(crate) fn all() -> Vec<Subject> {
             told(invoked.policy_job_invoke().job_id("j").judge(reply))
         }),
         subject("awkward", "report", move |reply| told(awkward.report().r("r").judge(reply))),
-        subject("thorough", "numbers", move |reply| {
-            told(numbers.numbers().id("x").limit(3).deep(true).judge(reply))
-        })
-        .given(&[("id", "x"), ("limit", "3"), ("deep", "true"), ("tenant", SMILE[0])]),
+        subject("thorough", "numbers", move |reply| told(numbers.numbers().id("x").limit(3).deep(true).judge(reply)))
+            .given(&[("id", "x"), ("limit", "3"), ("deep", "true"), ("tenant", SMILE[0])]),
         subject("thorough", "numbers", move |reply| told(plainly.numbers().id("7").judge(reply)))
             .given(&[("id", "7"), ("tenant", SMILE[0])]),
         subject("thorough", "texts", move |reply| told(texts.texts().judge(reply))).given(&[("tenant", SMILE[0])]),
@@ -220,5 +214,12 @@ fn subject(vendor: &str, operation: &str, client: impl Fn(&Reply) -> Seen + 'sta
         (status, body)
     });
     let examples = examples.collect();
-    Subject { name: format!("{vendor}.{operation}"), vendor: model, at, examples, given: Vec::new(), client: Box::new(client) }
+    Subject {
+        name: format!("{vendor}.{operation}"),
+        vendor: model,
+        at,
+        examples,
+        given: Vec::new(),
+        client: Box::new(client),
+    }
 }

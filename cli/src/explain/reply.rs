@@ -1,0 +1,86 @@
+//! The reply that is to be explained, as the command line gives it.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use settled_codegen::model::{InputKind, Operation, SettingKind, Vendor};
+
+use crate::output::Refusal;
+use crate::specs::{list, unreadable};
+
+/// The largest body that is read, in bytes.
+const MAX_BODY: u64 = 64 * 1024 * 1024;
+
+/// The body from a file, or from standard input for `-`. What is no UTF-8 is no JSON, and so is nothing.
+pub(crate) fn body(path: &Path) -> Result<String, Refusal> {
+    let mut bytes = Vec::new();
+    let read = match path == Path::new("-") {
+        true => std::io::stdin().lock().take(MAX_BODY + 1).read_to_end(&mut bytes),
+        false => File::open(path).and_then(|file| file.take(MAX_BODY + 1).read_to_end(&mut bytes)),
+    };
+    let length = read.map_err(|error| unreadable(path, &error))?;
+    if u64::try_from(length).is_ok_and(|length| length > MAX_BODY) {
+        let what = format!("`{}` is larger than {MAX_BODY} bytes", path.display());
+        return Err(Refusal::usage(what, "a client reads no such body either"));
+    }
+    Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// Refuses inputs that the operation does not have, that no rule can read, or that are of another type.
+pub(crate) fn check_inputs(given: &[(String, String)], operation: &Operation, vendor: &Vendor) -> Result<(), Refusal> {
+    let inputs = operation.inputs.iter().map(|input| (input.name.as_str(), Kind::of_input(&input.kind)));
+    let settings = vendor.settings.iter().map(|setting| (setting.name.as_str(), Kind::of_setting(&setting.kind)));
+    let known: Vec<_> = inputs.chain(settings).collect();
+    for (name, value) in given {
+        let kind = known.iter().find(|(known, _)| known == name).map(|(_, kind)| kind);
+        // Values are not shown: they may be somebody's data.
+        let (what, help) = match kind {
+            Some(Kind::Text) => continue,
+            Some(Kind::Bool) if ["true", "false"].contains(&value.as_str()) => continue,
+            Some(Kind::Int) if value.parse::<i64>().is_ok() => continue,
+            Some(Kind::Bool) => (format!("the input `{name}` is a bool"), "give `true` or `false`".to_owned()),
+            Some(Kind::Int) => (format!("the input `{name}` is an int"), "give a whole number".to_owned()),
+            Some(Kind::Secret) => {
+                (format!("the input `{name}` is a secret"), "leave it out: no rule reads it".to_owned())
+            }
+            None => (format!("`{}` has no input `{name}`", operation.name.value), known_names(&known)),
+        };
+        return Err(Refusal::usage(what, help));
+    }
+    Ok(())
+}
+
+fn known_names(known: &[(&str, Kind)]) -> String {
+    let names: Vec<_> = known.iter().filter(|(_, kind)| *kind != Kind::Secret).map(|(name, _)| *name).collect();
+    match names.as_slice() {
+        [] => "it has none that rules can read".to_owned(),
+        names => format!("it has {}", list(names)),
+    }
+}
+
+#[derive(PartialEq)]
+enum Kind {
+    Text,
+    Bool,
+    Int,
+    Secret,
+}
+
+impl Kind {
+    fn of_input(kind: &InputKind) -> Self {
+        match kind {
+            InputKind::Text(_) => Kind::Text,
+            InputKind::Bool(_) => Kind::Bool,
+            InputKind::Int(_) => Kind::Int,
+            InputKind::Secret => Kind::Secret,
+        }
+    }
+
+    fn of_setting(kind: &SettingKind) -> Self {
+        match kind {
+            SettingKind::Text(_) => Kind::Text,
+            SettingKind::Secret(_) => Kind::Secret,
+        }
+    }
+}
