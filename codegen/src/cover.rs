@@ -46,6 +46,8 @@ pub struct Matrix {
     pub spaces: Vec<Space>,
     /// The ways in which rules hold, in order.
     pub rows: Vec<Row>,
+    /// What no reply is.
+    excluded: Vec<Vec<Pattern>>,
 }
 
 /// The most rows that a rule list may unfold to, and the most steps that a question may take.
@@ -77,7 +79,7 @@ impl Matrix {
                 return Err(TooLarge);
             }
         }
-        Ok(Matrix { spaces: scope.spaces(), rows })
+        Ok(Matrix { spaces: scope.spaces(), rows, excluded: scope.excluded() })
     }
 
     /// The matrix of facts, all of which or, of several lists, all of one of which must hold, as the only rule.
@@ -87,7 +89,7 @@ impl Matrix {
             let span = facts.first().map(|fact| fact.span).unwrap_or_default();
             rows.extend(scope.facts(facts)?.into_iter().map(|patterns| Row { rule: 0, span, patterns }));
         }
-        Ok(Matrix { spaces: scope.spaces(), rows })
+        Ok(Matrix { spaces: scope.spaces(), rows, excluded: Vec::new() })
     }
 
     /// The matrix of conditions on one element, each a rule of its own.
@@ -98,7 +100,7 @@ impl Matrix {
             let of = Matrix::of_facts(&scope, &condition.facts)?;
             rows.extend(of.rows.into_iter().map(|row| Row { rule, ..row }));
         }
-        Ok(Matrix { spaces: scope.spaces(), rows })
+        Ok(Matrix { spaces: scope.spaces(), rows, excluded: Vec::new() })
     }
 
     /// Whether there is a value for which of the first rules these hold and the others do not.
@@ -126,7 +128,8 @@ impl Matrix {
     /// A value that meets `within` and none of the first `rows` rows.
     pub fn find(&self, rows: usize, within: &[Pattern]) -> Result<Option<Witness>, TooLarge> {
         let spaces: Vec<&Space> = self.spaces.iter().collect();
-        let above: Vec<Vec<Pattern>> = self.rows[..rows].iter().map(|row| row.patterns.clone()).collect();
+        let above = self.rows[..rows].iter().map(|row| &row.patterns);
+        let above: Vec<Vec<Pattern>> = above.chain(&self.excluded).cloned().collect();
         search(&spaces, &above, within.to_vec(), &mut 0)
     }
 
@@ -137,6 +140,13 @@ impl Matrix {
             _ => Pattern::Any,
         });
         self.find(self.rows.len(), &within.collect::<Vec<_>>())
+    }
+
+    /// Whether a `match` with these of the rows needs no other arm.
+    pub(crate) fn is_exhaustive(&self, rows: &[usize]) -> Result<bool, TooLarge> {
+        let spaces: Vec<&Space> = self.spaces.iter().collect();
+        let above: Vec<Vec<Pattern>> = rows.iter().map(|row| self.rows[*row].patterns.clone()).collect();
+        Ok(search(&spaces, &above, anything(spaces.len()), &mut 0)?.is_none())
     }
 
     /// Whether a row meets a value that no row above it meets.
@@ -175,6 +185,9 @@ fn describe(spaces: &[Space], witness: &Witness, parts: &mut Vec<String>) {
     }
 }
 
+/// What is left to ask in one case: its fields, what must be met, and what must not.
+type Question<'s> = (&'s [Space], Vec<Pattern>, Vec<Vec<Pattern>>);
+
 /// The heart of it: a value that meets `within` and none of `above`, place by place.
 fn search(
     spaces: &[&Space],
@@ -202,7 +215,7 @@ fn search(
             witness
         }));
     }
-    let mut tried: Vec<(&[Space], Vec<Pattern>, Vec<Vec<Pattern>>)> = Vec::new();
+    let mut tried: Vec<Question<'_>> = Vec::new();
     for (at, case) in space.cases.iter().enumerate() {
         let Some(within) = specialise(&within, at, case.fields.len()) else { continue };
         let mut above: Vec<_> = above.iter().filter_map(|row| specialise(row, at, case.fields.len())).collect();

@@ -129,9 +129,10 @@ impl Judged {
     ) -> Judged {
         let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets, age };
         let judgement = operation.judge(reply, &attempt);
+        let rules = operation.meta().rules;
         Judged {
-            seen: Seen::of(&judgement, retry_after(reply, client.now())),
-            rule: judgement.rule.and_then(|rule| operation.meta().rules.get(usize::from(rule))),
+            seen: Seen::of(&judgement, rules, retry_after(reply, client.now())),
+            rule: judgement.rule.and_then(|rule| rules.get(usize::from(rule))),
             word: judgement.word.map(Into::into),
             code: judgement.code.map(Into::into),
             message: judgement.message.map(Into::into),

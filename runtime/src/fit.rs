@@ -50,6 +50,7 @@ pub enum Kind {
 
 impl Fit {
     /// Whether the slots have this shape.
+    #[inline]
     pub fn holds(&self, slots: &[Slot<'_>]) -> bool {
         self.check(slots).is_ok()
     }

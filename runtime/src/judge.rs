@@ -1,12 +1,11 @@
 //! Says what a reply means: error shapes first, then the proof, then the rules, then the defaults by HTTP status.
 
 use std::borrow::Cow;
-use std::time::Duration;
 
 use http::StatusCode;
 
 use crate::fit::Fit;
-use crate::operation::{Judgement, Rule};
+use crate::operation::{Attempt, Judgement, Rule};
 use crate::probe::{Node, Unreadable, probe};
 use crate::reply::Reply;
 use crate::slot::{Slot, Test, at as at_slot, with_slots};
@@ -25,6 +24,8 @@ pub struct Reading {
     pub answer: Fit,
     /// The declared error shapes, in order.
     pub errors: &'static [ErrorShape],
+    /// Whether a 2xx reply can be one of them.
+    pub also: bool,
     /// The rules of `states`.
     pub rules: &'static [Rule],
     /// What single rules tell.
@@ -94,8 +95,8 @@ pub struct Override {
 
 /// What a reply answers.
 pub struct Asked<'a> {
-    /// The time since the wait began.
-    pub age: Duration,
+    /// The request that it answers.
+    pub at: &'a Attempt<'a>,
     /// The inputs and settings that rules look at.
     pub given: &'a [Slot<'static>],
     /// Whether the reply's proof holds, where it must carry one. Asked only about a 2xx reply that is no error.
@@ -159,7 +160,7 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>)
             slots.fill(Slot::Absent);
             reading.look_besides(reply, asked, slots);
         }
-        Judge { reading, reply, slots, body }.judge(asked)
+        Judge { reading, reply, slots, body: &body }.judge(asked)
     })
 }
 
@@ -177,21 +178,17 @@ struct Judge<'s, 'r> {
     reading: &'static Reading,
     reply: &'r Reply,
     slots: &'s [Slot<'r>],
-    body: Result<(), Unreadable>,
+    body: &'s Result<(), Unreadable>,
 }
 
 impl<'r> Judge<'_, 'r> {
-    #[inline]
-    fn judge(self, asked: &Asked<'_>) -> Judgement<'r> {
+    #[inline(always)]
+    fn judge(&self, asked: &Asked<'_>) -> Judgement<'r> {
         let (reading, slots) = (self.reading, self.slots);
-        let mut errors = reading.errors.iter().enumerate().filter(|(_, error)| error.applies(&self)).peekable();
-        let is_error = errors.peek().is_some();
-        if is_error && let Some(judgement) = errors.find_map(|(_, error)| error.ruled(slots)) {
-            return judgement;
-        }
-        let misfit = self.misfit();
-        if !self.reply.status().is_success() || is_error || misfit.is_some() {
-            return self.other(misfit);
+        let is_error = reading.also && reading.errors.iter().any(|error| error.applies(self));
+        let is_answer = !is_error && self.body.is_ok() && reading.answer.holds(slots);
+        if !is_answer || !self.reply.status().is_success() {
+            return self.other();
         }
         let proof = asked.verify.is_none_or(|verify| verify(slots));
         if reading.rules.is_empty() && proof {
@@ -208,19 +205,23 @@ impl<'r> Judge<'_, 'r> {
     }
 
     /// Why the body is no answer.
-    #[inline]
     fn misfit(&self) -> Option<Misfit> {
         match self.body {
-            Err(unreadable) => Some(Misfit::Body(unreadable)),
+            Err(unreadable) => Some(Misfit::Body(*unreadable)),
             Ok(()) => self.reading.answer.check(self.slots).err().map(Misfit::Place),
         }
     }
 
     /// What a reply means that is no answer.
+    #[cold]
     #[inline(never)]
-    fn other(&self, misfit: Option<Misfit>) -> Judgement<'r> {
+    fn other(&self) -> Judgement<'r> {
+        let misfit = self.misfit();
         let (reading, slots, status) = (self.reading, self.slots, self.reply.status());
         let applying = || reading.errors.iter().enumerate().filter(|(_, error)| error.applies(self));
+        if let Some(judgement) = applying().find_map(|(_, error)| error.ruled(slots)) {
+            return judgement;
+        }
         let with_body = applying().find(|(_, error)| error.body.is_some());
         if let Some(decide) = reading.others {
             let error = match (self.body, with_body) {
@@ -248,29 +249,23 @@ impl<'r> Judge<'_, 'r> {
     }
 
     /// What the rule at a position says.
-    #[inline]
+    #[inline(always)]
     fn ruled(&self, at: u16, error: Option<&'static ErrorShape>) -> Option<Judgement<'r>> {
         let (reading, slots) = (self.reading, self.slots);
         let rule = reading.rules.get(usize::from(at))?;
-        let own = reading.overrides.iter().find(|own| own.rule == at);
-        let (code, message) = match own {
-            None => (first_told(reading.code, slots), first_told(reading.message, slots)),
-            Some(own) => (
-                first_told(own.code, slots).or_else(|| first_told(reading.code, slots)),
-                first_told(own.message, slots).or_else(|| first_told(reading.message, slots)),
-            ),
-        };
         let mut judgement = Judgement {
             rule: Some(at),
             partial: rule.partial,
             revisable: rule.revisable,
-            every: rule.every,
-            confirm: rule.confirm,
             word: reading.word.iter().find_map(|slot| text(at_slot(slots, *slot))),
-            code,
-            message,
+            code: first_told(reading.code, slots),
+            message: first_told(reading.message, slots),
             ..Judgement::new(rule.verdict)
         };
+        if let Some(own) = reading.overrides.iter().find(|own| own.rule == at) {
+            judgement.code = first_told(own.code, slots).or(judgement.code);
+            judgement.message = first_told(own.message, slots).or(judgement.message);
+        }
         if let Some(error) = error {
             judgement.vendor_error = true;
             judgement.code = judgement.code.or_else(|| first_told(error.code, slots));
@@ -308,7 +303,7 @@ impl Reading {
                     reply.header(name).map_or(Slot::Absent, |value| Slot::Text(Cow::Borrowed(value)))
                 }
                 Aside::Given(at) => asked.given.get(*at).cloned().unwrap_or_default(),
-                Aside::Age => Slot::Number(Cow::Owned(asked.age.as_millis().to_string())),
+                Aside::Age => Slot::Number(Cow::Owned(asked.at.age.as_millis().to_string())),
             };
         }
     }

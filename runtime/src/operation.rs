@@ -99,10 +99,6 @@ pub struct Judgement<'r> {
     pub reason: Option<String>,
     /// The vendor asks not to be asked again before this long.
     pub ask_again_after: Option<Duration>,
-    /// The pace that the rule asks for.
-    pub every: Option<Duration>,
-    /// In how many replies in a row the state must be seen to be believed.
-    pub confirm: u8,
 }
 
 impl Judgement<'_> {
@@ -119,8 +115,6 @@ impl Judgement<'_> {
             vendor_error: false,
             reason: None,
             ask_again_after: None,
-            every: None,
-            confirm: 1,
         }
     }
 }

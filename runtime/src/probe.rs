@@ -166,6 +166,7 @@ impl<'a> Probe<'_, 'a> {
     fn object(&mut self, node: &'static Node) -> Result<(), Unreadable> {
         self.start_counts(node.each);
         self.scan.enter();
+        let counts = !node.each.is_empty();
         let mut is_first = true;
         while let Some(key) = self.scan.key(is_first)? {
             is_first = false;
@@ -176,14 +177,14 @@ impl<'a> Probe<'_, 'a> {
             match field {
                 // Each place has a slot of its own, and whatever is read leaves something there.
                 Some((name, field)) if self.is_taken(field.slot) => return Err(Unreadable::Twice(name)),
-                Some((_, field)) if node.each.is_empty() => self.value(field)?,
+                Some((_, field)) if !counts => self.value(field)?,
                 Some((_, field)) => {
                     let start = self.scan;
                     self.count(node.each)?;
                     self.scan = start;
                     self.value(field)?;
                 }
-                None if node.each.is_empty() => self.scan.skip()?,
+                None if !counts => self.scan.skip()?,
                 None => self.count(node.each)?,
             }
         }

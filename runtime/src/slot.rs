@@ -162,10 +162,12 @@ impl<'a> Slot<'a> {
 
 /// Calls `read` with so many slots, all absent. Only an uncommonly large spec has them on the heap.
 pub(crate) fn with_slots<'a, T>(count: usize, read: impl FnOnce(&mut [Slot<'a>]) -> T) -> T {
-    const FEW: usize = 8;
+    const FEW: usize = 4;
+    const MORE: usize = 8;
     const SOME: usize = 32;
     match count {
         0..=FEW => read([const { Slot::Absent }; FEW].split_at_mut(count).0),
+        _ if count <= MORE => read([const { Slot::Absent }; MORE].split_at_mut(count).0),
         _ if count <= SOME => read([const { Slot::Absent }; SOME].split_at_mut(count).0),
         _ => read(&mut vec![Slot::Absent; count]),
     }

@@ -78,10 +78,12 @@ fn every_package_has_both_licences() {
             "cli",
             "codegen",
             "codegen/macros",
+            "codegen/import",
             "specs",
             "tests",
             "tests/benches",
             "tests/compile",
+            "tests/conformance",
             "examples",
         ] {
             assert!(std::fs::read(root().join(package).join(licence)).unwrap() == text, "{package}/{licence} differs");

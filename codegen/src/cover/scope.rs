@@ -1,14 +1,17 @@
 //! What a list of rules is asked about: answers, all other replies, one declared error, or one element of a list.
 
-use super::pattern::{Pattern, Ways, all, anything, of_structure, placed, ways};
+use super::pattern::{Pattern, Ways, all, anything, both, of_structure, placed, ways};
 use super::space::{Case, CaseKind, Space, Subject, fields, space_within};
 use super::{MAX_ROWS, TooLarge};
 use crate::check::aside::STATUSES;
-use crate::model::reading::{Elements, Reading, View};
+use crate::model::reading::{Asked, Elements, Reading, View, ViewKind};
 use crate::model::rules::{Aside, AsideSource, Fact, Match, Reach, Rule, RuleFacts, Subject as About};
 
 /// What the paths into a declared error start with.
 pub(crate) const ERROR: &str = "$error.";
+
+/// The first and the last HTTP status that answers have.
+const ANSWERS: (i64, i64) = (200, 299);
 
 /// What rules are asked about, as spaces.
 #[derive(Debug)]
@@ -53,7 +56,7 @@ impl<'m> Scope<'m> {
         let mut scope =
             Scope { kind: Kind::Answers, asides: &reading.asides, signed: reading.signed, parts: Vec::new() };
         scope.add(Of::Body(&reading.answer), fields(&reading.answer));
-        scope.add_asides(200, 299);
+        scope.add_asides(ANSWERS.0, ANSWERS.1);
         if reading.signed && reading.rules.iter().any(|rule| scope.reaches(rule).any(|reach| !rule.needs_proof(reach)))
         {
             scope.add(Of::Proof, vec![tested(Subject::Proof, "the proof")]);
@@ -105,13 +108,45 @@ impl<'m> Scope<'m> {
 
     fn add_asides(&mut self, least: i64, most: i64) {
         for (at, aside) in self.asides.iter().enumerate() {
-            let (least, most) = match aside.source {
-                AsideSource::Http => (Some(least), Some(most)),
-                AsideSource::Age => (Some(0), None),
-                _ => (None, None),
+            let space = match (&aside.source, &aside.view.kind) {
+                (AsideSource::Http, ViewKind::Scalar(asked)) if self.kind == Kind::Others => {
+                    // Where answers end is seen, too.
+                    let cuts = asked.cuts.iter().copied().chain([ANSWERS.0, ANSWERS.1 + 1]).collect();
+                    let kind = ViewKind::Scalar(Asked { cuts, ..asked.clone() });
+                    space_within(&View { kind, ..aside.view.clone() }, Some(least), Some(most))
+                }
+                (AsideSource::Http, _) => space_within(&aside.view, Some(least), Some(most)),
+                (AsideSource::Age, _) => space_within(&aside.view, Some(0), None),
+                _ => space_within(&aside.view, None, None),
             };
-            self.add(Of::Aside(at), vec![space_within(&aside.view, least, most)]);
+            self.add(Of::Aside(at), vec![space]);
         }
+    }
+
+    /// What no reply is: of the others, whatever would be an answer, and a body that is read and is not.
+    pub(super) fn excluded(&self) -> Ways {
+        let width = self.width();
+        let body = self.part(|of| matches!(of, Of::Readable(_)));
+        let (Some((at, part)), Kind::Others) = (body, self.kind) else { return Vec::new() };
+        let Some(readable) = part.spaces.first().and_then(|space| space.cases.get(1)) else { return Vec::new() };
+        let readable = placed(vec![Pattern::Case(1, anything(readable.fields.len()))], at, width);
+        let error = self.part(|of| matches!(of, Of::Errors(_)));
+        let unread = error.map(|(at, _)| placed(vec![Pattern::Case(0, Vec::new())], at, width));
+        let answer = match error {
+            Some((at, _)) => placed(vec![Pattern::Case(1, Vec::new())], at, width),
+            None => anything(width),
+        };
+        let http = self.part(|of| matches!(of, Of::Aside(at) if self.asides[*at].source == AsideSource::Http));
+        let successes = http.into_iter().flat_map(|(at, part)| {
+            let cases = part.spaces.iter().flat_map(|space| &space.cases).enumerate();
+            let success = cases.filter(|(_, case)| match case.kind {
+                CaseKind::Between(from, to) => from >= Some(ANSWERS.0) && to.is_some_and(|to| to <= ANSWERS.1),
+                _ => false,
+            });
+            success.map(move |(case, _)| placed(vec![Pattern::Case(case, Vec::new())], at, width)).collect::<Vec<_>>()
+        });
+        let answers = successes.filter_map(|http| both(&both(&readable, &answer)?, &http));
+        answers.chain(unread.and_then(|unread| both(&readable, &unread))).collect()
     }
 
     fn reaches(&self, rule: &'m Rule) -> impl Iterator<Item = Reach> {

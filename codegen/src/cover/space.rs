@@ -3,7 +3,7 @@
 use super::pattern::Pattern;
 use super::{Matrix, TooLarge};
 use crate::check::matcher::cuts_of;
-use crate::model::reading::{Asked, Elements, Share, View, ViewKind, number_of};
+use crate::model::reading::{Asked, Elements, Share, Together, View, ViewKind, number_of};
 use crate::model::types::Type;
 
 /// All cases of one place.
@@ -125,6 +125,7 @@ impl Case {
             }
             CaseKind::Holds => holds(true),
             CaseKind::HoldsNot => holds(false),
+            CaseKind::Unread if space.subject == Subject::Body => "of another shape".to_owned(),
             CaseKind::Unread => "unreadable".to_owned(),
             CaseKind::Present | CaseKind::Member(_) => return None,
         })
@@ -264,15 +265,15 @@ const MAX_KINDS: usize = 8;
 const MAX_SHARES: usize = 32;
 
 /// The ways in which the conditions can hold together, where they are few.
-fn joint(elements: &Elements) -> Option<&[(Vec<Share>, i64)]> {
+fn joint(elements: &Elements) -> Option<&[Together]> {
     elements.joint.get_or_init(|| shares(elements).ok().filter(|shares| shares.len() <= MAX_SHARES)).as_deref()
 }
 
 /// For how many elements each condition can hold at once, and how many elements that takes. An element is of one of
 /// a few kinds, by the conditions that hold for it; a list is a set of such kinds.
-fn shares(elements: &Elements) -> Result<Vec<(Vec<Share>, i64)>, TooLarge> {
+fn shares(elements: &Elements) -> Result<Vec<Together>, TooLarge> {
     let kinds = kinds(elements)?;
-    let mut found: Vec<(Vec<Share>, i64)> = Vec::new();
+    let mut found: Vec<Together> = Vec::new();
     for set in 1_usize..1 << kinds.len() {
         let of_set: Vec<_> =
             kinds.iter().enumerate().filter(|(at, _)| set & 1 << at != 0).map(|(_, kind)| kind).collect();

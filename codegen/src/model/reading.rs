@@ -117,10 +117,12 @@ pub struct Elements {
     pub total: Option<u16>,
     /// The numbers at which they begin to see another range.
     pub cuts: Vec<i64>,
-    /// The ways in which the conditions can hold together, with the least number of elements for each, where they are
-    /// few. Worked out once, when all conditions are known.
-    pub(crate) joint: OnceLock<Option<Vec<(Vec<Share>, i64)>>>,
+    /// The ways in which the conditions can hold together, where they are few. Worked out once, when all are known.
+    pub(crate) joint: OnceLock<Option<Vec<Together>>>,
 }
+
+/// For how many elements each condition holds, and the least number of elements that takes.
+pub(crate) type Together = (Vec<Share>, i64);
 
 /// For how many of one or more elements a condition holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -49,8 +49,7 @@ impl Decider<'_> {
                 quote!(::core::option::Option::Some(#value))
             }
             (false, false) => {
-                let whole = vec![Pattern::Any; matrix.spaces.len()];
-                if !matches!(matrix.find(matrix.rows.len(), &whole), Ok(None)) {
+                if !matrix.is_exhaustive(&live).unwrap_or(false) {
                     arms.push(quote!(_ => #none,));
                 }
                 let (bind, subject) = (cases.iter().map(Cases::bind), subject(&cases));

@@ -83,7 +83,7 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
                 }
 
                 fn judge<'r>(&self, reply: &'r #rt::Reply, at: &#rt::Attempt<'_>) -> #rt::Judgement<'r> {
-                    #rt::judge(&READING, reply, &#rt::Asked { age: at.age, given: #given, verify: #verify })
+                    #rt::judge(&READING, reply, &#rt::Asked { at, given: #given, verify: #verify })
                 }
 
                 fn decode(&self, body: &[u8]) -> ::core::result::Result<#reply, #rt::DecodeError> {

@@ -31,6 +31,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let answers = Scope::answers(reading);
     decider.rules(&format_ident!("decide"), &answers, &reading.rules);
     let unsigned = answers.asks_for_proof();
+    let also = reading.errors.iter().any(|error| !matches!(error.also, Also::Never));
     let others = match reading.speaks_of_others() {
         true => {
             let name = format_ident!("decide_other");
@@ -54,6 +55,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
             asides: #asides,
             answer: #answer,
             errors: &[#(#errors),*],
+            also: #also,
             rules: RULES,
             overrides: #overrides,
             decide,

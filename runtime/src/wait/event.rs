@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::operation::Judgement;
+use crate::operation::{Judgement, Rule};
 use crate::state::{State, Verdict};
 use crate::transport::FaultKind;
 
@@ -80,8 +80,10 @@ impl Seen {
         }
     }
 
-    /// What a judgement says; `retry_after` is what the reply's header asks for, and the larger hint counts.
-    pub fn of(judgement: &Judgement<'_>, retry_after: Option<Duration>) -> Self {
+    /// What a judgement says; `rules` are those of the operation, `retry_after` is what the reply's header asks for, and
+    /// the larger hint counts.
+    pub fn of(judgement: &Judgement<'_>, rules: &[Rule], retry_after: Option<Duration>) -> Self {
+        let rule = judgement.rule.and_then(|rule| rules.get(usize::from(rule)));
         Seen {
             verdict: judgement.verdict,
             partial: judgement.partial,
@@ -89,8 +91,8 @@ impl Seen {
             vendor_error: judgement.vendor_error,
             milestone: false,
             hint: judgement.ask_again_after.max(retry_after),
-            every: judgement.every,
-            confirm: judgement.confirm,
+            every: rule.and_then(|rule| rule.every),
+            confirm: rule.map_or(1, |rule| rule.confirm),
         }
     }
 }

@@ -113,7 +113,8 @@ fn failure(expression: &str, body: &serde_json::Value) -> String {
     let expression = jmespath::compile(expression).expect("an expression that was imported");
     let body = jmespath::Variable::from_json(&body.to_string()).expect("JSON");
     let failed = expression.search(body).expect_err("an expression that fails").to_string();
-    failed.lines().next().unwrap_or_default().to_owned()
+    let failed = failed.lines().next().unwrap_or_default();
+    failed.trim_start_matches("Runtime error: ").to_owned()
 }
 
 #[test]
@@ -144,7 +145,7 @@ fn where_botocore_raises_the_rule_does_not_hold() {
     );
     for ((expression, ours, why), (replies, of)) in classes {
         let of: Vec<&str> = of.into_iter().collect();
-        text.push_str(&format!("\n{expression}\n    botocore: {why}\n    ours: {ours}\n    replies: {replies}\n"));
+        text.push_str(&format!("\n{expression}\n    JMESPath: {why}\n    ours: {ours}\n    replies: {replies}\n"));
         text.push_str(&format!("    waiters: {}\n", of.join("\n             ")));
     }
     if Suite::is_checked_in() {
