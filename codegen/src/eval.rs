@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 
 use crate::model::reading::View;
 use crate::model::rules::{Also, ErrorShape, Reach, Rule, RuleFacts, Subject, Told, ToldPart, Verdict};
-use crate::model::{Operation, Reading, Vendor};
+use crate::model::{Fact, Operation, Reading, Vendor};
 
 /// What a reply means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,11 @@ impl Judged {
 /// Judges a reply of an operation.
 pub fn judge(vendor: &Vendor, operation: &Operation, observed: &Observed<'_>) -> Judged {
     Judge::new(vendor, operation, observed).judge()
+}
+
+/// Whether one fact of an operation's `states` holds.
+pub(crate) fn holds(vendor: &Vendor, operation: &Operation, observed: &Observed<'_>, fact: &Fact) -> bool {
+    Judge::new(vendor, operation, observed).fact_holds(fact)
 }
 
 /// One reply of one operation, taken apart.
@@ -173,7 +178,7 @@ impl<'m> Judge<'m> {
     }
 
     /// Whether a fact of `states` holds.
-    fn fact_holds(&self, fact: &crate::model::Fact) -> bool {
+    fn fact_holds(&self, fact: &Fact) -> bool {
         match (fact.subject, &self.body, self.error()) {
             (Subject::Aside(_), ..) => self.ground.holds(fact),
             (Subject::Body, Ok(_), _) => self.misfit.is_none() && self.ground.holds(fact),

@@ -14,6 +14,7 @@ pub mod files;
 pub mod model;
 mod record;
 pub mod render;
+pub mod samples;
 pub mod source;
 pub mod spec;
 pub mod yaml;

@@ -10,6 +10,7 @@ mod operation;
 mod reading;
 mod request;
 mod terminals;
+mod tests;
 mod types;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -17,14 +18,27 @@ use quote::quote;
 
 use crate::model::Vendor;
 
-/// The root below which the runtime is named, as in `::settled`.
+/// What generated code stands on.
 #[derive(Debug, Clone)]
-pub struct Runtime(pub TokenStream);
+pub struct Runtime {
+    root: TokenStream,
+    tests: bool,
+}
 
 impl Runtime {
+    /// The root below which the runtime is named, as in `::settled`.
+    pub fn new(root: TokenStream) -> Self {
+        Runtime { root, tests: false }
+    }
+
+    /// The same, with a test for every rule beside what it decides.
+    pub fn with_tests(self) -> Self {
+        Runtime { tests: true, ..self }
+    }
+
     /// The part of the runtime that only generated code calls.
     fn private(&self) -> TokenStream {
-        let root = &self.0;
+        let root = &self.root;
         quote!(#root::__private::v1)
     }
 }
@@ -52,12 +66,15 @@ pub(crate) fn declaration(vendor: &Vendor) -> TokenStream {
 
 /// Renders what stands in a vendor's module.
 pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
-    let (private, root) = (runtime.private(), &runtime.0);
+    let (private, root) = (runtime.private(), &runtime.root);
     // One short name below which all of the runtime is found; no name of a spec starts with two underscores.
     let rt = quote!(__v1);
     let client = client::render(vendor, &rt, root);
     let builders = vendor.operations.iter().map(|operation| builder::render(vendor, operation, &rt, root));
-    let operations = vendor.operations.iter().map(|operation| operation::render(vendor, operation, &rt, root));
+    let operations = vendor.operations.iter().map(|operation| {
+        let tests = runtime.tests.then(|| tests::render(vendor, operation, &rt));
+        operation::render(vendor, operation, &rt, root, tests)
+    });
     let types = types::render(vendor, &rt, root);
     quote! {
         use #private as __v1;

@@ -122,7 +122,7 @@ fn spec(hostile: &str, slots: &[&str]) -> String {
 }
 
 fn tokens(spec: &str) -> TokenStream {
-    let generated = generate(&Source::new("specs/acme.yaml", spec), "acme", &NoFiles, &Runtime(quote!(::settled)));
+    let generated = generate(&Source::new("specs/acme.yaml", spec), "acme", &NoFiles, &Runtime::new(quote!(::settled)));
     generated.unwrap_or_else(|report| panic!("{}\n{spec:.2000}", report.messages().join("\n")))
 }
 
@@ -310,7 +310,7 @@ operations:
             .collect();
         let spec = spec.join("\n");
         let source = Source::new("specs/acme.yaml", spec.as_str());
-        if generate(&source, "acme", &NoFiles, &Runtime(quote!(::settled))).is_ok() {
+        if generate(&source, "acme", &NoFiles, &Runtime::new(quote!(::settled))).is_ok() {
             accepted += 1;
             check(&spec, None);
         }

@@ -59,6 +59,7 @@ mod policy;
 mod private;
 mod probe;
 mod reply;
+mod sample;
 mod scan;
 mod secret;
 mod settled;
@@ -105,10 +106,16 @@ pub mod __private {
 /// The path is relative to the package's Cargo.toml, and where no such file is, to the calling file. What is wrong with
 /// the spec is shown at compile time, all of it, at its place in the YAML. Changing the spec, or one of the files that it
 /// names, builds again.
+///
+/// `settled::vendor!("specs/acme.yaml", tests);` adds to `cargo test` a test for every rule: a reply that makes the rule
+/// decide, and for each of its facts the same with one change, after which it does not.
 #[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! vendor {
     ($path:literal) => {
         $crate::__private::vendor! { $crate, $path }
+    };
+    ($path:literal, tests) => {
+        $crate::__private::vendor! { $crate tests, $path }
     };
 }

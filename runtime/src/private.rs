@@ -21,6 +21,7 @@ pub mod v1 {
     pub use crate::policy::{Limits, Poll};
     pub use crate::probe::{Each, Node};
     pub use crate::reply::Reply;
+    pub use crate::sample::Sample;
     pub use crate::secret::Secret;
     pub use crate::slot::{
         Family, Share, Slot, Test, always, at, given_bool, given_int, given_text, key, length, printed, same, share,

@@ -143,7 +143,7 @@ fn a_poll_costs_what_a_loop_over_reqwest_costs() {
 /// The time of the best of several rounds, without optimisations: as cargo builds what generates, unless told
 /// otherwise.
 fn unoptimised(module: &str) -> Duration {
-    let runtime = Runtime("::settled".parse().expect("a path"));
+    let runtime = Runtime::new("::settled".parse().expect("a path"));
     let path = root().join(format!("specs/{module}.yaml"));
     let once = |_| {
         let start = Instant::now();

@@ -11,7 +11,7 @@ use settled_codegen::files::{Folder, read_spec};
 use settled_codegen::render::Runtime;
 use syn::LitStr;
 
-/// `vendor!($crate, "specs/acme.yaml")`: the runtime's root and the path of a spec.
+/// `vendor!($crate, "specs/acme.yaml")`: the runtime's root, `tests` behind it where they are wanted, and the path of a spec.
 #[doc(hidden)]
 #[proc_macro]
 pub fn vendor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
@@ -21,7 +21,13 @@ pub fn vendor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 fn expand(input: TokenStream) -> syn::Result<TokenStream> {
     let mut tokens = input.into_iter();
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    let runtime = Runtime(tokens.by_ref().take_while(|token| !is_comma(token)).collect());
+    let root: Vec<TokenTree> = tokens.by_ref().take_while(|token| !is_comma(token)).collect();
+    let runtime = match root.split_last() {
+        Some((TokenTree::Ident(word), root)) if word == "tests" && !root.is_empty() => {
+            Runtime::new(root.iter().cloned().collect()).with_tests()
+        }
+        _ => Runtime::new(root.into_iter().collect()),
+    };
     let literal: LitStr = syn::parse2(tokens.collect())?;
     let path = literal.value();
     let (generated, watched) = match find(&path, literal.span()) {

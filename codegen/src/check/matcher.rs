@@ -35,7 +35,7 @@ impl Leaf<'_, '_, '_> {
         let span = matcher.span;
         let resolved = match &matcher.value {
             spec::Matcher::Word(word) => self.word(word, span)?,
-            spec::Matcher::Same(template) => self.same(template.span)?,
+            spec::Matcher::Same(template) => self.same(template)?,
             spec::Matcher::OneOf(all) => Match::OneOf(self.several(all)?),
             spec::Matcher::AllOf(all) => Match::AllOf(self.several(all)?),
             spec::Matcher::Present => Match::Present,
@@ -266,8 +266,14 @@ impl Leaf<'_, '_, '_> {
     }
 
     /// The same as what stands at another place of the same kind.
-    fn same(&mut self, template: Span) -> Option<Match> {
-        let found = self.others.iter().find(|found| found.at == template)?;
+    fn same(&mut self, template: &spec::Template) -> Option<Match> {
+        let Some(found) = self.others.iter().find(|found| found.at == template.span) else {
+            // Of several shapes at one path, what is not found was told already; of a number that is counted, nothing is.
+            let name = template.written().trim_matches(['{', '}']).to_owned();
+            self.problems.push(template.span, Problem::OutOfSight { name, of: "number" });
+            return None;
+        };
+        let template = template.span;
         if family(&found.ty).is_none() || family(&found.ty) != family(&self.leaf.ty) {
             let (ty, other) = (self.types().in_words(&self.leaf.ty), self.types().in_words(&found.ty));
             let path = self.path.value.clone();

@@ -5,7 +5,7 @@ use super::space::{Case, CaseKind, Space, Subject, fields, space_within};
 use super::{MAX_ROWS, TooLarge};
 use crate::check::aside::STATUSES;
 use crate::model::reading::{Asked, Elements, Reading, View, ViewKind};
-use crate::model::rules::{Aside, AsideSource, Fact, Match, Reach, Rule, RuleFacts, Subject as About};
+use crate::model::rules::{Also, Aside, AsideSource, Fact, Match, Reach, Rule, RuleFacts, Subject as About};
 
 /// What the paths into a declared error start with.
 pub(crate) const ERROR: &str = "$error.";
@@ -43,11 +43,20 @@ enum Of<'m> {
     /// A body that may have its declared shape.
     Readable(&'m View),
     /// The declared errors.
-    Errors(Vec<(usize, &'m View)>),
+    Errors(Vec<Declared<'m>>),
     /// Something outside the body, by position.
     Aside(usize),
     /// Whether the proof holds.
     Proof,
+}
+
+/// A declared error with a body.
+#[derive(Debug, Clone, Copy)]
+struct Declared<'m> {
+    at: usize,
+    view: &'m View,
+    /// Whether a 2xx reply can be one.
+    also: bool,
 }
 
 impl<'m> Scope<'m> {
@@ -73,9 +82,13 @@ impl<'m> Scope<'m> {
         let space = Space { path: String::new(), slot: reading.answer.slot, subject: Subject::Body, cases };
         scope.add(Of::Readable(&reading.answer), vec![space]);
         let errors = reading.errors.iter().enumerate();
-        let errors: Vec<_> = errors.filter_map(|(at, error)| Some((at, error.body.as_ref()?))).collect();
+        let errors: Vec<_> = errors
+            .filter_map(|(at, error)| {
+                Some(Declared { at, view: error.body.as_ref()?, also: !matches!(error.also, Also::Never) })
+            })
+            .collect();
         if !errors.is_empty() {
-            let members = errors.iter().map(|(at, view)| case(CaseKind::Member(*at), in_error(fields(view))));
+            let members = errors.iter().map(|error| case(CaseKind::Member(error.at), in_error(fields(error.view))));
             let cases = [case(CaseKind::Unread, Vec::new()), case(CaseKind::Absent, Vec::new())];
             let cases = cases.into_iter().chain(members).collect();
             let space = Space { path: "$error".to_owned(), slot: 0, subject: Subject::Error, cases };
@@ -145,8 +158,21 @@ impl<'m> Scope<'m> {
             });
             success.map(move |(case, _)| placed(vec![Pattern::Case(case, Vec::new())], at, width)).collect::<Vec<_>>()
         });
-        let answers = successes.filter_map(|http| both(&both(&readable, &answer)?, &http));
-        answers.chain(unread.and_then(|unread| both(&readable, &unread))).collect()
+        let successes: Ways = successes.collect();
+        let answers = successes.iter().filter_map(|http| both(&both(&readable, &answer)?, http));
+        // An error that no 2xx reply is.
+        let never = error.into_iter().flat_map(|(at, part)| {
+            let Of::Errors(errors) = &part.of else { return Vec::new() };
+            let cases = part.spaces.iter().flat_map(|space| &space.cases).enumerate();
+            let never = cases.filter(|(_, case)| match case.kind {
+                CaseKind::Member(member) => errors.iter().any(|error| error.at == member && !error.also),
+                _ => false,
+            });
+            let fields = |case: &Case| anything(case.fields.len());
+            never.map(|(case, of)| placed(vec![Pattern::Case(case, fields(of))], at, width)).collect::<Vec<_>>()
+        });
+        let never = all(&never.collect(), &successes);
+        answers.chain(never).chain(unread.and_then(|unread| both(&readable, &unread))).collect()
     }
 
     fn reaches(&self, rule: &'m Rule) -> impl Iterator<Item = Reach> {
@@ -279,14 +305,14 @@ fn in_error(spaces: Vec<Space>) -> Vec<Space> {
 }
 
 /// The ways in which a matcher holds at a place of the declared errors, or with no steps, for being one.
-fn in_errors(views: &[(usize, &View)], space: &Space, steps: &[String], matcher: &Match) -> Ways {
+fn in_errors(errors: &[Declared<'_>], space: &Space, steps: &[String], matcher: &Match) -> Ways {
     let mut found = Vec::new();
     for (at, case) in space.cases.iter().enumerate() {
         let inside = match (&case.kind, steps.is_empty()) {
             (CaseKind::Absent, true) if matcher.holds_absent() => vec![Vec::new()],
             (CaseKind::Member(_), true) => of_structure(&Elements::default(), &case.fields, matcher, true),
-            (CaseKind::Member(member), false) => match views.iter().find(|(at, _)| at == member) {
-                Some((_, view)) => ways(view, &case.fields, steps, matcher),
+            (CaseKind::Member(member), false) => match errors.iter().find(|error| error.at == *member) {
+                Some(error) => ways(error.view, &case.fields, steps, matcher),
                 None => Vec::new(),
             },
             _ => Vec::new(),

@@ -331,6 +331,7 @@ impl Problem {
                     "item" => wording.help(
                         "a condition on elements is compared with `{item.<path>}`, an input or a setting; the rest of the reply is read after the element",
                     ),
+                    "number" => wording.help("what is counted is compared with a number"),
                     _ => wording.help("compare with `{reply.<path>}`, an input or a setting"),
                 }
             }

@@ -10,7 +10,13 @@ use crate::model::rules::AsideSource;
 use crate::model::{InputKind, Operation, Poll, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
-pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
+pub(super) fn render(
+    vendor: &Vendor,
+    operation: &Operation,
+    rt: &TokenStream,
+    root: &TokenStream,
+    tests: Option<TokenStream>,
+) -> TokenStream {
     let name = ident(&operation.call);
     let fields =
         operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at)).map(|(_, input)| {
@@ -94,6 +100,8 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
             }
 
             #verify_fn
+
+            #tests
         }
     }
 }

@@ -12,7 +12,7 @@ const SPECS: [&str; 4] = ["smile_id", "idwise", "incode", "salesforce_insurance"
 
 /// Prints each spec's name and the microseconds that its best round took.
 pub(crate) fn run(rounds: u32) -> Result<(), Box<dyn Error>> {
-    let runtime = Runtime("::settled".parse().map_err(|_| "not a path")?);
+    let runtime = Runtime::new("::settled".parse().map_err(|_| "not a path")?);
     for module in SPECS {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../specs/{module}.yaml"));
         let mut best = Duration::MAX;
