@@ -132,9 +132,9 @@ pub(crate) struct ExplainArguments {
     /// A header of the reply; may be given several times.
     #[arg(long = "header", value_name = "NAME: VALUE", value_parser = header)]
     pub(crate) headers: Vec<(String, String)>,
-    /// A file with the reply's body, or - for standard input.
+    /// A file with the reply's body, or - for standard input; without one under another status than 200, there is none.
     #[arg(long, value_name = "FILE")]
-    pub(crate) body: PathBuf,
+    pub(crate) body: Option<PathBuf>,
     /// An input or setting that the operation was called with; may be given several times.
     #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
     pub(crate) inputs: Vec<(String, String)>,

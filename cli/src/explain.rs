@@ -3,8 +3,6 @@
 mod next;
 mod reply;
 
-use std::time::Duration;
-
 use anstyle::AnsiColor;
 use next::Next;
 use serde_json::{Value, json};
@@ -23,7 +21,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Answer, Refusal> {
     let (source, vendor) = specs::require(&arguments.spec)?;
     let operation = specs::operation(&vendor, &arguments.operation)?;
     reply::check_inputs(&arguments.inputs, operation, &vendor)?;
-    let body = reply::body(&arguments.body)?;
+    let body = reply::body(arguments.body.as_deref(), arguments.http)?;
     let observed = Observed {
         status: arguments.http,
         headers: &arguments.headers,
@@ -136,7 +134,12 @@ impl Told<'_> {
     }
 
     fn because(&self, unmet: &Unmet) -> String {
-        format!("`{}`: found {}, asked for {}", unmet.subject, found(unmet), self.asked(unmet.span))
+        let (subject, asked) = match unmet.subject.contains(' ') {
+            // Not a place of the reply: how long the wait has lasted.
+            true => (unmet.subject.clone(), format!("less than {}", self.asked(unmet.span))),
+            false => (format!("`{}`", unmet.subject), self.asked(unmet.span)),
+        };
+        format!("{subject}: found {}, asked for {asked}", unmet.found)
     }
 
     /// A piece of the spec on one line.
@@ -180,7 +183,7 @@ impl Told<'_> {
             "place": self.source.place(unmet.span),
             "subject": unmet.subject,
             "asked": self.asked(unmet.span),
-            "found": found(unmet),
+            "found": unmet.found,
         })
     }
 }
@@ -193,12 +196,4 @@ fn of_rule(number: usize, rule: &Rule) -> Value {
         "facts": diagram::facts(rule),
         "modifiers": diagram::modifiers(rule),
     })
-}
-
-/// What was found where a fact did not hold. The age of a wait is told as a length of time.
-fn found(unmet: &Unmet) -> String {
-    match (unmet.subject.as_str(), unmet.found.parse()) {
-        ("$age", Ok(millis)) => output::time(Duration::from_millis(millis)),
-        _ => unmet.found.clone(),
-    }
 }

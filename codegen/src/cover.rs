@@ -15,6 +15,7 @@ pub use scope::Scope;
 pub(crate) use space::prune;
 pub use space::{Case, CaseKind, Space, Subject, fields};
 
+use crate::check::aside::AGE;
 pub use crate::model::reading::Share;
 use crate::model::reading::{Condition, View};
 use crate::model::rules::{Fact, Rule, RuleFacts};
@@ -154,11 +155,6 @@ impl Matrix {
         Ok(self.find(row, &self.rows[row].patterns)?.is_some())
     }
 
-    /// Whether every value meets a rule.
-    pub fn covers_all(&self) -> Result<bool, TooLarge> {
-        Ok(self.uncovered()?.is_none())
-    }
-
     /// A value in words: `{ job_complete: true, result: absent }`.
     pub fn describe(&self, witness: &Witness) -> String {
         let mut parts = Vec::new();
@@ -177,6 +173,7 @@ fn describe(spaces: &[Space], witness: &Witness, parts: &mut Vec<String>) {
         let path = match (space.path.is_empty(), &space.subject) {
             (_, Subject::Count) => format!("the number of `{}`", space.path),
             (_, Subject::Length) => format!("the length of `{}`", space.path),
+            (_, Subject::Place(_)) if space.path == AGE => "the time since the wait began".to_owned(),
             (true, _) => "the body".to_owned(),
             (false, _) => space.path.clone(),
         };

@@ -7,6 +7,8 @@ mod fit;
 mod json;
 mod observed;
 
+use std::time::Duration;
+
 pub use explain::{Explained, Tried, Unmet, explain};
 use facts::{Ground, Place};
 use fit::fits;
@@ -59,6 +61,7 @@ struct Judge<'m> {
     operation: &'m Operation,
     status: u16,
     verified: bool,
+    age: Duration,
     body: Result<&'m RawValue, String>,
     /// Why the body is no answer.
     misfit: Option<String>,
@@ -80,8 +83,8 @@ impl<'m> Judge<'m> {
             Ok(body) => fits(&reading.answer, Some(body), &vendor.types).err(),
             Err(reason) => Some(reason.clone()),
         };
-        let (status, verified) = (observed.status, observed.verified);
-        let mut judge = Judge { operation, status, verified, body, misfit, errors: Vec::new(), ground, views };
+        let Observed { status, verified, age, .. } = *observed;
+        let mut judge = Judge { operation, status, verified, age, body, misfit, errors: Vec::new(), ground, views };
         judge.errors = reading.errors.iter().filter(|error| judge.is_error(error)).collect();
         judge
     }

@@ -13,7 +13,18 @@ use crate::specs::{list, unreadable};
 const MAX_BODY: u64 = 64 * 1024 * 1024;
 
 /// The body from a file, or from standard input for `-`. What is no UTF-8 is no JSON, and so is nothing.
-pub(crate) fn body(path: &Path) -> Result<String, Refusal> {
+/// Only a reply under another status than 200 may be told without one.
+pub(crate) fn body(path: Option<&Path>, status: u16) -> Result<String, Refusal> {
+    let path = match path {
+        Some(path) => path,
+        None if status != 200 => return Ok(String::new()),
+        None => {
+            return Err(Refusal::usage(
+                "a reply under 200 has a body",
+                "give `--body FILE`, or `--body -` for standard input",
+            ));
+        }
+    };
     let mut bytes = Vec::new();
     let read = match path == Path::new("-") {
         true => std::io::stdin().lock().take(MAX_BODY + 1).read_to_end(&mut bytes),

@@ -11,6 +11,9 @@ use crate::source::{Span, Spanned};
 /// The HTTP statuses that there are.
 pub(crate) const STATUSES: std::ops::RangeInclusive<i64> = 100..=599;
 
+/// The path of the time since the wait began. It is no name of the language: rules say `within`.
+pub(crate) const AGE: &str = "$age";
+
 /// What one operation's rules look at besides the body, each counted once.
 pub(crate) struct Asides<'a> {
     pub(crate) all: Vec<Aside>,
@@ -43,7 +46,7 @@ impl<'a> Asides<'a> {
     }
 
     pub(crate) fn age(&mut self) -> usize {
-        self.get(AsideSource::Age, "$age".to_owned(), Type::Int, false, Span::default())
+        self.get(AsideSource::Age, AGE.to_owned(), Type::Int, false, Span::default())
     }
 
     /// A header, by its name as it is written.

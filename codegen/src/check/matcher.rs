@@ -300,7 +300,7 @@ impl Leaf<'_, '_, '_> {
                     all.into_iter().collect::<Option<Vec<_>>>()
                 }
                 (_, Some(matcher)) => {
-                    let at = Spanned::new(path.value.clone(), path.span);
+                    let at = Spanned::new(format!("an element of {}", path.value), path.span);
                     let matcher = rules.matcher(&[], &at, matcher)?;
                     Some(vec![vec![Fact { subject: Subject::Body, path: Vec::new(), matcher, span: condition.span }]])
                 }

@@ -110,7 +110,7 @@ impl Resolver<'_, '_, '_> {
             (
                 "every",
                 rule.every.as_ref().map(|one| one.span),
-                !settled && place == Place::States,
+                !settled && verdict != Verdict::RequestError && place == Place::States,
                 "a rule of `states` that asks on",
             ),
             (

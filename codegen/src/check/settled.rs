@@ -5,7 +5,7 @@ use super::reading::join_all;
 use crate::cover::{Case, CaseKind, ERROR, Matrix, Pattern, Scope, Space, Subject, TooLarge, fields};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Condition, Elements, Reading, View, ViewKind};
-use crate::model::rules::{Also, AsideSource, Fact, Match, Rule, RuleFacts, Subject as About, Verdict};
+use crate::model::rules::{Also, Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject as About, Verdict};
 use crate::model::types::{Type, Types};
 use crate::model::{Operation, Vendor};
 use crate::spec::Quantifier;
@@ -77,7 +77,7 @@ fn check_operation(operation: &Operation, types: &Types, problems: &mut Diagnost
         problems.push(span, Problem::NotCovered { witness, operation });
     }
     for matrix in [&answers, &others] {
-        if unlisted(matrix, rules, problems)? {
+        if unlisted(matrix, reading, problems)? {
             break;
         }
     }
@@ -142,22 +142,26 @@ fn evidence(reading: &Reading, problems: &mut Diagnostics) -> bool {
 
 /// Every rule, and every alternative of a rule, must meet a reply, of one kind or another, that nothing above it meets.
 fn unreachable_rules(matrices: &[Matrix], rules: &[Rule], problems: &mut Diagnostics) -> Result<(), TooLarge> {
-    let mut live = Vec::new();
+    let (mut live, mut possible) = (Vec::new(), Vec::new());
     for matrix in matrices {
         for (at, row) in matrix.rows.iter().enumerate() {
             if matrix.is_live(at)? {
                 live.push((row.rule, row.span));
             }
+            if matrix.find(0, &row.patterns)?.is_some() {
+                possible.push((row.rule, row.span));
+            }
         }
     }
+    let of_rule = |at: usize| possible.iter().any(|(rule, _)| *rule == at);
     for (at, rule) in rules.iter().enumerate() {
         if !live.iter().any(|(rule, _)| *rule == at) {
-            problems.push(rule.span, unreachable(rules, at, false));
+            problems.push(rule.span, unreachable(rules, at, false, of_rule(at)));
             continue;
         }
         for (span, _) in alternatives(rule) {
             if !live.contains(&(at, *span)) {
-                problems.push(*span, unreachable(rules, at, true));
+                problems.push(*span, unreachable(rules, at, true, possible.contains(&(at, *span))));
             }
         }
     }
@@ -171,16 +175,19 @@ fn alternatives(rule: &Rule) -> &[(crate::source::Span, Vec<crate::model::rules:
     }
 }
 
-fn unreachable(rules: &[Rule], at: usize, alternative: bool) -> Problem {
+fn unreachable(rules: &[Rule], at: usize, alternative: bool, possible: bool) -> Problem {
+    if !possible {
+        return Problem::RuleContradicts { alternative };
+    }
     let above = rules[..at].iter().map(|rule| rule.span).collect();
     let otherwise = matches!(rules[at].facts, RuleFacts::Otherwise);
     Problem::RuleUnreachable { above, alternative, otherwise }
 }
 
 /// A settled state must rest on words that are listed: "any other word" of an enum or a string is a guess.
-fn unlisted(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics) -> Result<bool, TooLarge> {
+fn unlisted(matrix: &Matrix, reading: &Reading, problems: &mut Diagnostics) -> Result<bool, TooLarge> {
     for (row, of) in matrix.rows.iter().enumerate() {
-        let rule = &rules[of.rule];
+        let rule = &reading.rules[of.rule];
         if !rule.verdict.is_settled() {
             continue;
         }
@@ -191,7 +198,7 @@ fn unlisted(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics) -> Resu
         // How long we have waited says nothing about the job.
         let facts = facts.filter(|_| rule.within.is_none() || facts.is_some_and(|facts| facts.len() > 1));
         for at in 0..matrix.spaces.len() {
-            for narrowed in with_other(&matrix.spaces[at], &of.patterns[at], facts) {
+            for narrowed in with_other(&matrix.spaces[at], &of.patterns[at], facts, &reading.asides) {
                 let mut within = of.patterns.clone();
                 within[at] = narrowed;
                 if let Some(witness) = matrix.find(row, &within)? {
@@ -209,9 +216,13 @@ fn unlisted(matrix: &Matrix, rules: &[Rule], problems: &mut Diagnostics) -> Resu
 /// The ways in which a pattern takes "any other word" of an open type. What the rule does not name counts only for
 /// `otherwise`, which has no facts: a rule that names other facts rests on those. `present` is no guess about the word, and
 /// neither is what stands in it or how long it is.
-fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>) -> Vec<Pattern> {
-    let path = space.path.strip_prefix(ERROR).unwrap_or(&space.path);
-    let present = |fact: &Fact| fact.matcher == Match::Present && join_all(&fact.path) == path;
+fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>, asides: &[Aside]) -> Vec<Pattern> {
+    let is_it = |fact: &Fact| match fact.subject {
+        About::Body => join_all(&fact.path) == space.path,
+        About::Error => space.path.strip_prefix(ERROR) == Some(&join_all(&fact.path)),
+        About::Aside(at) => asides.get(at).is_some_and(|aside| aside.view.path == space.path),
+    };
+    let present = |fact: &Fact| fact.matcher == Match::Present && is_it(fact);
     // What we ask for ourselves is no word of the vendor's.
     let ours = space.path.starts_with("$input.");
     let open = is_open(space) && !ours && !facts.is_some_and(|facts| facts.iter().any(present));
@@ -225,7 +236,7 @@ fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>) -> Vec<P
         if case.kind == CaseKind::Other && open && !fields.iter().zip(&case.fields).any(says_something) {
             ways.push(Pattern::Case(at, fields.clone()));
         }
-        ways.extend(with_other_below(at, case, &fields, facts));
+        ways.extend(with_other_below(at, case, &fields, facts, asides));
     }
     ways
 }
@@ -248,10 +259,16 @@ fn says_something((pattern, space): (&Pattern, &Space)) -> bool {
     }
 }
 
-fn with_other_below(at: usize, case: &Case, fields: &[Pattern], facts: Option<&[Fact]>) -> Vec<Pattern> {
+fn with_other_below(
+    at: usize,
+    case: &Case,
+    fields: &[Pattern],
+    facts: Option<&[Fact]>,
+    asides: &[Aside],
+) -> Vec<Pattern> {
     let mut ways = Vec::new();
     for (field, space) in case.fields.iter().enumerate() {
-        for way in with_other(space, &fields[field], facts) {
+        for way in with_other(space, &fields[field], facts, asides) {
             let mut narrowed = fields.to_vec();
             narrowed[field] = way;
             ways.push(Pattern::Case(at, narrowed));
@@ -345,7 +362,7 @@ fn takes_other(view: &View, condition: &Condition) -> Result<bool, TooLarge> {
                 .spaces
                 .iter()
                 .zip(patterns)
-                .any(|(space, pattern)| !with_other(space, pattern, Some(facts)).is_empty())
+                .any(|(space, pattern)| !with_other(space, pattern, Some(facts), &[]).is_empty())
         };
         if matrix.rows.iter().any(|row| takes(&row.patterns)) {
             return Ok(true);
@@ -390,7 +407,10 @@ fn only_unknown(
                     Pattern::Case(taken, _) if *taken == case => {}
                     Pattern::Case(..) => continue,
                 }
-                known |= matrix.find(row, &within)?.is_some();
+                known = matrix.find(row, &within)?.is_some();
+                if known {
+                    break;
+                }
             }
             if !known {
                 let last = rules.last().map_or(operation.name.span, |rule| rule.span);

@@ -1,8 +1,12 @@
 //! The cases of the places that rules test.
 
+use std::time::Duration;
+
 use super::pattern::Pattern;
 use super::{Matrix, TooLarge};
+use crate::check::aside::AGE;
 use crate::check::matcher::cuts_of;
+use crate::check::show;
 use crate::model::reading::{Asked, Elements, Share, Together, View, ViewKind, number_of};
 use crate::model::types::Type;
 
@@ -95,6 +99,7 @@ impl Case {
         };
         let number = |key: i64| match &space.subject {
             Subject::Place(Type::Float) => number_of(key).to_string(),
+            _ if space.path == AGE => show(Duration::from_millis(key.unsigned_abs())),
             _ => key.to_string(),
         };
         Some(match &self.kind {

@@ -187,6 +187,8 @@ problems! {
     OtherwiseInErrors {},
     /// A rule that can never fire.
     RuleUnreachable { above: Vec<Span>, alternative: bool, otherwise: bool },
+    /// Facts that no reply meets together.
+    RuleContradicts { alternative: bool },
     /// Replies that no rule decides.
     NotCovered { witness: String, operation: String },
     /// A settled state that a word reaches that nobody listed.

@@ -423,6 +423,11 @@ impl Problem {
                 }
                 wording.help(if *otherwise { "remove it" } else { "remove it, or move it up" })
             }
+            Problem::RuleContradicts { alternative } => {
+                let what = if *alternative { "alternative" } else { "rule" };
+                say(format!("this {what} can never apply"), "no reply meets all of this")
+                    .help("remove it, or mend its facts")
+            }
             Problem::NotCovered { witness, operation } => {
                 say(format!("the rules of `{operation}` do not cover every reply"), "the list ends here")
                     .note(format!("not covered: {witness}"))

@@ -2,8 +2,9 @@
 
 use super::json::{self, Found, open, parse};
 use super::{Judge, Judged, Observed};
+use crate::check::show;
 use crate::model::reading::{View, ViewKind};
-use crate::model::rules::{Fact, Reach, Rule, RuleFacts, Subject};
+use crate::model::rules::{Aside, AsideSource, Fact, Reach, Rule, RuleFacts, Subject};
 use crate::model::{Operation, Vendor};
 use crate::source::Span;
 
@@ -82,11 +83,20 @@ impl Judge<'_> {
     fn unmet(&self, fact: &Fact) -> Unmet {
         let path = crate::check::join_all(&fact.path);
         let (subject, found) = match fact.subject {
-            Subject::Aside(at) => {
-                let name = self.reading().asides.get(at).map(|aside| aside.view.path.clone()).unwrap_or_default();
-                (name, self.ground.outside.text(at).unwrap_or_else(|| "nothing".to_owned()))
+            Subject::Aside(at) => match self.reading().asides.get(at) {
+                Some(Aside { source: AsideSource::Age, .. }) => {
+                    ("the time since the wait began".to_owned(), show(self.age))
+                }
+                aside => (
+                    aside.map(|aside| aside.view.path.clone()).unwrap_or_default(),
+                    self.ground.outside.text(at).unwrap_or_else(|| "nothing".to_owned()),
+                ),
+            },
+            Subject::Body => {
+                let found = self.found(&self.reading().answer, &fact.path);
+                let element = self.ground.culprit(fact).map(|culprit| format!("{found}; {culprit}"));
+                (path, element.unwrap_or(found))
             }
-            Subject::Body => (path, self.found(&self.reading().answer, &fact.path)),
             Subject::Error => {
                 let subject = if path.is_empty() { "$error".to_owned() } else { format!("$error.{path}") };
                 let found = match self.error() {

@@ -137,18 +137,45 @@ impl<'m> Ground<'m> {
         let Some((asked, elements)) = counted(view, found) else { return false };
         let (Some(condition), Some(view)) = (asked.condition(text), &asked.view) else { return false };
         let counts = |element: &&RawValue| {
-            let ground = Ground {
-                types: self.types,
-                asides: self.asides,
-                outside: self.outside.clone(),
-                root: Some(Place { view, raw: element }),
-            };
+            let ground = self.element(view, element);
             condition.facts.iter().any(|facts| facts.iter().all(|fact| ground.holds(fact)))
         };
         match quantifier {
             Quantifier::Any => elements.iter().any(counts),
             Quantifier::All => !elements.is_empty() && elements.iter().all(counts),
             Quantifier::None => !elements.iter().any(counts),
+        }
+    }
+
+    /// Of a fact about elements that does not hold, the first element that is to blame.
+    pub(super) fn culprit(&self, fact: &Fact) -> Option<String> {
+        let Place { view, raw } = self.root?;
+        let (Match::Elements(quantifier, text), [step]) = (&fact.matcher, fact.path.as_slice()) else { return None };
+        let (ViewKind::Object(children), Some(Found::Object(members))) = (&view.kind, open(raw)) else { return None };
+        let (_, list) = children.iter().find(|(name, _)| name == step)?;
+        let found = open(json::member(&members, step)?)?;
+        let (asked, elements) = counted(list, &found)?;
+        let (condition, view) = (asked.condition(text)?, asked.view.as_ref()?);
+        let meets = |element: &RawValue| {
+            let ground = self.element(view, element);
+            condition.facts.iter().any(|facts| facts.iter().all(|fact| ground.holds(fact)))
+        };
+        let wanted = match quantifier {
+            Quantifier::All => false,
+            Quantifier::None => true,
+            Quantifier::Any => return None,
+        };
+        let at = elements.iter().position(|element| meets(element) == wanted)?;
+        Some(format!("number {} is {}", at + 1, if wanted { "so" } else { "not so" }))
+    }
+
+    /// The same with an element as the root.
+    fn element<'e>(&'e self, view: &'e View, raw: &'e RawValue) -> Ground<'e> {
+        Ground {
+            types: self.types,
+            asides: self.asides,
+            outside: self.outside.clone(),
+            root: Some(Place { view, raw }),
         }
     }
 

@@ -3,6 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::body;
+use crate::check::aside::AGE;
 use crate::model::reading::{Asked, Elements, View, ViewKind, number_of};
 use crate::model::types::{Type, Types};
 
@@ -34,7 +35,7 @@ impl<'m> Pools<'m> {
     /// What stands outside the body where no fact asks for anything.
     pub(super) fn aside(&mut self, view: &View) -> Option<String> {
         match (view.path.as_str(), &view.ty) {
-            ("$age", _) => Some("0".to_owned()),
+            (AGE, _) => Some("0".to_owned()),
             (path, _) if path.starts_with("$header.") => None,
             (_, Type::Bool) => Some("false".to_owned()),
             (_, Type::Int) => Some(NUMBER.to_string()),

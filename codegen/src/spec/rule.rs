@@ -446,15 +446,17 @@ impl Matcher {
     }
 }
 
-/// A text that is not empty: an empty one begins, and stands in, every text.
+/// A text of the spec that is not empty: an empty one begins, and stands in, every text.
 fn some_text(node: &Node, problems: &mut Diagnostics) -> Option<Text> {
     let text = text(node, "text", problems)?;
-    if text.is_empty() {
-        problems
-            .push(text.span, Problem::BadScalar { text: String::new(), expected: "a text of one character or more" });
-        return None;
-    }
-    Some(text)
+    let template = Template::parse(&text, problems)?;
+    let expected = match template.plain() {
+        Some("") => "a text of one character or more",
+        Some(plain) => return Some(Spanned::new(plain.to_owned(), text.span)),
+        None => "a text without a name in braces; `{{` and `}}` are braces",
+    };
+    problems.push(text.span, Problem::BadScalar { text: text.value, expected });
+    None
 }
 
 impl Condition {

@@ -113,6 +113,7 @@ impl<'r> Author<'r> {
             // The string has no members, so what is below may be absent.
             Shape::Union(below) if deeper => self.fact(below, &path, true),
             Shape::Json | Shape::Object(_) | Shape::Inside(_) | Shape::Union(_) => (path, self.presence()),
+            list if list.is_list() && self.loose && self.one_in(4) => self.inside(list, &path),
             list if list.is_list() => {
                 let matcher = if absent && self.one_in(4) { self.presence() } else { self.list(list, &path, absent) };
                 (path, matcher)
@@ -122,6 +123,16 @@ impl<'r> Author<'r> {
                 let matcher = self.scalar(literals, absent);
                 (path, matcher)
             }
+        }
+    }
+
+    /// A place in one element of a list, by its position, or in one value of a map.
+    fn inside(&mut self, list: &Shape, path: &str) -> (String, String) {
+        let at = self.rng.u8(..2);
+        match list {
+            Shape::Items(fields) => self.fact(fields, &format!("{path}.{at}"), true),
+            Shape::Map(fields) => self.fact(fields, &format!("{path}.k{at}"), true),
+            _ => (format!("{path}.{at}"), self.scalar(Literals::TEXT, true)),
         }
     }
 
@@ -239,7 +250,7 @@ impl<'r> Author<'r> {
         }
     }
 
-    /// Words as a list, for what is told.
+    /// A place that can be told.
     pub(crate) fn any_place(&mut self) -> Option<String> {
         let at = (!self.places.is_empty()).then(|| self.rng.usize(..self.places.len()))?;
         Some(self.places[at].0.clone())

@@ -133,12 +133,19 @@ impl Spec {
                 true => ", rules: [ { transient: { e0: off } } ]",
                 false => "",
             };
-            let _ = writeln!(text, "    errors: [ {{ body: {record}{also}{told}{rules} }} ]");
+            // An error without a body is every reply outside 2xx.
+            let plain = match settles && rng.u8(..3) == 0 {
+                true => {
+                    ", { rules: [ throttled: { $http: { at_least: 500 }, $header.x-kind: { not: on } } ], code: busy }"
+                }
+                false => "",
+            };
+            let _ = writeln!(text, "    errors: [ {{ body: {record}{also}{told}{rules} }}{plain} ]");
         }
         text.push_str("    states:\n");
         let loose = self.flavour == Flavour::Loose;
         let mut author = Author::new(rng, &self.fields, loose, self.input == Some(Input::Word));
-        let count = author.rng.usize(1..=4);
+        let count = if settles { author.rng.usize(2..=5) } else { author.rng.usize(1..=4) };
         for at in 0..count {
             let verdict = if settles { author.pick(&ALL) } else { ASKING[at] };
             self.rule(&mut author, verdict, settles, &mut text);

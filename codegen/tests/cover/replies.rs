@@ -108,6 +108,7 @@ fn at(body: &str, path: &str) -> Option<Value> {
     let body: Value = serde_json::from_str(body).ok()?;
     path.split('.').try_fold(body, |value, step| match value {
         Value::String(text) => serde_json::from_str::<Value>(&text).ok()?.get(step).cloned(),
+        Value::Array(elements) => elements.get(step.parse::<usize>().ok()?).cloned(),
         value => value.get(step).cloned(),
     })
 }
