@@ -8,6 +8,8 @@ mod pattern;
 mod scope;
 mod space;
 
+use std::cell::Cell;
+
 pub use pattern::Pattern;
 use pattern::{anything, both};
 pub(crate) use scope::ERROR;
@@ -49,11 +51,14 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// What no reply is.
     excluded: Vec<Vec<Pattern>>,
+    /// The steps that all questions took so far.
+    steps: Cell<usize>,
 }
 
-/// The most rows that a rule list may unfold to, and the most steps that a question may take.
+/// The most rows that a rule list may unfold to, and the most steps that all questions about it may take: each looks at one
+/// row.
 const MAX_ROWS: usize = 4096;
-const MAX_STEPS: usize = 200_000;
+const MAX_STEPS: usize = 2_000_000;
 
 /// The question is too large to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +85,7 @@ impl Matrix {
                 return Err(TooLarge);
             }
         }
-        Ok(Matrix { spaces: scope.spaces(), rows, excluded: scope.excluded() })
+        Ok(Matrix { spaces: scope.spaces(), rows, excluded: scope.excluded(), steps: Cell::new(0) })
     }
 
     /// The matrix of facts, all of which or, of several lists, all of one of which must hold, as the only rule.
@@ -90,7 +95,7 @@ impl Matrix {
             let span = facts.first().map(|fact| fact.span).unwrap_or_default();
             rows.extend(scope.facts(facts)?.into_iter().map(|patterns| Row { rule: 0, span, patterns }));
         }
-        Ok(Matrix { spaces: scope.spaces(), rows, excluded: Vec::new() })
+        Ok(Matrix { spaces: scope.spaces(), rows, excluded: Vec::new(), steps: Cell::new(0) })
     }
 
     /// The matrix of conditions on one element, each a rule of its own.
@@ -101,7 +106,7 @@ impl Matrix {
             let of = Matrix::of_facts(&scope, &condition.facts)?;
             rows.extend(of.rows.into_iter().map(|row| Row { rule, ..row }));
         }
-        Ok(Matrix { spaces: scope.spaces(), rows, excluded: Vec::new() })
+        Ok(Matrix { spaces: scope.spaces(), rows, excluded: Vec::new(), steps: Cell::new(0) })
     }
 
     /// Whether there is a value for which of the first rules these hold and the others do not.
@@ -117,9 +122,8 @@ impl Matrix {
         let denied = holds.iter().enumerate().filter(|(_, holds)| !**holds);
         let above: Vec<_> = denied.flat_map(|(rule, _)| of(rule).cloned()).collect();
         let spaces: Vec<&Space> = self.spaces.iter().collect();
-        let mut steps = 0;
         for within in within {
-            if search(&spaces, &above, within, &mut steps)?.is_some() {
+            if search(&spaces, &above, within, &self.steps)?.is_some() {
                 return Ok(true);
             }
         }
@@ -129,9 +133,10 @@ impl Matrix {
     /// A value that meets `within` and none of the first `rows` rows.
     pub fn find(&self, rows: usize, within: &[Pattern]) -> Result<Option<Witness>, TooLarge> {
         let spaces: Vec<&Space> = self.spaces.iter().collect();
-        let above = self.rows[..rows].iter().map(|row| &row.patterns);
-        let above: Vec<Vec<Pattern>> = above.chain(&self.excluded).cloned().collect();
-        search(&spaces, &above, within.to_vec(), &mut 0)
+        let above = self.rows[..rows].iter().map(|row| &row.patterns).chain(&self.excluded);
+        let above: Vec<Vec<Pattern>> = above.filter_map(|row| narrowed(row, within)).collect();
+        self.steps.set(self.steps.get() + rows);
+        search(&spaces, &above, within.to_vec(), &self.steps)
     }
 
     /// A value that no rule meets. What carries no proof needs no rule.
@@ -147,7 +152,7 @@ impl Matrix {
     pub(crate) fn is_exhaustive(&self, rows: &[usize]) -> Result<bool, TooLarge> {
         let spaces: Vec<&Space> = self.spaces.iter().collect();
         let above: Vec<Vec<Pattern>> = rows.iter().map(|row| self.rows[*row].patterns.clone()).collect();
-        Ok(search(&spaces, &above, anything(spaces.len()), &mut 0)?.is_none())
+        Ok(search(&spaces, &above, anything(spaces.len()), &self.steps)?.is_none())
     }
 
     /// Whether a row meets a value that no row above it meets.
@@ -185,15 +190,31 @@ fn describe(spaces: &[Space], witness: &Witness, parts: &mut Vec<String>) {
 /// What is left to ask in one case: its fields, what must be met, and what must not.
 type Question<'s> = (&'s [Space], Vec<Pattern>, Vec<Vec<Pattern>>);
 
+/// What is left of a row within another: nothing where they never meet, and no demand where it demands the same.
+fn narrowed(row: &[Pattern], within: &[Pattern]) -> Option<Vec<Pattern>> {
+    let one = |(pattern, within): (&Pattern, &Pattern)| match (pattern, within) {
+        (Pattern::Case(a, fields), Pattern::Case(b, inside)) => match a == b {
+            true => {
+                let fields = narrowed(fields, inside)?;
+                let open = fields.iter().all(|field| *field == Pattern::Any);
+                Some(if open { Pattern::Any } else { Pattern::Case(*a, fields) })
+            }
+            false => None,
+        },
+        (pattern, _) => Some(pattern.clone()),
+    };
+    row.iter().zip(within).map(one).collect()
+}
+
 /// The heart of it: a value that meets `within` and none of `above`, place by place.
 fn search(
     spaces: &[&Space],
     above: &[Vec<Pattern>],
     within: Vec<Pattern>,
-    steps: &mut usize,
+    steps: &Cell<usize>,
 ) -> Result<Option<Witness>, TooLarge> {
-    *steps += 1;
-    if *steps > MAX_STEPS {
+    steps.set(steps.get() + 1 + above.len());
+    if steps.get() > MAX_STEPS {
         return Err(TooLarge);
     }
     let (Some((space, rest)), Some((first, within_rest))) = (spaces.split_first(), within.split_first()) else {
