@@ -2,6 +2,7 @@
 
 pub(crate) mod aside;
 mod examples;
+mod facts;
 pub(crate) mod matcher;
 pub(crate) mod names;
 mod operation;

@@ -4,6 +4,7 @@
 //! Every place that rules test has a few *cases*: each word that is named, any other word, absent. The cases of an optional
 //! object or of a union hold the cases of what is below, so that what cannot happen together is never asked for.
 
+mod count;
 mod pattern;
 mod scope;
 mod space;

@@ -4,6 +4,7 @@
 pub mod reading;
 pub mod rules;
 pub mod types;
+pub mod verdict;
 
 use std::time::Duration;
 

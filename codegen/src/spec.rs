@@ -1,6 +1,7 @@
 //! A spec as its author wrote it: every part with its place, nothing resolved yet.
 
 mod literal;
+mod matcher;
 mod operation;
 mod rule;
 mod shape;
@@ -9,9 +10,11 @@ mod value;
 mod vendor;
 
 pub use literal::{Text, Time};
+pub(crate) use matcher::MATCHERS;
+pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{Body, Example, Given, Input, Inputs, JsonBody, OneMethod, Operation, Tells, Verify};
-pub use rule::{Bound, Condition, Fact, Facts, Matcher, Quantifier, Rule, RuleFacts};
-pub(crate) use rule::{MATCHERS, VERDICTS};
+pub(crate) use rule::VERDICTS;
+pub use rule::{Fact, Facts, Rule, RuleFacts};
 pub use shape::{Field, Shape, ShapeKind};
 pub use template::{Choice, Piece, Template};
 pub(crate) use value::first_line;

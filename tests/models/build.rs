@@ -37,6 +37,7 @@ fn main() {
     }
     let seed = env::var("SETTLED_SEED").map_or(SEED, |text| text.parse().expect("SETTLED_SEED is a whole number"));
     println!("cargo::rustc-env=SETTLED_SEED={seed}");
+    println!("{MODELS} models of the seed {seed}");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo tells where to write"));
     let specs = out.join("specs");
     fs::create_dir_all(&specs).expect("a folder for specs");
@@ -70,10 +71,9 @@ fn name(at: usize) -> String {
 fn models(seed: u64) -> Vec<Model> {
     let mut rng = Rng::with_seed(seed);
     let mut models: Vec<Model> = Vec::new();
-    let flavours = [Flavour::Scalars, Flavour::List, Flavour::Outside, Flavour::Loose, Flavour::Loose];
     while models.len() < MODELS {
         let seed = rng.u64(..);
-        let flavour = flavours[models.len() % flavours.len()];
+        let flavour = Flavour::ALL[models.len() % Flavour::ALL.len()];
         // Types are named after the operation, as operations of one vendor share them.
         let tag = (models.len() % IN_A_VENDOR).to_string();
         let spec = Spec::random(&mut Rng::with_seed(seed), flavour, &tag, true);

@@ -1,8 +1,8 @@
 //! What names in templates stand for.
 
 use super::aside::Asides;
+use super::facts::unknown_path;
 use super::reading::{Reader, steps};
-use super::rules::unknown_path;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::View;
 use crate::model::rules::{Told, ToldPart};

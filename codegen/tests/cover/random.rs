@@ -15,10 +15,17 @@ pub(crate) enum Flavour {
     Scalars,
     /// The elements of one list, too.
     List,
+    /// The elements of two lists.
+    Lists,
     /// The status, a header, and a declared error, too.
     Outside,
-    /// Several lists, parts, lengths, counts and comparisons, too.
+    /// Parts, lengths, counts and comparisons, too, and single elements of lists.
     Loose,
+}
+
+impl Flavour {
+    pub(crate) const ALL: [Self; 5] =
+        [Flavour::Scalars, Flavour::List, Flavour::Lists, Flavour::Outside, Flavour::Loose];
 }
 
 /// The one input of an operation.
@@ -78,7 +85,7 @@ impl Spec {
             Flavour::Scalars => Limits { fields: 3, lists: 0 },
             Flavour::List => Limits { fields: 2, lists: 1 },
             Flavour::Outside => Limits { fields: 2, lists: 0 },
-            Flavour::Loose => Limits { fields: 3, lists: 2 },
+            Flavour::Lists | Flavour::Loose => Limits { fields: 3, lists: 2 },
         };
         let input = match rng.u8(..8) {
             0 => Some(Input::Limit),
@@ -92,10 +99,13 @@ impl Spec {
             _ if input.is_some() || within => 80,
             _ => 400,
         };
-        let has_list = |fields: &[Field]| flavour != Flavour::List || lists_of(fields) == 1;
+        let lists = match flavour {
+            Flavour::List | Flavour::Lists => limits.lists,
+            _ => 0,
+        };
         let fields = loop {
             let fields = shapes::reply(rng, limits);
-            if shapes::count(&fields) <= most && has_list(&fields) {
+            if lists_of(&fields) >= lists && shapes::count(&fields) <= most {
                 break fields;
             }
         };
@@ -145,9 +155,12 @@ impl Spec {
         text.push_str("    states:\n");
         let loose = self.flavour == Flavour::Loose;
         let mut author = Author::new(rng, &self.fields, loose, self.input == Some(Input::Word));
-        let count = if settles { author.rng.usize(2..=5) } else { author.rng.usize(1..=4) };
-        for at in 0..count {
-            let verdict = if settles { author.pick(&ALL) } else { ASKING[at] };
+        let count = author.rng.usize(1..=4);
+        let verdicts: Vec<&str> = match settles {
+            true => (0..=count).map(|_| author.pick(&ALL)).collect(),
+            false => ASKING[..count].to_vec(),
+        };
+        for verdict in verdicts {
             self.rule(&mut author, verdict, settles, &mut text);
         }
         if settles || author.rng.bool() {

@@ -47,8 +47,7 @@ impl<'m> Interpreted<'m> {
     fn new(vendors: &'m BTreeMap<&str, Vendor>, model: &Model) -> Self {
         let vendor = &vendors[model.vendor];
         let operation = vendor.operations.iter().find(|one| one.name.value == model.operation).expect("the operation");
-        let flavours = [Flavour::Scalars, Flavour::List, Flavour::Outside, Flavour::Loose];
-        let flavour = flavours[usize::from(model.flavour)];
+        let flavour = Flavour::ALL[usize::from(model.flavour)];
         let spec = Spec::random(&mut Rng::with_seed(model.seed), flavour, "0", true);
         Interpreted { vendor, operation, spec }
     }
