@@ -155,10 +155,20 @@ fn set(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |text| text.parse().expect("a whole number"))
 }
 
-/// Compares so many random operations: `SETTLED_TIMES` times as many, from `SETTLED_SEED`.
+/// How many of the usual operations are compared.
+fn percent() -> u64 {
+    set("SETTLED_PERCENT", 100)
+}
+
+/// Whether so many of each were found as a test needs to say anything. Few operations are not held to it.
+fn many(found: &[usize], least: usize) -> bool {
+    percent() < 100 || found.iter().all(|found| *found > least)
+}
+
+/// Compares so many random operations, from `SETTLED_SEED`; `SETTLED_PERCENT` of them, where that is set.
 fn compare(flavour: Flavour, cases: u64) -> Tally {
     let seed = set("SETTLED_SEED", 0xc0ffee);
-    let cases = cases * set("SETTLED_TIMES", 1);
+    let cases = cases * percent() / 100;
     let mut rng = Rng::with_seed(seed ^ flavour as u64);
     let mut tally = Tally::default();
     let mut done = 0;
@@ -181,29 +191,29 @@ fn compare(flavour: Flavour, cases: u64) -> Tally {
 #[test]
 fn scalars_are_as_enumeration_finds() {
     let Tally { covered, open, dead, too_large, .. } = compare(Flavour::Scalars, 1_000);
-    assert!(covered > 100 && open > 100 && dead > 100 && too_large == 0);
+    assert!(many(&[covered, open, dead], 100) && too_large == 0);
 }
 
 #[test]
 fn conditions_on_one_list_are_as_enumeration_finds() {
     let Tally { covered, open, dead, too_large, .. } = compare(Flavour::List, 500);
-    assert!(covered > 50 && open > 50 && dead > 50 && too_large == 0);
+    assert!(many(&[covered, open, dead], 50) && too_large == 0);
 }
 
 #[test]
 fn conditions_on_two_lists_are_as_enumeration_finds() {
     let Tally { covered, open, dead, too_large, .. } = compare(Flavour::Lists, 200);
-    assert!(covered > 20 && open > 20 && dead > 20 && too_large == 0);
+    assert!(many(&[covered, open, dead], 20) && too_large == 0);
 }
 
 #[test]
 fn what_is_outside_the_body_is_as_enumeration_finds() {
     let Tally { covered, open, dead, too_large, .. } = compare(Flavour::Outside, 300);
-    assert!(covered > 30 && open > 30 && dead > 30 && too_large == 0);
+    assert!(many(&[covered, open, dead], 30) && too_large == 0);
 }
 
 #[test]
 fn nothing_is_claimed_wrongly_of_what_is_not_told_apart_exactly() {
     let Tally { covered, open, dead, .. } = compare(Flavour::Loose, 300);
-    assert!(covered > 30 && open > 30 && dead > 30);
+    assert!(many(&[covered, open, dead], 30));
 }

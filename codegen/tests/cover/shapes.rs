@@ -129,7 +129,7 @@ fn element(rng: &mut Rng, depth: u8) -> Vec<Field> {
         if rng.u8(..4) == 0 {
             fields[0].shape = Shape::Few;
         }
-        if objects(&fields).len() <= MAX_ELEMENTS {
+        if count(&fields) <= MAX_ELEMENTS {
             return fields;
         }
     }
@@ -220,6 +220,8 @@ pub(crate) fn count(fields: &[Field]) -> usize {
         let values = match &field.shape {
             Shape::Object(below) | Shape::Inside(below) => count(below),
             Shape::Union(below) => count(below) + 1,
+            Shape::Items(below) => (1 << count(below)) + 1,
+            Shape::Map(below) => 1 << count(below),
             shape => values(shape).len(),
         };
         values + if field.optional { 2 } else { 0 }
