@@ -26,7 +26,7 @@ settled-codegen = { path = "@/codegen" }
 
 const BUILD: &str = r#"
 fn main() {
-    settled_codegen::Builder::new("specs").runtime("::waiting").build();
+    settled_codegen::Builder::new("specs").runtime("::waiting").tests().build();
 }
 "#;
 
@@ -34,7 +34,7 @@ const MAIN: &str = r#"
 #![deny(warnings)]
 
 include!(concat!(env!("OUT_DIR"), "/vendors.rs"));
-waiting::vendor!("macro/globex.yaml");
+waiting::vendor!("macro/globex.yaml", tests);
 
 fn main() {
     let acme = acme::Client::builder().production().api_key("key").build();
@@ -103,6 +103,20 @@ impl Crate {
         (output.status.success(), String::from_utf8(output.stderr).expect("text"))
     }
 
+    /// Runs its tests, and returns what was said.
+    fn test(&self) -> String {
+        let output = Command::new(env!("CARGO"))
+            .args(["test", "--offline", "--color=never"])
+            .current_dir(&self.0)
+            .env("CARGO_TARGET_DIR", self.0.join("target"))
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo");
+        let said = String::from_utf8(output.stdout).expect("text");
+        assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+        said
+    }
+
     fn accepts(&self) {
         let (good, said) = self.check();
         assert!(good, "{said}");
@@ -150,6 +164,14 @@ fn shows(said: &str, message: &str) -> bool {
 fn front_ends_tell_the_same_and_build_again_what_changed() {
     let made = Crate::new();
     made.accepts();
+
+    // Both add a test for every rule where that is asked for.
+    let said = made.test();
+    for module in ["acme", "globex"] {
+        for rule in ["rule_1_running", "rule_2_succeeded", "rule_3_unknown"] {
+            assert!(said.contains(&format!("test {module}::job::rules::{rule} ... ok")), "{said}");
+        }
+    }
 
     // Mistakes: the same text from both, all in one build, and only those.
     let wrong =
