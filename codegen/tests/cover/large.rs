@@ -161,4 +161,6 @@ fn large_specs_are_checked_soon_or_told_to_be_too_large() {
     let is_slow = |(name, text): &&(&str, String)| (0..3).all(|_| checked(name, text).0 > SOON);
     let slow: Vec<_> = specs.iter().filter(is_slow).map(|(name, _)| name).collect();
     assert!(slow.is_empty(), "{slow:?}");
+    let (_, said) = checked("too large", &many_rows(12, 12));
+    assert_eq!(said, ["TooManyCases"]);
 }
