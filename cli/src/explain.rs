@@ -134,7 +134,7 @@ impl Told<'_> {
     }
 
     fn because(&self, unmet: &Unmet) -> String {
-        let (subject, asked) = match unmet.subject.contains(' ') {
+        let (subject, asked) = match unmet.subject == Unmet::AGE {
             // Not a place of the reply: how long the wait has lasted.
             true => (unmet.subject.clone(), format!("less than {}", self.asked(unmet.span))),
             false => (format!("`{}`", unmet.subject), self.asked(unmet.span)),

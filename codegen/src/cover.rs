@@ -12,7 +12,7 @@ mod space;
 use std::cell::Cell;
 
 pub use pattern::Pattern;
-use pattern::{anything, both};
+use pattern::{all, anything};
 pub(crate) use scope::ERROR;
 pub use scope::Scope;
 pub(crate) use space::prune;
@@ -72,7 +72,7 @@ impl Matrix {
         for (rule, of) in rules.iter().enumerate() {
             match &of.facts {
                 RuleFacts::Otherwise => {
-                    let ways = scope.otherwise(of).into_iter();
+                    let ways = scope.otherwise(of)?.into_iter();
                     rows.extend(ways.map(|patterns| Row { rule, span: of.span, patterns }));
                 }
                 RuleFacts::AnyOf(alternatives) => {
@@ -115,10 +115,7 @@ impl Matrix {
         let of = |rule: usize| self.rows.iter().filter(move |row| row.rule == rule).map(|row| &row.patterns);
         let mut within = vec![anything(self.spaces.len())];
         for (rule, _) in holds.iter().enumerate().filter(|(_, holds)| **holds) {
-            within = within.iter().flat_map(|so_far| of(rule).filter_map(|row| both(so_far, row))).collect();
-            if within.len() > MAX_ROWS {
-                return Err(TooLarge);
-            }
+            within = all(&within, &of(rule).cloned().collect())?;
         }
         let denied = holds.iter().enumerate().filter(|(_, holds)| !**holds);
         let above: Vec<_> = denied.flat_map(|(rule, _)| of(rule).cloned()).collect();

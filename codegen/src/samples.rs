@@ -205,13 +205,22 @@ impl<'m> Sampler<'m> {
         let mut values = body::at(view, &fact.path).map(|place| self.pools.of(place)).unwrap_or_default();
         let mut others = Vec::new();
         compared(&fact.matcher, &mut others);
-        values.extend(others.into_iter().map(|steps| body::get(whole, steps)));
+        values.extend(others.iter().map(|steps| body::get(whole, steps)));
+        let mut both = Vec::new();
+        for steps in &others {
+            for value in body::at(view, steps).map(|place| self.pools.of(place)).unwrap_or_default() {
+                let mut changed = draft.clone();
+                changed.set(steps, value.clone(), &self.vendor.types);
+                changed.set(&fact.path, value, &self.vendor.types);
+                both.push(changed);
+            }
+        }
         let with = |value: Option<Value>| {
             let mut changed = draft.clone();
             changed.set(&fact.path, value, &self.vendor.types);
             changed
         };
-        values.into_iter().map(with).collect()
+        values.into_iter().map(with).chain(both).collect()
     }
 
     /// The sample with one change at the place of a fact, after which the rule does not decide.

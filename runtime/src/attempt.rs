@@ -115,6 +115,8 @@ pub(crate) struct Judged {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) reason: Option<String>,
+    /// Whether the reply may say what the next request names.
+    pub(crate) answer: bool,
 }
 
 impl Judged {
@@ -137,6 +139,7 @@ impl Judged {
             code: judgement.code.map(Into::into),
             message: judgement.message.map(Into::into),
             reason: judgement.reason,
+            answer: judgement.answer,
         }
     }
 

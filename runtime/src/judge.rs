@@ -198,7 +198,7 @@ impl<'r> Judge<'_, 'r> {
         let known = Known { proof, answer: true, error: Declared::None };
         let decided = if proof || reading.unsigned { (reading.decide)(slots, &known) } else { None };
         match decided.and_then(|at| self.ruled(at, None)) {
-            Some(judgement) => judgement,
+            Some(judgement) => Judgement { answer: proof, ..judgement },
             None if !proof => because(Verdict::Unverified, "the reply's proof is missing or wrong".to_owned()),
             None => because(Verdict::Unreadable, "a field that the rules read has not its declared type".to_owned()),
         }

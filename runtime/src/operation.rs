@@ -95,6 +95,9 @@ pub struct Judgement<'r> {
     pub message: Option<Cow<'r, str>>,
     /// Whether a declared error shape held.
     pub vendor_error: bool,
+    /// Whether the reply is an answer: 2xx, no declared error, of the declared shape, and its proof holds where it must carry
+    /// one. Only such a reply may say what the next request is to name.
+    pub answer: bool,
     /// What made the reply unreadable, or the request wrong: a path and what was expected there, never a value.
     pub reason: Option<String>,
     /// The vendor asks not to be asked again before this long.
@@ -113,6 +116,7 @@ impl Judgement<'_> {
             code: None,
             message: None,
             vendor_error: false,
+            answer: false,
             reason: None,
             ask_again_after: None,
         }

@@ -14,6 +14,12 @@ pub(crate) const STATUSES: std::ops::RangeInclusive<i64> = 100..=599;
 /// The path of the time since the wait began. It is no name of the language: rules say `within`.
 pub(crate) const AGE: &str = "$age";
 
+/// Whether a header may have this name.
+pub(crate) fn is_token(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
+}
+
 /// What one operation's rules look at besides the body, each counted once.
 pub(crate) struct Asides<'a> {
     pub(crate) all: Vec<Aside>,
@@ -51,8 +57,7 @@ impl<'a> Asides<'a> {
 
     /// A header, by its name as it is written.
     pub(crate) fn header(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<usize> {
-        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        if name.is_empty() || !name.bytes().all(is_token) {
+        if !is_token(name) {
             problems.push(span, Problem::BadHeaderName { name: name.to_owned() });
             return None;
         }

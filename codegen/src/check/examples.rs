@@ -1,10 +1,11 @@
 //! Proves the examples: every documented reply means what the spec says it means.
 
 use super::Files;
+use super::aside::is_token;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::eval::{Judged, Observed, judge};
 use crate::model::rules::Verdict;
-use crate::model::{Operation, Vendor};
+use crate::model::{InputKind, Operation, SettingKind, Vendor};
 use crate::record::Named;
 use crate::source::Spanned;
 use crate::spec;
@@ -82,16 +83,32 @@ fn prove_one(
     compare_text(&example.code, "code", judged.code.as_deref(), problems);
 }
 
-/// What is given must be something that a call or a client can give.
+/// What is given must be something that a call or a client can give, and headers must have names.
 fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::Example, problems: &mut Diagnostics) {
-    for (name, _) in example.given.iter() {
-        let inputs = operation.inputs.iter().map(|input| input.name.as_str());
-        let known = || inputs.clone().chain(vendor.settings.iter().map(|setting| setting.name.as_str()));
-        if !known().any(|known| known == name.value) {
-            let (word, what) = (name.value.clone(), "an input of this operation or a setting");
-            let (similar, known) = (similar(name, known()), known().map(str::to_owned).collect());
-            problems.push(name.span, Problem::NotOneOf { word, what, known, similar });
-        }
+    for (name, _) in example.headers.iter().filter(|(name, _)| !is_token(name)) {
+        problems.push(name.span, Problem::BadHeaderName { name: name.value.clone() });
+    }
+    for (name, text) in example.given.iter() {
+        let input = operation.inputs.iter().find(|input| input.name == name.value);
+        let setting = vendor.settings.iter().find(|setting| setting.name == name.value);
+        let expected = match (input.map(|input| &input.kind), setting.map(|setting| &setting.kind)) {
+            (Some(InputKind::Bool(_)), _) if text.parse::<bool>().is_err() => "`true` or `false`",
+            (Some(InputKind::Int(_)), _) if text.parse::<i64>().is_err() => "a whole number",
+            (Some(InputKind::Secret), _) | (_, Some(SettingKind::Secret(_))) => {
+                problems.push(name.span, Problem::SecretTested { name: name.value.clone() });
+                continue;
+            }
+            (Some(_), _) | (_, Some(_)) => continue,
+            (None, None) => {
+                let inputs = operation.inputs.iter().map(|input| input.name.as_str());
+                let known = || inputs.clone().chain(vendor.settings.iter().map(|setting| setting.name.as_str()));
+                let (word, what) = (name.value.clone(), "an input of this operation or a setting");
+                let (similar, known) = (similar(name, known()), known().map(str::to_owned).collect());
+                problems.push(name.span, Problem::NotOneOf { word, what, known, similar });
+                continue;
+            }
+        };
+        problems.push(text.span, Problem::BadScalar { text: text.value.clone(), expected });
     }
 }
 

@@ -5,7 +5,7 @@ use super::reading::{NoPath, Reader, start_of, steps};
 use super::rules::Resolver;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{View, ViewKind};
-use crate::model::rules::{Fact, Match, Other, OtherPlace, Subject};
+use crate::model::rules::{AsideSource, Fact, Match, Other, OtherPlace, Subject};
 use crate::model::types::Type;
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece};
@@ -68,6 +68,14 @@ impl Resolver<'_, '_, '_> {
 
     fn aside_matcher(&mut self, at: usize, fact: &spec::Fact) -> Option<Match> {
         let others = self.others(&fact.matcher)?;
+        // A status is no word of anybody's, and what is asked outside the body is asked where there is none.
+        let is_http = self.asides.all[at].source == AsideSource::Http;
+        let here = |found: &&Found| is_http || matches!(found.other.place, OtherPlace::Here(_));
+        if let Some(other) = others.iter().find(here) {
+            let problem = Problem::OutOfSight { name: other.name.clone(), of: "outside" };
+            self.problems.push(other.at, problem);
+            return None;
+        }
         let mut view = self.asides.all[at].view.clone();
         let absent = view.optional;
         let mut leaf = Leaf {
@@ -141,6 +149,11 @@ impl Resolver<'_, '_, '_> {
         let others = self.others(&fact.matcher)?;
         let (source, subject) = (self.source, &fact.subject);
         let (mut resolved, mut found, mut failed, mut no_path) = (None, false, false, None);
+        if let Some(other) = others.iter().find(|found| matches!(found.other.place, OtherPlace::Here(_))) {
+            let problem = Problem::OutOfSight { name: other.name.clone(), of: "error" };
+            self.problems.push(other.at, problem);
+            return None;
+        }
         for at in 0..shapes {
             let (asides, problems) = (&mut *self.asides, &mut *self.problems);
             let Some(view) = self.errors.as_deref_mut().and_then(|errors| errors.get_mut(at)) else { continue };
@@ -159,7 +172,7 @@ impl Resolver<'_, '_, '_> {
                     problems: &mut *problems,
                 };
                 match leaf.matcher(&fact.matcher) {
-                    Some(matcher) => resolved = Some(matcher),
+                    Some(matcher) => failed |= differs(&mut resolved, matcher, subject, leaf.problems),
                     None => failed = true,
                 }
             };
@@ -198,7 +211,7 @@ impl Resolver<'_, '_, '_> {
             let problems = &mut *problems;
             let mut at = Leaf { source, reader, asides, leaf, absent, path: subject, others: &others, problems };
             match at.matcher(matcher) {
-                Some(matcher) => resolved = Some(matcher),
+                Some(matcher) => failed |= differs(&mut resolved, matcher, subject, at.problems),
                 None => failed = true,
             }
         });
@@ -244,12 +257,42 @@ impl Resolver<'_, '_, '_> {
                 unknown_path(&name, path, no_path, self.problems);
                 return None;
             }
+            if through_union(view, &path_steps) {
+                self.problems.push(name.span, Problem::AmbiguousPlace { path: path.to_owned() });
+                return None;
+            }
             let (slot, ty) = found?;
-            return Some(Found { at: template.span, other: Other { slot, place: OtherPlace::Here(path_steps) }, ty });
+            let other = Other { slot, place: OtherPlace::Here(path_steps) };
+            return Some(Found { at: template.span, name: name.value, other, ty });
         }
         let at = self.asides.named(&name, self.problems)?;
         let (slot, ty) = (self.reader.aside(at), self.asides.all[at].view.ty.clone());
-        Some(Found { at: template.span, other: Other { slot, place: OtherPlace::Aside(at) }, ty })
+        Some(Found { at: template.span, name: name.value, other: Other { slot, place: OtherPlace::Aside(at) }, ty })
+    }
+}
+
+/// Whether a matcher means something else here than at a place of the same path before, which is told.
+fn differs(before: &mut Option<Match>, now: Match, path: &Spanned<String>, problems: &mut Diagnostics) -> bool {
+    let differs = before.as_ref().is_some_and(|before| *before != now);
+    if differs {
+        problems.push(path.span, Problem::AmbiguousPlace { path: path.value.clone() });
+    }
+    *before = Some(now);
+    differs
+}
+
+/// Whether a path leads through a union.
+fn through_union(view: &View, steps: &[String]) -> bool {
+    match (&view.kind, steps.split_first()) {
+        (ViewKind::Union(_), _) => true,
+        (ViewKind::Inner(inner), _) => through_union(inner, steps),
+        (ViewKind::Object(children) | ViewKind::Map(children, _), Some((step, rest))) => {
+            children.iter().any(|(name, child)| name == step && through_union(child, rest))
+        }
+        (ViewKind::List(children, _), Some((step, rest))) => {
+            children.iter().any(|(at, child)| at.to_string() == *step && through_union(child, rest))
+        }
+        _ => false,
     }
 }
 

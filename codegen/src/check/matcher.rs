@@ -14,6 +14,8 @@ use crate::spec::{self, Bound};
 pub(super) struct Found {
     /// Where its template stands.
     pub(super) at: Span,
+    /// Its name in the template.
+    pub(super) name: String,
     pub(super) other: Other,
     pub(super) ty: Type,
 }
@@ -33,6 +35,19 @@ pub(super) struct Leaf<'l, 'a, 't> {
 impl Leaf<'_, '_, '_> {
     pub(super) fn matcher(&mut self, matcher: &Spanned<spec::Matcher>) -> Option<Match> {
         let span = matcher.span;
+        let asks_for_value = !matches!(
+            matcher.value,
+            spec::Matcher::Present
+                | spec::Matcher::Absent
+                | spec::Matcher::Null
+                | spec::Matcher::Not(_)
+                | spec::Matcher::OneOf(_)
+                | spec::Matcher::AllOf(_)
+        );
+        if self.leaf.ty == Type::Secret && asks_for_value {
+            self.problems.push(span, Problem::SecretTested { name: self.path.value.clone() });
+            return None;
+        }
         let resolved = match &matcher.value {
             spec::Matcher::Word(word) => self.word(word, span)?,
             spec::Matcher::Same(template) => self.same(template)?,

@@ -262,19 +262,20 @@ impl Checker<'_> {
         let mut bodies = bodies.into_iter();
         for (error, ty) in errors {
             let body = if ty.is_some() { bodies.next() } else { None };
-            shapes.push(self.error(error, body, &mut reader, &mut asides, &limits, problems)?);
+            shapes.push(self.error(error, body, &mut reader, &mut asides, &limits, problems));
         }
         let (code, message) = match &self.operation.tells {
             None => (Vec::new(), Vec::new()),
             Some(tells) => {
                 let (view, asides) = (Some(&mut answer), Some(&mut asides));
-                let mut scope = ReplyScope { reader: &mut reader, view, errors: None, asides };
+                let mut scope = ReplyScope { reader: &mut reader, view, errors: None, asides, shown: true };
                 (scope.told(&tells.code, problems), scope.told(&tells.message, problems))
             }
         };
         let word = self.word(&mut reader, &mut answer, problems);
         let asides = asides.finish(&mut reader);
-        let (errors, proof, signed) = (shapes, None, false);
+        // Every one is looked at, so that all mistakes are told.
+        let (errors, proof, signed) = (shapes.into_iter().collect::<Option<_>>()?, None, false);
         Some((Reading { answer, errors, rules, asides, signed, slots: 0, word, code, message, proof }, reader))
     }
 
@@ -288,7 +289,8 @@ impl Checker<'_> {
         for template in choice {
             match template.sole_name() {
                 Some(Spanned { value: Piece::Name(name), span }) => {
-                    let place = ReplyScope::of(reader, answer).place(name, *span, problems);
+                    let mut scope = ReplyScope { shown: true, ..ReplyScope::of(reader, answer) };
+                    let place = scope.place(name, *span, problems);
                     slots.extend(place.map(|(_, slot)| slot));
                 }
                 _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
@@ -312,16 +314,18 @@ impl Checker<'_> {
         let resolved = rules.all(&error.rules, Place::Errors, limits);
         let also = match &error.also_when {
             None => Also::Never,
-            Some(AlsoWhen::Fits(span)) => {
-                if error.body.is_none() {
-                    let record = "an error that says `fits`";
-                    rules.problems.push(*span, Problem::MissingKey { key: "body", record });
-                }
-                Also::Fits
-            }
+            Some(AlsoWhen::Fits(_)) => Also::Fits,
             Some(AlsoWhen::Facts(facts)) => Also::When(rules.facts(facts)?),
         };
-        let mut scope = ReplyScope { reader, view: body.as_mut(), errors: None, asides: Some(asides) };
+        if let (Some(also), None) = (&error.also_when, &error.body) {
+            let span = match also {
+                AlsoWhen::Fits(span) => *span,
+                AlsoWhen::Facts(facts) => facts.span,
+            };
+            rules.problems.push(span, Problem::MissingKey { key: "body", record: "an error that can be a 2xx reply" });
+            return None;
+        }
+        let mut scope = ReplyScope { reader, view: body.as_mut(), errors: None, asides: Some(asides), shown: true };
         let code = scope.told(&error.code, problems);
         let message = scope.told(&error.message, problems);
         Some(ErrorShape { body, also, code, message, rules: resolved })

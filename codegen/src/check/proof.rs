@@ -107,7 +107,7 @@ pub(super) fn first_word(view: &View) -> Vec<u16> {
         let first = |mut below: Box<dyn Iterator<Item = Vec<u16>> + '_>| {
             below.find(|slots| !slots.is_empty()).unwrap_or_default()
         };
-        if !view.tested {
+        if !view.tested || view.hidden {
             return Vec::new();
         }
         match &view.kind {

@@ -137,7 +137,9 @@ impl<'t> Reader<'t> {
         let slot = self.slot(&format!("{HERE}{path}"));
         let kind = match ty {
             Type::Sensitive(inner) => {
-                return View { hidden: true, ..self.view(path, inner, optional, declared) };
+                let mut view = self.view(path, inner, optional, declared);
+                hide(&mut view);
+                return view;
             }
             Type::Record(_) => ViewKind::Object(Vec::new()),
             Type::List(_) => ViewKind::List(Vec::new(), Elements::default()),
@@ -153,6 +155,15 @@ impl<'t> Reader<'t> {
         };
         let hidden = *ty == Type::Secret;
         View { path, slot, optional, ty: ty.clone(), declared, tested: false, null: false, hidden, kind }
+    }
+
+    /// The view of a place below another; what is below a hidden place is hidden.
+    fn below(&mut self, path: String, ty: &Type, optional: bool, declared: Span, hidden: bool) -> View {
+        let mut view = self.view(path, ty, optional, declared);
+        if hidden {
+            hide(&mut view);
+        }
+        view
     }
 
     /// Calls `with` on every place that `steps` lead to (a union may have several), and whether it may be absent. Places
@@ -171,6 +182,7 @@ impl<'t> Reader<'t> {
             return Ok(());
         };
         let path = join(&view.path, step);
+        let hidden = view.hidden;
         match &mut view.kind {
             ViewKind::Inner(inner) => self.at(inner, steps, absent, with),
             ViewKind::Union(members) => {
@@ -203,13 +215,13 @@ impl<'t> Reader<'t> {
                         }
                     },
                 };
-                let child = child(fields, step, || self.view(path, ty, optional, declared));
+                let child = child(fields, step, || self.below(path, ty, optional, declared, hidden));
                 self.at(child, rest, absent, with)
             }
             ViewKind::Map(values, _) => {
                 let Type::Map(ty) = &view.ty else { return Ok(()) };
                 let (ty, declared) = (ty.clone(), view.declared);
-                let child = child(values, step, || self.view(path, &ty, true, declared));
+                let child = child(values, step, || self.below(path, &ty, true, declared, hidden));
                 self.at(child, rest, absent, with)
             }
             ViewKind::List(items, _) => {
@@ -218,7 +230,7 @@ impl<'t> Reader<'t> {
                     return Err(NoPath::ThroughList { at: view.path.clone() });
                 };
                 let (ty, declared) = (ty.clone(), view.declared);
-                let child = child(items, &position, || self.view(path, &ty, true, declared));
+                let child = child(items, &position, || self.below(path, &ty, true, declared, hidden));
                 self.at(child, rest, absent, with)
             }
             ViewKind::Scalar(_) => {
@@ -257,17 +269,28 @@ impl<'t> Reader<'t> {
         view: &mut View,
         with: impl FnOnce(&mut Reader<'t>, &mut View) -> T,
     ) -> Option<T> {
-        let declared = view.declared;
+        let (declared, hidden) = (view.declared, view.hidden);
         let (Type::List(ty) | Type::Map(ty)) = &view.ty else { return None };
         let (ViewKind::List(_, elements) | ViewKind::Map(_, elements)) = &mut view.kind else { return None };
         let mut inner =
             Reader { types: self.types, places: std::mem::take(&mut elements.places), testing: self.testing };
-        let element = elements.view.get_or_insert_with(|| Box::new(inner.root(ty, declared)));
+        let element =
+            elements.view.get_or_insert_with(|| Box::new(inner.below(String::new(), ty, false, declared, hidden)));
         let made = with(&mut inner, element);
         elements.given = inner.asides().map(|(at, slot)| (self.aside(at), slot)).collect();
         elements.slots = inner.slots();
         elements.places = inner.places;
         Some(made)
+    }
+}
+
+/// Hides a place, and the shapes that stand at it.
+fn hide(view: &mut View) {
+    view.hidden = true;
+    match &mut view.kind {
+        ViewKind::Inner(inner) => hide(inner),
+        ViewKind::Union(members) => members.iter_mut().for_each(hide),
+        _ => {}
     }
 }
 

@@ -97,7 +97,8 @@ impl Resolver<'_, '_, '_> {
     fn told(&mut self, choice: &spec::Choice) -> Vec<Told> {
         let errors = self.errors.as_deref_mut();
         let view = self.view.as_deref_mut();
-        ReplyScope { reader: self.reader, view, errors, asides: Some(self.asides) }.told(choice, self.problems)
+        ReplyScope { reader: self.reader, view, errors, asides: Some(self.asides), shown: true }
+            .told(choice, self.problems)
     }
 
     fn modifiers(&mut self, rule: &spec::Rule, verdict: Verdict, place: Place, limits: &Limits<'_>) {

@@ -75,12 +75,14 @@ pub(crate) struct ReplyScope<'r, 'a, 't> {
     pub(crate) errors: Option<&'r mut [View]>,
     /// What stands besides the body, where it may be named.
     pub(crate) asides: Option<&'r mut Asides<'a>>,
+    /// Whether what is named is told to people.
+    pub(crate) shown: bool,
 }
 
 impl<'r, 't> ReplyScope<'r, '_, 't> {
     /// Nothing but the body.
     pub(crate) fn of(reader: &'r mut Reader<'t>, view: &'r mut View) -> Self {
-        ReplyScope { reader, view: Some(view), errors: None, asides: None }
+        ReplyScope { reader, view: Some(view), errors: None, asides: None, shown: false }
     }
 }
 
@@ -116,8 +118,16 @@ impl ReplyScope<'_, '_, '_> {
             problems.push(written.span, Problem::NoBodyHere { path: path.to_owned() });
             return None;
         };
-        let mut slot = None;
-        match self.reader.at(view, &path_steps, false, &mut |_, leaf, _| slot = Some(leaf.slot)) {
+        let (mut slot, mut hidden) = (None, false);
+        let mut with = |_: &mut Reader<'_>, leaf: &mut View, _: bool| {
+            slot = Some(leaf.slot);
+            hidden |= leaf.hidden;
+        };
+        match self.reader.at(view, &path_steps, false, &mut with) {
+            Ok(()) if hidden && self.shown => {
+                problems.push(written.span, Problem::HiddenTold { path: path.to_owned() });
+                None
+            }
             Ok(()) => Some((path_steps, slot?)),
             Err(no_path) => {
                 unknown_path(written, path, no_path, problems);
@@ -141,11 +151,19 @@ impl ReplyScope<'_, '_, '_> {
             problems.push(written.span, Problem::BadPath { path: path.to_owned() });
             return None;
         };
-        let (mut slot, mut wrong) = (None, None);
+        let (mut slot, mut wrong, mut hidden) = (None, None, false);
         for view in errors.iter_mut() {
-            if let Err(no_path) = self.reader.at(view, &path_steps, false, &mut |_, leaf, _| slot = Some(leaf.slot)) {
+            let mut with = |_: &mut Reader<'_>, leaf: &mut View, _: bool| {
+                slot = Some(leaf.slot);
+                hidden |= leaf.hidden;
+            };
+            if let Err(no_path) = self.reader.at(view, &path_steps, false, &mut with) {
                 wrong = wrong.or(Some(no_path));
             }
+        }
+        if hidden && self.shown {
+            problems.push(written.span, Problem::HiddenTold { path: path.to_owned() });
+            return None;
         }
         match (slot, wrong) {
             (Some(slot), _) => Some((path_steps, slot)),

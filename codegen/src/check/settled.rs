@@ -2,16 +2,18 @@
 //! listed.
 
 mod evidence;
+mod forgotten;
 mod unlisted;
 
-use crate::cover::{CaseKind, Matrix, Pattern, Scope, Space, Subject, TooLarge};
+use crate::cover::{Matrix, Scope, TooLarge};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Elements, Reading, View, ViewKind};
-use crate::model::rules::{Also, Fact, Match, Rule, RuleFacts, Verdict};
-use crate::model::types::{Type, Types};
+use crate::model::rules::{Also, Fact, Rule, RuleFacts};
+use crate::model::types::Types;
 use crate::model::{Operation, Vendor};
 use crate::source::Span;
 use evidence::evidence;
+use forgotten::only_unknown;
 use unlisted::{unlisted, unlisted_elements};
 
 /// Checks the rules of every operation.
@@ -132,72 +134,4 @@ fn unreachable(rules: &[Rule], at: usize, alternative: bool, possible: bool) -> 
     let above = rules[..at].iter().map(|rule| rule.span).collect();
     let otherwise = matches!(rules[at].facts, RuleFacts::Otherwise);
     Problem::RuleUnreachable { above, alternative, otherwise }
-}
-
-/// A word that the spec lists and that only `unknown` catches was forgotten.
-fn only_unknown(
-    matrix: &Matrix,
-    operation: &Operation,
-    types: &Types,
-    problems: &mut Diagnostics,
-) -> Result<(), TooLarge> {
-    let rules = &operation.reading.rules;
-    for (at, space) in matrix.spaces.iter().enumerate() {
-        if !matches!(space.subject, Subject::Place(Type::Enum(_))) {
-            continue;
-        }
-        for (case, word) in space.cases.iter().enumerate() {
-            let CaseKind::Word(word) = &word.kind else { continue };
-            let mut known = false;
-            for (row, of) in matrix.rows.iter().enumerate() {
-                if rules[of.rule].verdict == Verdict::Unknown {
-                    continue;
-                }
-                let mut within = of.patterns.clone();
-                match &within[at] {
-                    Pattern::Any => {
-                        within[at] = Pattern::Case(case, vec![Pattern::Any; space.cases[case].fields.len()])
-                    }
-                    Pattern::Case(taken, _) if *taken == case => {}
-                    Pattern::Case(..) => continue,
-                }
-                known = matrix.find(row, &within)?.is_some();
-                if known {
-                    break;
-                }
-            }
-            if !known {
-                let last = rules.last().map_or(operation.name.span, |rule| rule.span);
-                let catches = named(rules, word).unwrap_or(last);
-                problems.push(
-                    declared(types, space, word).unwrap_or(catches),
-                    Problem::WordForgotten { word: word.clone(), path: space.path.clone(), catches },
-                );
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Where a word of an enum is listed.
-fn declared(types: &Types, space: &Space, word: &str) -> Option<Span> {
-    let Subject::Place(Type::Enum(at)) = space.subject else { return None };
-    types.enums.get(at)?.words.iter().find(|listed| listed.text == word).map(|listed| listed.span)
-}
-
-/// Where rules name a word.
-fn named(rules: &[Rule], word: &str) -> Option<Span> {
-    fn names(matcher: &Match, word: &str) -> bool {
-        match matcher {
-            Match::Word(named) => named == word,
-            Match::OneOf(all) | Match::AllOf(all) => all.iter().any(|(_, one)| names(one, word)),
-            Match::Not(inner) => names(inner, word),
-            _ => false,
-        }
-    }
-    let facts = rules.iter().filter_map(|rule| match &rule.facts {
-        RuleFacts::AnyOf(all) => Some(all.iter().flat_map(|(_, facts)| facts)),
-        RuleFacts::Otherwise => None,
-    });
-    facts.flatten().find(|fact| names(&fact.matcher, word)).map(|fact| fact.span)
 }

@@ -1,12 +1,13 @@
 //! Facts as patterns over cases.
 
 use super::space::{Case, CaseKind, Space, Subject, is_flat, tested, width};
+use super::{MAX_ROWS, TooLarge};
 use crate::model::reading::{Elements, Share, View, ViewKind};
 use crate::model::rules::Match;
 use crate::spec::Quantifier;
 
 /// A pattern over a [`Space`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
     /// Every case.
     Any,
@@ -33,37 +34,50 @@ pub(super) fn both(left: &[Pattern], right: &[Pattern]) -> Option<Vec<Pattern>> 
 }
 
 /// The ways in which both of two can hold.
-pub(super) fn all(left: &Ways, right: &Ways) -> Ways {
-    left.iter().flat_map(|left| right.iter().filter_map(|right| both(left, right))).collect()
+pub(super) fn all(left: &Ways, right: &Ways) -> Result<Ways, TooLarge> {
+    let mut ways = Ways::new();
+    for left in left {
+        ways.extend(right.iter().filter_map(|right| both(left, right)));
+        if ways.len() > MAX_ROWS {
+            ways.sort();
+            ways.dedup();
+            limit(&ways)?;
+        }
+    }
+    Ok(ways)
+}
+
+fn limit(ways: &Ways) -> Result<(), TooLarge> {
+    if ways.len() > MAX_ROWS { Err(TooLarge) } else { Ok(()) }
 }
 
 /// The ways, over the spaces of a place, in which a matcher holds at `steps` from there.
-pub(super) fn ways(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) -> Ways {
+pub(super) fn ways(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) -> Result<Ways, TooLarge> {
     if is_flat(view) {
         return ways_below(view, spaces, steps, matcher);
     }
-    let Some(space) = spaces.first() else { return Vec::new() };
+    let Some(space) = spaces.first() else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for (at, case) in space.cases.iter().enumerate() {
-        let of_case = ways_of_case(view, case, steps, matcher);
+        let of_case = ways_of_case(view, case, steps, matcher)?;
         found.extend(of_case.into_iter().map(|fields| vec![Pattern::Case(at, fields)]));
     }
     let is_whole = |at: usize| found.contains(&vec![Pattern::Case(at, anything(space.cases[at].fields.len()))]);
     match (0..space.cases.len()).all(is_whole) {
-        true => vec![anything(1)],
-        false => found,
+        true => Ok(vec![anything(1)]),
+        false => Ok(found),
     }
 }
 
-fn ways_of_case(view: &View, case: &Case, steps: &[String], matcher: &Match) -> Ways {
-    let whole_if = |holds: bool| if holds { vec![anything(case.fields.len())] } else { Vec::new() };
+fn ways_of_case(view: &View, case: &Case, steps: &[String], matcher: &Match) -> Result<Ways, TooLarge> {
+    let whole_if = |holds: bool| Ok(if holds { vec![anything(case.fields.len())] } else { Vec::new() });
     match (&case.kind, &view.kind) {
         (CaseKind::Null, _) if steps.is_empty() => whole_if(matcher.holds_null()),
         // What is below a null is absent.
         (CaseKind::Absent | CaseKind::Null, _) => whole_if(matcher.holds_absent()),
         (CaseKind::Member(member), ViewKind::Union(members)) => match members.get(*member) {
             Some(member) => ways_of_member(member, case, steps, matcher),
-            None => Vec::new(),
+            None => Ok(Vec::new()),
         },
         (_, ViewKind::Scalar(_)) if steps.is_empty() => of_scalar(case, matcher, true),
         (_, ViewKind::Scalar(_)) => whole_if(matcher.holds_absent()),
@@ -71,10 +85,10 @@ fn ways_of_case(view: &View, case: &Case, steps: &[String], matcher: &Match) -> 
     }
 }
 
-fn ways_of_member(member: &View, case: &Case, steps: &[String], matcher: &Match) -> Ways {
+fn ways_of_member(member: &View, case: &Case, steps: &[String], matcher: &Match) -> Result<Ways, TooLarge> {
     let is_scalar = matches!(member.kind, ViewKind::Scalar(_));
     if is_scalar && !steps.is_empty() {
-        return if matcher.holds_absent() { vec![anything(case.fields.len())] } else { Vec::new() };
+        return Ok(known(case.fields.len(), matcher.holds_absent(), true));
     }
     match member.kind {
         ViewKind::Scalar(_) | ViewKind::Union(_) if member.tested => ways(member, &case.fields, steps, matcher),
@@ -83,7 +97,7 @@ fn ways_of_member(member: &View, case: &Case, steps: &[String], matcher: &Match)
 }
 
 /// The ways over the spaces below a place that is there.
-fn ways_below(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) -> Ways {
+fn ways_below(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) -> Result<Ways, TooLarge> {
     let Some((step, rest)) = steps.split_first() else {
         return match &view.kind {
             ViewKind::Inner(inner) => ways_below(inner, spaces, steps, matcher),
@@ -106,12 +120,12 @@ fn ways_below(view: &View, spaces: &[Space], steps: &[String], matcher: &Match) 
     for (is_it, child) in children {
         let end = start + width(child);
         if is_it {
-            let within = ways(child, spaces.get(start..end).unwrap_or_default(), rest, matcher);
-            return within.into_iter().map(|way| placed(way, start, spaces.len())).collect();
+            let within = ways(child, spaces.get(start..end).unwrap_or_default(), rest, matcher)?;
+            return Ok(within.into_iter().map(|way| placed(way, start, spaces.len())).collect());
         }
         start = end;
     }
-    if matcher.holds_absent() { vec![anything(spaces.len())] } else { Vec::new() }
+    Ok(known(spaces.len(), matcher.holds_absent(), true))
 }
 
 /// Patterns for some spaces, among all.
@@ -122,40 +136,51 @@ pub(super) fn placed(way: Vec<Pattern>, start: usize, spaces: usize) -> Vec<Patt
 }
 
 /// The ways in which a matcher made of others holds, or with `want` false does not. `None` where it is not made of others.
-fn of_several(matcher: &Match, spaces: usize, want: bool, of: &dyn Fn(&Match, bool) -> Ways) -> Option<Ways> {
-    let each = |several: &[(crate::source::Span, Match)]| -> Vec<Ways> {
+fn of_several(
+    matcher: &Match,
+    spaces: usize,
+    want: bool,
+    of: &dyn Fn(&Match, bool) -> Result<Ways, TooLarge>,
+) -> Result<Option<Ways>, TooLarge> {
+    let each = |several: &[(crate::source::Span, Match)]| -> Result<Vec<Ways>, TooLarge> {
         several.iter().map(|(_, one)| of(one, want)).collect()
     };
-    let together = |ways: Vec<Ways>| ways.iter().fold(vec![anything(spaces)], |so_far, one| all(&so_far, one));
-    Some(match matcher {
-        Match::OneOf(several) if want => each(several).concat(),
-        Match::OneOf(several) => together(each(several)),
-        Match::AllOf(several) if want => together(each(several)),
-        Match::AllOf(several) => each(several).concat(),
-        Match::Not(inner) => of(inner, !want),
-        Match::Present | Match::Absent | Match::Null => match (*matcher == Match::Present) == want {
-            true => vec![anything(spaces)],
-            false => Vec::new(),
-        },
-        _ => return None,
-    })
+    let together = |ways: Vec<Ways>| ways.iter().try_fold(vec![anything(spaces)], |so_far, one| all(&so_far, one));
+    let either = |ways: Vec<Ways>| -> Result<Ways, TooLarge> {
+        let ways = ways.concat();
+        limit(&ways).map(|()| ways)
+    };
+    Ok(Some(match matcher {
+        Match::OneOf(several) if want => either(each(several)?)?,
+        Match::OneOf(several) => together(each(several)?)?,
+        Match::AllOf(several) if want => together(each(several)?)?,
+        Match::AllOf(several) => either(each(several)?)?,
+        Match::Not(inner) => of(inner, !want)?,
+        Match::Present | Match::Absent | Match::Null => known(spaces, *matcher == Match::Present, want),
+        _ => return Ok(None),
+    }))
 }
 
 /// The ways in which a matcher holds for something that is there and no scalar.
-pub(super) fn of_structure(elements: &Elements, spaces: &[Space], matcher: &Match, want: bool) -> Ways {
-    let several = of_several(matcher, spaces.len(), want, &|one, want| of_structure(elements, spaces, one, want));
+pub(super) fn of_structure(
+    elements: &Elements,
+    spaces: &[Space],
+    matcher: &Match,
+    want: bool,
+) -> Result<Ways, TooLarge> {
+    let several = of_several(matcher, spaces.len(), want, &|one, want| of_structure(elements, spaces, one, want))?;
     if let Some(ways) = several {
-        return ways;
+        return Ok(ways);
     }
-    match matcher {
+    Ok(match matcher {
         Match::Elements(quantifier, text) => {
-            let Some(condition) = elements.condition(text) else { return known(spaces.len(), false, want) };
+            let Some(condition) = elements.condition(text) else { return Ok(known(spaces.len(), false, want)) };
             let place = |space: &Space| match &space.subject {
                 Subject::Elements(slots) => slots.iter().position(|slot| *slot == condition.tally),
                 _ => None,
             };
             let found = spaces.iter().enumerate().find_map(|(at, space)| Some((at, space, place(space)?)));
-            let Some((at, space, condition)) = found else { return known(spaces.len(), false, want) };
+            let Some((at, space, condition)) = found else { return Ok(known(spaces.len(), false, want)) };
             let cases = space.cases.iter().enumerate();
             let fitting = cases.filter(|(_, case)| counts(&case.kind, condition, *quantifier) == Some(want));
             let way = |(case, of): (usize, &Case)| Pattern::Case(case, anything(of.fields.len()));
@@ -169,11 +194,11 @@ pub(super) fn of_structure(elements: &Elements, spaces: &[Space], matcher: &Matc
                 _ => false,
             };
             let found = spaces.iter().enumerate().rev().find(|(_, space)| is_it(space));
-            let Some((at, space)) = found else { return known(spaces.len(), false, want) };
+            let Some((at, space)) = found else { return Ok(known(spaces.len(), false, want)) };
             of_count(space, inner, want).into_iter().map(|way| placed(vec![way], at, spaces.len())).collect()
         }
         _ => known(spaces.len(), false, want),
-    }
+    })
 }
 
 /// The ways in which something is so that is known beforehand.
@@ -223,10 +248,10 @@ fn number(case: &CaseKind) -> Option<i64> {
 }
 
 /// The ways, over the fields of a case, in which a matcher holds for a scalar that is there.
-fn of_scalar(case: &Case, matcher: &Match, want: bool) -> Ways {
+fn of_scalar(case: &Case, matcher: &Match, want: bool) -> Result<Ways, TooLarge> {
     let fields = &case.fields;
-    if let Some(ways) = of_several(matcher, fields.len(), want, &|one, want| of_scalar(case, one, want)) {
-        return ways;
+    if let Some(ways) = of_several(matcher, fields.len(), want, &|one, want| of_scalar(case, one, want))? {
+        return Ok(ways);
     }
     let known = |holds: bool| known(fields.len(), holds, want);
     let asked = |wanted: &dyn Fn(&Subject) -> bool, holds: &dyn Fn(&CaseKind) -> bool| -> Ways {
@@ -235,7 +260,7 @@ fn of_scalar(case: &Case, matcher: &Match, want: bool) -> Ways {
         cases.map(|(case, _)| placed(vec![Pattern::Case(case, Vec::new())], at, fields.len())).collect()
     };
     let is_it = |kind: &CaseKind| *kind == CaseKind::Holds;
-    match (matcher, &case.kind) {
+    Ok(match (matcher, &case.kind) {
         (Match::Word(word), CaseKind::Word(known_word)) => known(word == known_word),
         (Match::Word(_) | Match::Between(..), kind) => {
             known(number(kind).is_some_and(|number| matcher.holds_number(number)))
@@ -255,5 +280,5 @@ fn of_scalar(case: &Case, matcher: &Match, want: bool) -> Ways {
         }
         (Match::Same(other), _) => asked(&|of| matches!(of, Subject::Same(slot, _) if *slot == other.slot), &is_it),
         _ => known(false),
-    }
+    })
 }

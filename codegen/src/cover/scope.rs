@@ -1,8 +1,8 @@
 //! What a list of rules is asked about: answers, all other replies, one declared error, or one element of a list.
 
+use super::TooLarge;
 use super::pattern::{Pattern, Ways, all, anything, both, of_structure, placed, ways};
 use super::space::{Case, CaseKind, Space, Subject, fields, space_within};
-use super::{MAX_ROWS, TooLarge};
 use crate::check::aside::STATUSES;
 use crate::model::reading::{Asked, Elements, Reading, View, ViewKind};
 use crate::model::rules::{Also, Aside, AsideSource, Fact, Match, Reach, Rule, RuleFacts, Subject as About};
@@ -171,7 +171,8 @@ impl<'m> Scope<'m> {
             let fields = |case: &Case| anything(case.fields.len());
             never.map(|(case, of)| placed(vec![Pattern::Case(case, fields(of))], at, width)).collect::<Vec<_>>()
         });
-        let never = all(&never.collect(), &successes);
+        let never: Vec<_> = never.collect();
+        let never = never.iter().flat_map(|never| successes.iter().filter_map(|http| both(never, http)));
         answers.chain(never).chain(unread.and_then(|unread| both(&readable, &unread))).collect()
     }
 
@@ -212,9 +213,9 @@ impl<'m> Scope<'m> {
     }
 
     /// The rows under which a rule that says `otherwise` holds.
-    pub(super) fn otherwise(&self, rule: &Rule) -> Ways {
+    pub(super) fn otherwise(&self, rule: &Rule) -> Result<Ways, TooLarge> {
         match self.kind {
-            Kind::Others => Vec::new(),
+            Kind::Others => Ok(Vec::new()),
             Kind::Answers | Kind::Inside => self.proven(vec![anything(self.width())], rule, Reach::Answers),
         }
     }
@@ -225,19 +226,19 @@ impl<'m> Scope<'m> {
         // The proof of what is no answer is never asked for.
         let speaks = self.kind != Kind::Others || reach == Reach::All && !(self.signed && rule.needs_proof(reach));
         match speaks {
-            true => Ok(self.proven(self.facts(facts)?, rule, reach)),
+            true => self.proven(self.facts(facts)?, rule, reach),
             false => Ok(Vec::new()),
         }
     }
 
     /// Where rules differ in it: only where the proof holds.
-    fn proven(&self, ways: Ways, rule: &Rule, reach: Reach) -> Ways {
+    fn proven(&self, ways: Ways, rule: &Rule, reach: Reach) -> Result<Ways, TooLarge> {
         match self.part(|of| matches!(of, Of::Proof)) {
             Some((at, _)) if rule.needs_proof(reach) => {
                 let proven = placed(vec![Pattern::Case(0, Vec::new())], at, self.width());
                 all(&ways, &vec![proven])
             }
-            _ => ways,
+            _ => Ok(ways),
         }
     }
 
@@ -245,15 +246,12 @@ impl<'m> Scope<'m> {
     pub(super) fn facts(&self, facts: &[Fact]) -> Result<Ways, TooLarge> {
         let mut rows = vec![anything(self.width())];
         for fact in facts {
-            rows = all(&rows, &self.fact(fact));
-            if rows.len() > MAX_ROWS {
-                return Err(TooLarge);
-            }
+            rows = all(&rows, &self.fact(fact)?)?;
         }
         Ok(rows)
     }
 
-    fn fact(&self, fact: &Fact) -> Ways {
+    fn fact(&self, fact: &Fact) -> Result<Ways, TooLarge> {
         let found = match fact.subject {
             About::Body => self.part(|of| matches!(of, Of::Body(_) | Of::Readable(_))),
             About::Error => self.part(|of| matches!(of, Of::Errors(_))),
@@ -262,28 +260,28 @@ impl<'m> Scope<'m> {
         let Some((start, part)) = found else {
             // No answer is an error.
             let holds = fact.subject == About::Error && fact.path.is_empty() && fact.matcher.holds_absent();
-            return if holds { vec![anything(self.width())] } else { Vec::new() };
+            return Ok(if holds { vec![anything(self.width())] } else { Vec::new() });
         };
         let ways: Ways = match &part.of {
-            Of::Body(view) => ways(view, &part.spaces, &fact.path, &fact.matcher),
+            Of::Body(view) => ways(view, &part.spaces, &fact.path, &fact.matcher)?,
             Of::Readable(view) => match part.spaces.first().and_then(|space| space.cases.get(1)) {
                 Some(case) => {
-                    let inside = ways(view, &case.fields, &fact.path, &fact.matcher);
+                    let inside = ways(view, &case.fields, &fact.path, &fact.matcher)?;
                     inside.into_iter().map(|fields| vec![Pattern::Case(1, fields)]).collect()
                 }
                 None => Vec::new(),
             },
             Of::Errors(views) => match part.spaces.first() {
-                Some(space) => in_errors(views, space, &fact.path, &fact.matcher),
+                Some(space) => in_errors(views, space, &fact.path, &fact.matcher)?,
                 None => Vec::new(),
             },
             Of::Aside(at) => match self.asides.get(*at) {
-                Some(aside) => ways(&aside.view, &part.spaces, &[], &fact.matcher),
+                Some(aside) => ways(&aside.view, &part.spaces, &[], &fact.matcher)?,
                 None => Vec::new(),
             },
             Of::Proof => Vec::new(),
         };
-        ways.into_iter().map(|way| placed(way, start, self.width())).collect()
+        Ok(ways.into_iter().map(|way| placed(way, start, self.width())).collect())
     }
 }
 
@@ -305,19 +303,19 @@ fn in_error(spaces: Vec<Space>) -> Vec<Space> {
 }
 
 /// The ways in which a matcher holds at a place of the declared errors, or with no steps, for being one.
-fn in_errors(errors: &[Declared<'_>], space: &Space, steps: &[String], matcher: &Match) -> Ways {
+fn in_errors(errors: &[Declared<'_>], space: &Space, steps: &[String], matcher: &Match) -> Result<Ways, TooLarge> {
     let mut found = Vec::new();
     for (at, case) in space.cases.iter().enumerate() {
         let inside = match (&case.kind, steps.is_empty()) {
             (CaseKind::Absent, true) if matcher.holds_absent() => vec![Vec::new()],
-            (CaseKind::Member(_), true) => of_structure(&Elements::default(), &case.fields, matcher, true),
+            (CaseKind::Member(_), true) => of_structure(&Elements::default(), &case.fields, matcher, true)?,
             (CaseKind::Member(member), false) => match errors.iter().find(|error| error.at == *member) {
-                Some(error) => ways(error.view, &case.fields, steps, matcher),
+                Some(error) => ways(error.view, &case.fields, steps, matcher)?,
                 None => Vec::new(),
             },
             _ => Vec::new(),
         };
         found.extend(inside.into_iter().map(|fields| vec![Pattern::Case(at, fields)]));
     }
-    found
+    Ok(found)
 }

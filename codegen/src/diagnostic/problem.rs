@@ -155,6 +155,10 @@ problems! {
     MatcherMisfit { path: String, matcher: &'static str, takes: &'static str, ty: String, declared: Span },
     /// Two places that cannot be the same.
     CannotCompare { path: String, ty: String, other: String, declared: Span },
+    /// A place that is of different types in different shapes.
+    AmbiguousPlace { path: String },
+    /// A place that is not shown, in something that is told.
+    HiddenTold { path: String },
     /// A place that is not known where the matcher stands.
     OutOfSight { name: String, of: &'static str },
     /// A settled state that rests on the HTTP status alone.

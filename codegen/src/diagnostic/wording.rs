@@ -331,18 +331,26 @@ impl Problem {
                     "item" => wording.help(
                         "a condition on elements is compared with `{item.<path>}`, an input or a setting; the rest of the reply is read after the element",
                     ),
+                    "error" => wording.help("a declared error is compared with words, inputs and settings"),
+                    "outside" => wording.help("turn it round: `{ path: \"{name}\" }` asks for a place of the body"),
                     "number" => wording.help("what is counted is compared with a number"),
                     _ => wording.help("compare with `{reply.<path>}`, an input or a setting"),
                 }
             }
+            Problem::AmbiguousPlace { path } => {
+                say(format!("`{path}` means different things in different shapes"), "which of them is meant?")
+                    .help("give the place one type, or ask for it in each shape by facts that only that shape has")
+            }
+            Problem::HiddenTold { path } => say(format!("`{path}` is secret or sensitive and would be shown"), "is told")
+                .help("tell another place, or declare it without `secret` and `sensitive`"),
             Problem::StatusSettles { verdict } => {
                 say(format!("`{verdict}` rests on a server's fault alone"), "a 5xx reply says nothing about the job")
                     .help("add a fact of the body, of `$error` or of a header, or keep `$http` below 500")
             }
             Problem::RejectedByNobody {} => {
-                say("`rejected` outside 2xx rests on nothing that the vendor says", "no fact of a body")
+                say("`rejected` rests on nothing that the vendor says", "no fact of a body")
                     .note("a person would be turned down because of a page that anybody between may have sent")
-                    .help("add a fact of the body or of `$error.<path>`, or let the rule speak of 2xx replies only")
+                    .help("add a fact of the body, or of `$error.<path>`, that something stands there")
             }
             Problem::NeedsUnsigned { verdict } => {
                 say(format!("`{verdict}` settles on replies that carry no proof"), "proofs are checked under 2xx only")

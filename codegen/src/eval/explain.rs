@@ -41,6 +41,11 @@ pub struct Unmet {
     pub found: String,
 }
 
+impl Unmet {
+    /// The subject of a rule's `within`.
+    pub const AGE: &str = "the time since the wait began";
+}
+
 /// Judges a reply of an operation, and says why.
 pub fn explain(vendor: &Vendor, operation: &Operation, observed: &Observed<'_>) -> Explained {
     let judge = Judge::new(vendor, operation, observed);
@@ -84,9 +89,7 @@ impl Judge<'_> {
         let path = crate::check::join_all(&fact.path);
         let (subject, found) = match fact.subject {
             Subject::Aside(at) => match self.reading().asides.get(at) {
-                Some(Aside { source: AsideSource::Age, .. }) => {
-                    ("the time since the wait began".to_owned(), show(self.age))
-                }
+                Some(Aside { source: AsideSource::Age, .. }) => (Unmet::AGE.to_owned(), show(self.age)),
                 aside => (
                     aside.map(|aside| aside.view.path.clone()).unwrap_or_default(),
                     self.ground.outside.text(at).unwrap_or_else(|| "nothing".to_owned()),
@@ -167,12 +170,10 @@ fn walk(
     let Some((step, rest)) = steps.split_first() else { return Some(of(&found, view)) };
     let views: Vec<&View> = json::alternatives(&view.into_iter().collect::<Vec<_>>());
     match &found {
-        Found::Object(members) => {
-            walk(json::member(members, step)?, json::named(&views, step).first().copied(), rest, of)
-        }
+        Found::Object(members) => walk(json::member(members, step)?, most_hidden(&json::named(&views, step)), rest, of),
         Found::List(elements) => {
             let at = step.parse::<usize>().ok()?;
-            walk(elements.get(at)?, json::numbered(&views, at).first().copied(), rest, of)
+            walk(elements.get(at)?, most_hidden(&json::numbered(&views, at)), rest, of)
         }
         Found::Text(text) if json::inner(text, &views).is_some() => {
             let (_, inside) = json::inner(text, &views)?;
@@ -180,6 +181,11 @@ fn walk(
         }
         _ => None,
     }
+}
+
+/// Of several shapes of one place, one that is hidden, where any is.
+fn most_hidden<'v>(views: &[&'v View]) -> Option<&'v View> {
+    views.iter().find(|view| view.hidden).or(views.first()).copied()
 }
 
 /// The most characters of a text that are shown.

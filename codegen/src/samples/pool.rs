@@ -17,6 +17,9 @@ pub(super) struct Pools<'m> {
 /// Words that are put into every place of their type, so that two places may be the same.
 const WORD: &str = "x";
 const NUMBER: i64 = 7;
+/// The most lists, and the most kinds of elements, that are tried at a place.
+const MOST: usize = 400;
+const MOST_ELEMENTS: usize = 48;
 
 impl<'m> Pools<'m> {
     pub(super) fn new(types: &'m Types, seed: usize) -> Self {
@@ -71,7 +74,7 @@ impl<'m> Pools<'m> {
         let mut lists = vec![Vec::new()];
         lists.extend(all.iter().map(|one| vec![one.clone()]));
         lists.extend(all.iter().map(|one| vec![one.clone(); 2]));
-        for count in elements.cuts.iter().flat_map(|cut| [*cut - 1, *cut]) {
+        for count in elements.cuts.iter().flat_map(|cut| [cut.saturating_sub(1), *cut]) {
             let count = usize::try_from(count).unwrap_or_default().min(100);
             lists.extend(all.iter().map(|one| vec![one.clone(); count]));
         }
@@ -79,6 +82,7 @@ impl<'m> Pools<'m> {
             let several = (0..2 + self.below(2)).map(|_| all[self.below(all.len())].clone());
             lists.push(several.collect());
         }
+        lists.truncate(MOST);
         lists
     }
 
@@ -94,9 +98,9 @@ impl<'m> Pools<'m> {
         }
         let plain = body::default(element, self.types);
         let mut all = vec![plain.clone()];
-        let places = body::places(element);
-        for (steps, place) in &places {
-            for value in self.of(place) {
+        let places: Vec<_> = body::places(element).into_iter().map(|(steps, place)| (steps, self.of(place))).collect();
+        for (steps, values) in &places {
+            for value in values.iter().cloned() {
                 let mut one = plain.clone();
                 body::set(element, &mut one, steps, value, self.types);
                 all.push(one);
@@ -104,14 +108,15 @@ impl<'m> Pools<'m> {
         }
         for _ in 0..places.len() * 12 {
             let mut one = plain.clone();
-            for (steps, place) in &places {
-                let values = self.of(place);
+            for (steps, values) in &places {
                 let value = values.get(self.below(values.len())).cloned().flatten();
                 body::set(element, &mut one, steps, value, self.types);
             }
             all.push(one);
         }
-        all
+        // Enough of each are kept when they are thinned out; of deep lists there would be no end.
+        let step = all.len().div_ceil(MOST_ELEMENTS).max(1);
+        all.into_iter().step_by(step).collect()
     }
 }
 
@@ -143,7 +148,7 @@ fn texts(asked: &Asked) -> Vec<String> {
     for beginning in &asked.beginnings {
         texts.extend(asked.parts.iter().map(|part| format!("{beginning} {part}")));
     }
-    for length in asked.lengths.iter().flat_map(|cut| [*cut - 1, *cut]) {
+    for length in asked.lengths.iter().flat_map(|cut| [cut.saturating_sub(1), *cut]) {
         texts.push("-".repeat(usize::try_from(length).unwrap_or_default().min(10_000)));
     }
     texts.extend([WORD.to_owned(), "something else".to_owned()]);

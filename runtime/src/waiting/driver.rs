@@ -190,7 +190,7 @@ impl<R: Send + 'static> Driver<R> {
         let mut seen = judged.seen;
         seen.milestone = judged.word.as_ref().is_some_and(|word| self.words.contains(word));
         match seen.verdict {
-            Verdict::State(_) => self.operation.pin(&reply),
+            Verdict::State(_) if judged.answer => self.operation.pin(&reply),
             Verdict::Unknown => self.warn(&judged),
             _ => {}
         }

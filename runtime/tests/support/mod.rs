@@ -301,6 +301,8 @@ impl Operation for Job {
         let verdict = match reply.status().as_u16() {
             200 => return judge_body(reply.body()),
             304 => Verdict::Unchanged,
+            // A state that is told outside answers.
+            404 => Verdict::State(State::Running),
             401 => Verdict::CredentialExpired,
             429 => Verdict::Throttled,
             500.. => Verdict::Transient,
@@ -347,6 +349,7 @@ fn judge_body(body: &[u8]) -> Judgement<'static> {
         "forged" => Verdict::Unverified,
         _ => Verdict::Unknown,
     });
+    judgement.answer = true;
     judgement.rule = (word == "done").then_some(0);
     judgement.revisable = word == "done";
     judgement.word = Some(word.into());

@@ -1,15 +1,19 @@
 //! A settled state must rest on words that are listed.
 
+use super::evidence::said;
 use crate::check::reading::join_all;
 use crate::cover::{Case, CaseKind, ERROR, Matrix, Pattern, Scope, Space, Subject, TooLarge, fields};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Condition, Elements, Reading, View, ViewKind};
-use crate::model::rules::{Aside, Fact, Match, RuleFacts, Subject as About};
+use crate::model::rules::{Aside, AsideSource, Fact, Match, RuleFacts, Subject as About};
 use crate::model::types::Type;
 use crate::spec::Quantifier;
 
 /// A settled state must rest on words that are listed: "any other word" of an enum or a string is a guess.
 pub(super) fn unlisted(matrix: &Matrix, reading: &Reading, problems: &mut Diagnostics) -> Result<bool, TooLarge> {
+    let mut open = Vec::new();
+    let errors = reading.errors.iter().filter_map(|error| error.body.as_ref());
+    [&reading.answer].into_iter().chain(errors).for_each(|view| open_elements(view, &mut open));
     for (row, of) in matrix.rows.iter().enumerate() {
         let rule = &reading.rules[of.rule];
         if !rule.verdict.is_settled() {
@@ -19,10 +23,12 @@ pub(super) fn unlisted(matrix: &Matrix, reading: &Reading, problems: &mut Diagno
             RuleFacts::AnyOf(all) => all.iter().find(|(span, _)| *span == of.span).map(|(_, facts)| facts.as_slice()),
             RuleFacts::Otherwise => None,
         };
-        // How long we have waited says nothing about the job.
-        let facts = facts.filter(|_| rule.within.is_none() || facts.is_some_and(|facts| facts.len() > 1));
+        // What we asked, how long we have waited and what is not there say nothing about the job.
+        let rests = |fact: &Fact| said(fact, &reading.asides) || is_status(fact, &reading.asides);
+        let guess =
+            Guess { facts: facts.filter(|facts| facts.iter().any(rests)), asides: &reading.asides, open: &open };
         for at in 0..matrix.spaces.len() {
-            for narrowed in with_other(&matrix.spaces[at], &of.patterns[at], facts, &reading.asides) {
+            for narrowed in with_other(&matrix.spaces[at], &of.patterns[at], &guess) {
                 let mut within = of.patterns.clone();
                 within[at] = narrowed;
                 if let Some(witness) = matrix.find(row, &within)? {
@@ -37,10 +43,54 @@ pub(super) fn unlisted(matrix: &Matrix, reading: &Reading, problems: &mut Diagno
     Ok(false)
 }
 
+/// What it takes to be a guess.
+struct Guess<'a> {
+    /// The facts of the rule, where any of them rests on what the vendor says.
+    facts: Option<&'a [Fact]>,
+    asides: &'a [Aside],
+    /// The counts of conditions on elements that have words of an open type.
+    open: &'a [u16],
+}
+
+/// Whether a fact names the HTTP status.
+fn is_status(fact: &Fact, asides: &[Aside]) -> bool {
+    match fact.subject {
+        About::Aside(at) => asides.get(at).is_some_and(|aside| aside.source == AsideSource::Http),
+        About::Body | About::Error => false,
+    }
+}
+
+/// The counts of conditions on elements that have words of an open type.
+fn open_elements(view: &View, open: &mut Vec<u16>) {
+    fn all<K>(children: &[(K, View)], open: &mut Vec<u16>) {
+        children.iter().for_each(|(_, child)| open_elements(child, open));
+    }
+    let of = |elements: &Elements, open: &mut Vec<u16>| {
+        if elements.view.as_ref().is_some_and(|view| has_open(view)) {
+            open.extend(elements.conditions.iter().map(|condition| condition.tally));
+        }
+    };
+    match &view.kind {
+        ViewKind::Scalar(_) => {}
+        ViewKind::Inner(inner) => open_elements(inner, open),
+        ViewKind::Union(members) => members.iter().for_each(|member| open_elements(member, open)),
+        ViewKind::Object(fields) => all(fields, open),
+        ViewKind::Map(values, elements) => {
+            of(elements, open);
+            all(values, open);
+        }
+        ViewKind::List(items, elements) => {
+            of(elements, open);
+            all(items, open);
+        }
+    }
+}
+
 /// The ways in which a pattern takes "any other word" of an open type. What the rule does not name counts only for
 /// `otherwise`, which has no facts: a rule that names other facts rests on those. `present` is no guess about the word, and
 /// neither is what stands in it or how long it is.
-fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>, asides: &[Aside]) -> Vec<Pattern> {
+fn with_other(space: &Space, pattern: &Pattern, guess: &Guess<'_>) -> Vec<Pattern> {
+    let Guess { facts, asides, open: open_elements } = *guess;
     let is_it = |fact: &Fact| match fact.subject {
         About::Body => join_all(&fact.path) == space.path,
         About::Error => space.path.strip_prefix(ERROR) == Some(&join_all(&fact.path)),
@@ -57,20 +107,28 @@ fn with_other(space: &Space, pattern: &Pattern, facts: Option<&[Fact]>, asides: 
             Pattern::Case(taken, fields) if *taken == at => fields.clone(),
             _ => continue,
         };
+        let counted =
+            matches!(&space.subject, Subject::Elements(slots) if slots.iter().any(|slot| open_elements.contains(slot)));
+        if facts.is_none() && counted && matches!(case.kind, CaseKind::Counted(_)) {
+            ways.push(Pattern::Case(at, fields.clone()));
+        }
         if case.kind == CaseKind::Other && open && !fields.iter().zip(&case.fields).any(says_something) {
             ways.push(Pattern::Case(at, fields.clone()));
         }
-        ways.extend(with_other_below(at, case, &fields, facts, asides));
+        ways.extend(with_other_below(at, case, &fields, guess));
     }
     ways
 }
 
-/// Whether any other word may come.
+/// Whether words are told apart, and any other may come. Where only presence is asked for, no word is guessed.
 fn is_open(space: &Space) -> bool {
+    let is_word = |case: &Case| {
+        let part = |field: &Space| matches!(field.subject, Subject::Part(_) | Subject::Same(..));
+        matches!(case.kind, CaseKind::Word(_) | CaseKind::Beginning(_)) || case.fields.iter().any(part)
+    };
     match &space.subject {
-        Subject::Place(ty) => {
-            !matches!(ty, Type::Bool | Type::LenientBool | Type::Int | Type::LenientInt | Type::Float)
-        }
+        Subject::Place(Type::Bool | Type::LenientBool | Type::Int | Type::LenientInt | Type::Float) => false,
+        Subject::Place(_) => space.cases.iter().any(is_word),
         _ => false,
     }
 }
@@ -83,16 +141,10 @@ fn says_something((pattern, space): (&Pattern, &Space)) -> bool {
     }
 }
 
-fn with_other_below(
-    at: usize,
-    case: &Case,
-    fields: &[Pattern],
-    facts: Option<&[Fact]>,
-    asides: &[Aside],
-) -> Vec<Pattern> {
+fn with_other_below(at: usize, case: &Case, fields: &[Pattern], guess: &Guess<'_>) -> Vec<Pattern> {
     let mut ways = Vec::new();
     for (field, space) in case.fields.iter().enumerate() {
-        for way in with_other(space, &fields[field], facts, asides) {
+        for way in with_other(space, &fields[field], guess) {
             let mut narrowed = fields.to_vec();
             narrowed[field] = way;
             ways.push(Pattern::Case(at, narrowed));
@@ -106,17 +158,21 @@ pub(super) fn unlisted_elements(reading: &Reading, problems: &mut Diagnostics) -
     for rule in reading.rules.iter().filter(|rule| rule.verdict.is_settled()) {
         let RuleFacts::AnyOf(alternatives) = &rule.facts else { continue };
         for (_, facts) in alternatives {
-            let mut asked = Vec::new();
-            facts.iter().for_each(|fact| elements(&fact.matcher, Asked::That, &mut asked));
             // That no element is so says little of what they are, unless another fact says that the job is done.
             let rests = facts.iter().any(|fact| {
                 let mut of_fact = Vec::new();
                 elements(&fact.matcher, Asked::That, &mut of_fact);
                 of_fact.iter().any(|(_, asked)| *asked == Asked::That)
-                    || of_fact.is_empty() && !matches!((fact.subject, &fact.matcher), (About::Error, Match::Absent))
+                    || of_fact.is_empty() && fact.matcher != Match::Absent && said(fact, &reading.asides)
             });
-            for (name, how) in &asked {
-                let Some((view, condition)) = find(reading, name) else { continue };
+            let mut asked = Vec::new();
+            for fact in facts {
+                let mut of_fact = Vec::new();
+                elements(&fact.matcher, Asked::That, &mut of_fact);
+                asked.extend(of_fact.into_iter().map(|(name, how)| (fact, name, how)));
+            }
+            for (fact, name, how) in &asked {
+                let Some((view, condition)) = find(reading, fact, name) else { continue };
                 let guess = match how {
                     Asked::That => takes_other(view, condition)?,
                     Asked::NotThat => !rests && has_open(view),
@@ -154,25 +210,30 @@ fn elements<'m>(matcher: &'m Match, how: Asked, asked: &mut Vec<(&'m str, Asked)
     }
 }
 
-/// The condition with this name, and what one element is.
-fn find<'r>(reading: &'r Reading, name: &str) -> Option<(&'r View, &'r Condition)> {
+/// The condition with this name at a fact's place, and what one element is.
+fn find<'r>(reading: &'r Reading, fact: &Fact, name: &str) -> Option<(&'r View, &'r Condition)> {
     let errors = reading.errors.iter().filter_map(|error| error.body.as_ref());
-    [&reading.answer].into_iter().chain(errors).find_map(|view| condition(view, name))
+    match fact.subject {
+        About::Body => condition(&reading.answer, &fact.path, name),
+        About::Error => errors.into_iter().find_map(|view| condition(view, &fact.path, name)),
+        About::Aside(_) => None,
+    }
 }
 
-fn condition<'v>(view: &'v View, name: &str) -> Option<(&'v View, &'v Condition)> {
-    let of = |elements: &'v Elements| Some((&**elements.view.as_ref()?, elements.condition(name)?));
-    match &view.kind {
-        ViewKind::Scalar(_) => None,
-        ViewKind::Inner(inner) => condition(inner, name),
-        ViewKind::Union(members) => members.iter().find_map(|member| condition(member, name)),
-        ViewKind::Object(fields) => fields.iter().find_map(|(_, field)| condition(field, name)),
-        ViewKind::Map(values, elements) => {
-            of(elements).or_else(|| values.iter().find_map(|(_, value)| condition(value, name)))
+fn condition<'v>(view: &'v View, steps: &[String], name: &str) -> Option<(&'v View, &'v Condition)> {
+    match (&view.kind, steps.split_first()) {
+        (ViewKind::Inner(inner), _) => condition(inner, steps, name),
+        (ViewKind::Union(members), _) => members.iter().find_map(|member| condition(member, steps, name)),
+        (ViewKind::List(_, elements) | ViewKind::Map(_, elements), None) => {
+            Some((&**elements.view.as_ref()?, elements.condition(name)?))
         }
-        ViewKind::List(items, elements) => {
-            of(elements).or_else(|| items.iter().find_map(|(_, item)| condition(item, name)))
+        (ViewKind::Object(children) | ViewKind::Map(children, _), Some((step, rest))) => {
+            children.iter().find(|(name, _)| name == step).and_then(|(_, child)| condition(child, rest, name))
         }
+        (ViewKind::List(children, _), Some((step, rest))) => {
+            children.iter().find(|(at, _)| at.to_string() == *step).and_then(|(_, child)| condition(child, rest, name))
+        }
+        _ => None,
     }
 }
 
@@ -181,12 +242,9 @@ fn takes_other(view: &View, condition: &Condition) -> Result<bool, TooLarge> {
     let scope = Scope::element(view);
     for facts in &condition.facts {
         let matrix = Matrix::of_facts(&scope, std::slice::from_ref(facts))?;
+        let guess = Guess { facts: Some(facts), asides: &[], open: &[] };
         let takes = |patterns: &[Pattern]| {
-            matrix
-                .spaces
-                .iter()
-                .zip(patterns)
-                .any(|(space, pattern)| !with_other(space, pattern, Some(facts), &[]).is_empty())
+            matrix.spaces.iter().zip(patterns).any(|(space, pattern)| !with_other(space, pattern, &guess).is_empty())
         };
         if matrix.rows.iter().any(|row| takes(&row.patterns)) {
             return Ok(true);
