@@ -106,7 +106,7 @@ fn the_reply_pins_what_is_asked_next() {
 
 #[test]
 fn what_is_no_answer_pins_nothing() {
-    let elsewhere = http(404, &[], r#"{"status":"working","id":"somebody-elses"}"#);
+    let elsewhere = http(418, &[], r#"{"status":"working","id":"somebody-elses"}"#);
     let (_, script, settled) = wait([elsewhere, status("done")]);
     assert!(script.sent()[1].uri.contains("/jobs/j-1?"));
     assert_eq!(settled.unwrap().outcome(), Outcome::Succeeded);

@@ -302,7 +302,7 @@ impl Operation for Job {
             200 => return judge_body(reply.body()),
             304 => Verdict::Unchanged,
             // A state that is told outside answers.
-            404 => Verdict::State(State::Running),
+            418 => Verdict::State(State::Running),
             401 => Verdict::CredentialExpired,
             429 => Verdict::Throttled,
             500.. => Verdict::Transient,
