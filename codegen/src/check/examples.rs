@@ -108,7 +108,8 @@ fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::
                 continue;
             }
         };
-        problems.push(text.span, Problem::BadScalar { text: text.value.clone(), expected });
+        let (name, value) = (name.value.clone(), text.value.clone());
+        problems.push(text.span, Problem::GivenMismatch { name, text: value, expected });
     }
 }
 

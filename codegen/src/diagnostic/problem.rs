@@ -213,6 +213,8 @@ problems! {
     /// `poll` without `deadline`.
     NoDeadline {},
 
+    /// A value that an input cannot have.
+    GivenMismatch { name: String, text: String, expected: &'static str },
     /// An example's file that cannot be read.
     ExampleFile { path: String, reason: String },
     /// An example that means something else.

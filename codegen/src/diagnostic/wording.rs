@@ -481,6 +481,9 @@ impl Problem {
                 .help("say where it stops, as in `at_most: 1m`"),
             Problem::NoDeadline {} => say("a wait needs a deadline", "`deadline` is missing here")
                 .help("say when to stop waiting, as in `poll: { deadline: 10m }`"),
+            Problem::GivenMismatch { name, text, expected } => {
+                say(format!("the input `{name}` can never be `{text}`"), format!("expected {expected}"))
+            }
             Problem::ExampleFile { path, reason } => {
                 say(format!("the example `{path}` cannot be read: {reason}"), "named here")
                     .help("the path is relative to the spec's folder")

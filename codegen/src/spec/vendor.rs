@@ -121,7 +121,7 @@ impl Read for OperationAuth {
 
 record! {
     /// How an error looks.
-    ErrorSpec = "an error" {
+    ErrorSpec = "an error" with error_form {
         /// The shape of its body. Without one, the entry is about every reply outside 2xx.
         body: Option<Shape>,
         /// When a 2xx reply of this shape is an error too: facts, or `fits`.
@@ -133,6 +133,11 @@ record! {
         /// What the error means, where the HTTP status alone does not tell.
         rules: Vec<Rule>,
     }
+}
+
+/// A 2xx reply is an error by its shape.
+fn error_form() -> Value {
+    json!({ "dependentRequired": { "also_when": ["body"] } })
 }
 
 /// When a 2xx reply is an error too.
