@@ -83,7 +83,9 @@ pub(crate) fn all() -> Vec<Waited> {
         start!(salesforce_insurance { access_token = "t" }, |client| client.policy_job_invoke().job_id("j")),
         start!(awkward { key = "k" }, |client| client.report().r("r")),
     ];
-    let subjects = subjects::all();
+    // What `thorough` asks of replies is asked of them one by one.
+    let subjects: Vec<_> =
+        subjects::all().into_iter().filter(|subject| !subject.name.starts_with("thorough.")).collect();
     assert_eq!(subjects.len(), starts.len());
     subjects.into_iter().zip(starts).map(|(subject, start)| waited(subject, start)).collect()
 }
