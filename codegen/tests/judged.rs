@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use settled_codegen::check::Files;
+use settled_codegen::cover::{Matrix, Pattern, Scope, Subject};
 use settled_codegen::eval::{Observed, Tried, explain, judge};
 use settled_codegen::files::{Folder, read_spec};
 use settled_codegen::model::{Operation, Vendor};
@@ -21,6 +22,7 @@ const SPEC: &str = r#"
 vendor: Acme
 types:
   Step: { state: string, "size?": int, "more?": [Step], "words?": [string] }
+  Flag: { "on": bool }
   Owner: { name: string }
   Inner: { "steps?": [Step], "word?": string }
 operations:
@@ -33,6 +35,7 @@ operations:
       inside?: json_text Inner
       owner?: sensitive Owner
       codes?: [int]
+      flags?: [Flag]
       note?: string
     states:
       - running: { done: false }
@@ -45,6 +48,7 @@ operations:
         within: 10s
       - rejected: { steps: { all: { state: no } } }
       - succeeded: { steps: { none: { state: [ "yes", no ] } }, note: fine }
+      - cancelled: { flags: { none: { "on": false } } }
       - unknown: otherwise
     tells: { word: "{reply.note}" }
     poll: { deadline: 10m }
@@ -84,6 +88,8 @@ fn what_is_read_must_have_its_type_and_be_given_once() {
         (r#"{ "done": true, "codes": [1, 7] }"#, "expired"),
         (r#"{ "done": true, "codes": [1, "7"] }"#, "unreadable"),
         (r#"{ "done": true, "codes": ["x", 7] }"#, "expired"),
+        (r#"{ "done": true, "flags": [{ "on": true }] }"#, "cancelled"),
+        (r#"{ "done": true, "flags": [{ "on": false }] }"#, "unknown"),
         (r#"{ "done": true, "owner": { "name": 1 } }"#, "unreadable"),
         (r#"{ "done": true, "note": "\ud800" }"#, "unreadable"),
         (r#"{ "done": true, "other": "\ud800" }"#, "unknown"),
@@ -112,7 +118,7 @@ fn every_rule_above_says_what_was_found_instead() {
     let vendor = acme();
     let job = operation(&vendor, "job");
     let body = r#"{
-        "done": true, "note": "fine", "codes": [1], "owner": { "name": "Bob" },
+        "done": true, "note": "fine", "codes": [1, 3], "owner": { "name": "Bob" },
         "steps": [{ "state": "no" }, { "state": "maybe" }], "by": { "k": { "state": "ok" }, "l": { "state": "bad" } },
         "inside": "{ \"steps\": [{ \"state\": \"off\" }, { \"state\": \"on\" }] }"
     }"#;
@@ -124,11 +130,12 @@ fn every_rule_above_says_what_was_found_instead() {
             "steps = a list of 2 elements",
             "by = an object with 2 members; number 2 is not so",
             "inside.steps = a list of 2 elements",
-            "codes.1 = nothing",
+            "codes.1 = 3",
             "owner.name = [redacted]",
             "note = \"fine\"",
             "steps = a list of 2 elements; number 2 is not so",
             "steps = a list of 2 elements; number 1 is so",
+            "flags = nothing",
             "held",
             "word fine",
         ]
@@ -138,12 +145,24 @@ fn every_rule_above_says_what_was_found_instead() {
     let said = told(&vendor, job, &late);
     assert_eq!(said[1], "steps = nothing");
     assert_eq!(said[6], "the time since the wait began = 10s");
-    assert_eq!(said[8], "steps = nothing");
+    assert_eq!(said[8..10], ["steps = nothing", "flags = nothing"]);
     let near = told(&vendor, job, &Observed::new(200, &far));
     assert_eq!((near.len(), near[6].as_str()), (8, "held"));
     assert!(near[7].ends_with("....") && near[7].starts_with("word a long way"), "{near:?}");
     let shown = told(&vendor, job, &Observed::new(200, &far.replace("long", "short")));
     assert!(shown[6].starts_with("note = \"a short way") && shown[6].ends_with("…"), "{shown:?}");
+}
+
+#[test]
+fn rules_that_need_a_proof_are_rows_where_it_holds() {
+    let vendor = thorough();
+    let reading = &operation(&vendor, "proven").reading;
+    let matrix = Matrix::of(&Scope::answers(reading), &reading.rules).expect("few enough cases");
+    let proof = matrix.spaces.iter().position(|space| space.subject == Subject::Proof).expect("it is looked at");
+    let of = |rule: usize| matrix.rows.iter().filter(move |row| row.rule == rule).map(|row| &row.patterns[proof]);
+    assert!(of(0).all(|pattern| *pattern == Pattern::Any), "`unsigned: true`");
+    assert!(of(1).all(|pattern| *pattern == Pattern::Any), "not settled, and beyond answers");
+    assert!(of(3).count() > 0 && of(3).all(|pattern| matches!(pattern, Pattern::Case(0, _))), "settled");
 }
 
 #[test]

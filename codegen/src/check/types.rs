@@ -294,7 +294,7 @@ impl<'a> Resolver<'a> {
     /// The types that a type holds directly.
     fn parts(&self, ty: &Type) -> Vec<Type> {
         match ty {
-            Type::Sensitive(inner) | Type::JsonText(inner) => self.parts(inner),
+            Type::Sensitive(inner) | Type::JsonText(inner) => vec![(**inner).clone()],
             Type::Record(at) => self.types.records[*at].fields.iter().map(|field| field.ty.clone()).collect(),
             Type::Union(at) => self.types.unions[*at].members.iter().map(|(_, ty)| ty.clone()).collect(),
             _ => Vec::new(),
