@@ -28,10 +28,16 @@ pub struct Vendor {
     pub about: Docs,
     /// The date on which the facts were last compared.
     pub checked: Option<String>,
-    /// Base URLs by name.
+    /// The roles of servers: what an operation is asked of. The first is the one unless said.
+    pub roles: Vec<Role>,
+    /// Servers by name.
     pub servers: Vec<Server>,
+    /// Further hosts that belong to the vendor.
+    pub hosts: Vec<String>,
     /// What a client is built with.
     pub settings: Vec<Setting>,
+    /// Credentials that the vendor hands out for a while, those first that others need.
+    pub tokens: Vec<Token>,
     /// All named types of the vendor.
     pub types: Types,
     /// The endpoints.
@@ -49,13 +55,24 @@ pub struct Docs {
     pub unsure: Vec<String>,
 }
 
-/// A base URL.
+/// One of several hosts that a vendor has.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// Its name in the spec.
+    pub name: String,
+    /// The method of the client's builder that gives a base URL of the caller's own.
+    pub rust: String,
+    /// The token and its field from which the base URL comes, where it does.
+    pub token: Option<(usize, usize)>,
+}
+
+/// Where a vendor is reached.
 #[derive(Debug, Clone)]
 pub struct Server {
     /// Its name in the spec and in Rust.
     pub name: String,
-    /// The URL, without a slash at its end.
-    pub url: String,
+    /// The base URLs, one for each role, without a slash at their ends. Settings may stand in them.
+    pub urls: Vec<Text>,
 }
 
 /// Something that a client is built with.
@@ -76,8 +93,61 @@ pub struct Setting {
 pub enum SettingKind {
     /// A text, and what it is unless said.
     Text(Option<String>),
+    /// One label of a host name, and what it is unless said.
+    HostLabel(Option<String>),
+    /// One of these words, and what it is unless said.
+    Words(Vec<String>, Option<String>),
+    /// A whole base URL.
+    Url,
     /// A secret: its position among the client's secrets.
     Secret(usize),
+}
+
+/// A credential that the vendor hands out for a while.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// The operation that asks for it. It has no states.
+    pub operation: Operation,
+    /// The places of its reply that requests are made with.
+    pub fields: Vec<TokenField>,
+    /// How long it lasts.
+    pub lasts: Lasts,
+}
+
+/// A place of a token's reply.
+#[derive(Debug, Clone)]
+pub struct TokenField {
+    /// Its path.
+    pub path: String,
+    /// Its slot.
+    pub slot: u16,
+    /// Whether it is a base URL.
+    pub is_base: bool,
+}
+
+/// How long a token lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasts {
+    /// So long from when it was asked for.
+    For(Duration),
+    /// So many seconds as stand in a slot.
+    Seconds(u16),
+    /// Until the `exp` of the JWT in a slot.
+    Jwt(u16),
+    /// Until the vendor refuses it.
+    UntilRefused,
+}
+
+impl Vendor {
+    /// How many secrets a client has, the fields of tokens not counted.
+    pub fn secrets(&self) -> usize {
+        self.settings.iter().filter(|setting| matches!(setting.kind, SettingKind::Secret(_))).count()
+    }
+
+    /// The position of a token's field among all secrets.
+    pub fn token_secret(&self, token: usize, field: usize) -> usize {
+        self.secrets() + self.tokens[..token].iter().map(|token| token.fields.len()).sum::<usize>() + field
+    }
 }
 
 /// One endpoint.
@@ -93,6 +163,10 @@ pub struct Operation {
     pub about: Docs,
     /// The request method.
     pub method: OneMethod,
+    /// The role of the server that is asked.
+    pub role: usize,
+    /// The tokens that its requests are made with, those first that others need.
+    pub tokens: Vec<usize>,
     /// The path.
     pub path: Text,
     /// What a caller gives.
@@ -105,8 +179,8 @@ pub struct Operation {
     pub query: Vec<Placed>,
     /// Headers, all of them: the vendor's, those of `auth`, and its own.
     pub headers: Vec<Header>,
-    /// The JSON body.
-    pub json: Option<Json>,
+    /// The body.
+    pub body: Option<Body>,
     /// Whether asking again changes nothing.
     pub safe_to_repeat: bool,
     /// The full reply.
@@ -145,28 +219,61 @@ pub struct Input {
     pub optional: bool,
 }
 
+impl SettingKind {
+    /// What it is unless said.
+    pub fn default(&self) -> Option<&str> {
+        match self {
+            SettingKind::Text(default) | SettingKind::HostLabel(default) | SettingKind::Words(_, default) => {
+                default.as_deref()
+            }
+            SettingKind::Url | SettingKind::Secret(_) => None,
+        }
+    }
+}
+
 /// The types of inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum InputKind {
     /// A text, and what it is unless said.
     Text(Option<String>),
+    /// A text whose slashes are kept in a path.
+    PathTail,
+    /// A word of an open enum, by its position, and what it is unless said.
+    Words(usize, Option<String>),
     /// A boolean, and what it is unless said.
     Bool(Option<bool>),
     /// A whole number, and what it is unless said.
     Int(Option<i64>),
+    /// A number, and what it is unless said.
+    Float(Option<f64>),
     /// A secret.
     Secret,
+    /// Any JSON.
+    Json,
+    /// Several of a kind. None of them unless said.
+    List(Box<InputKind>),
 }
 
 impl InputKind {
     /// Whether there is a value where the caller says nothing.
     pub fn has_default(&self) -> bool {
+        matches!(self, InputKind::List(_)) || self.default().is_some()
+    }
+
+    /// What it is unless said, as text.
+    pub fn default(&self) -> Option<String> {
         match self {
-            InputKind::Text(default) => default.is_some(),
-            InputKind::Bool(default) => default.is_some(),
-            InputKind::Int(default) => default.is_some(),
-            InputKind::Secret => false,
+            InputKind::Text(default) | InputKind::Words(_, default) => default.clone(),
+            InputKind::Bool(default) => default.map(|value| value.to_string()),
+            InputKind::Int(default) => default.map(|value| value.to_string()),
+            InputKind::Float(default) => default.map(|value| value.to_string()),
+            InputKind::PathTail | InputKind::Secret | InputKind::Json | InputKind::List(_) => None,
         }
+    }
+
+    /// Whether it is one text, number or boolean, which can stand inside a longer text.
+    pub fn is_scalar(&self) -> bool {
+        !matches!(self, InputKind::Json | InputKind::List(_))
     }
 }
 
@@ -185,8 +292,76 @@ pub enum Part {
     Input(usize),
     /// A value, by position in the operation.
     Value(usize),
+    /// A field of a token, by the position of the token and its own.
+    Token(usize, usize),
+    /// A part of the request that is being made.
+    Request(Sent),
     /// What stands in a slot of the reply.
     Reply(u16),
+}
+
+/// A part of a request, exactly as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    /// The method, in capitals.
+    Method,
+    /// The host, with its port where it is not the scheme's own.
+    Host,
+    /// The path, percent-encoded.
+    Path,
+    /// The body.
+    Body,
+    /// The query, percent-encoded, without the `?`.
+    Query,
+    /// The path and, behind a `?`, the query where there is one.
+    Target,
+    /// A header, its name in lower case.
+    Header(String),
+}
+
+/// How much of a request must be there before something of it can be made. Requests are made in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Stage {
+    /// Nothing: inputs, settings and moments are there from the start.
+    #[default]
+    Start,
+    /// The path.
+    Path,
+    /// The body.
+    Body,
+    /// The query.
+    Query,
+    /// The headers that need no other header.
+    Headers,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Stage; 5] = [Stage::Start, Stage::Path, Stage::Body, Stage::Query, Stage::Headers];
+}
+
+impl Sent {
+    /// When it is there.
+    pub fn stage(&self) -> Stage {
+        match self {
+            Sent::Method | Sent::Host | Sent::Path => Stage::Path,
+            Sent::Body => Stage::Body,
+            Sent::Query | Sent::Target => Stage::Query,
+            Sent::Header(_) => Stage::Headers,
+        }
+    }
+}
+
+impl Text {
+    /// When it can be made, given the values that it may name.
+    pub fn stage(&self, values: &[Value]) -> Stage {
+        let part = |part: &Part| match part {
+            Part::Request(sent) => sent.stage(),
+            Part::Value(at) => values.get(*at).map_or(Stage::Start, |value| value.stage),
+            Part::Plain(_) | Part::Setting(_) | Part::Input(_) | Part::Token(..) | Part::Reply(_) => Stage::Start,
+        };
+        self.0.iter().map(part).max().unwrap_or_default()
+    }
 }
 
 /// A named text: a query parameter or a member of a form.
@@ -216,6 +391,27 @@ pub enum HeaderValue {
     Basic(Text, Text),
 }
 
+/// What a request carries.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// JSON.
+    Json(Json),
+    /// A form: `application/x-www-form-urlencoded`.
+    Form(Vec<Placed>),
+    /// Text as it is.
+    Text(Text),
+}
+
+impl HeaderValue {
+    /// When it can be made, given the values that it may name.
+    pub fn stage(&self, values: &[Value]) -> Stage {
+        match self {
+            HeaderValue::Text(text) => text.stage(values),
+            HeaderValue::Basic(user, password) => user.stage(values).max(password.stage(values)),
+        }
+    }
+}
+
 /// JSON in the making.
 #[derive(Debug, Clone)]
 pub enum Json {
@@ -227,6 +423,8 @@ pub enum Json {
     Literal(String),
     /// A text.
     Text(Text),
+    /// A number that is computed as text: a moment.
+    Number(Text),
     /// An input with its type; absent where the caller left it out.
     Input(usize),
 }
@@ -240,21 +438,77 @@ pub struct Value {
     pub rust: String,
     /// What it is made by.
     pub function: Function,
+    /// When it can be computed.
+    pub stage: Stage,
 }
 
 /// What a value is made by.
 #[derive(Debug, Clone)]
 pub enum Function {
-    /// The present moment.
-    Now(Moment),
+    /// The present moment, and what is added to it.
+    Now(Moment, Duration),
+    /// Bytes that nobody can guess, and how they are written.
+    Random(Chance, Lot),
     /// A digest.
-    Digest(Text, Width, Encoding),
-    /// A keyed digest: the text, then the key.
-    Hmac(Text, Text, Width, Encoding),
+    Digest(Text, Hash, Encoding),
+    /// A keyed digest.
+    Hmac(Hmac),
     /// Base64 of a text.
     Base64(Text),
+    /// Several texts as one.
+    Join(Vec<Text>, String),
     /// JSON as text.
     JsonText(Json),
+}
+
+/// What a random value looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chance {
+    /// A version 4 UUID.
+    Uuid,
+    /// So many bytes.
+    Bytes(u8, Encoding),
+}
+
+/// How long a random value lives, and which of its kind it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lot {
+    /// Whether all attempts of one call have the same.
+    pub per_call: bool,
+    /// A number that no other random value of the operation has.
+    pub number: u8,
+}
+
+/// A keyed digest.
+#[derive(Debug, Clone)]
+pub struct Hmac {
+    /// What is under it.
+    pub text: Text,
+    /// The key.
+    pub key: Text,
+    /// How the key is written.
+    pub key_as: KeyEncoding,
+    /// The hash.
+    pub hash: Hash,
+    /// How the digest is written.
+    pub encoding: Encoding,
+}
+
+/// How a key is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyEncoding {
+    /// Its text, as UTF-8, is the key.
+    Text,
+    /// Hexadecimal.
+    Hex,
+    /// Base64 with padding.
+    Base64,
+}
+
+impl KeyEncoding {
+    /// The encodings and their names.
+    pub const ALL: [(&'static str, KeyEncoding); 3] =
+        [("text", KeyEncoding::Text), ("hex", KeyEncoding::Hex), ("base64", KeyEncoding::Base64)];
 }
 
 /// Formats of the present moment.
@@ -283,13 +537,22 @@ impl Moment {
     ];
 }
 
-/// How many bits a digest has.
+impl Moment {
+    /// Whether it is written as a number.
+    pub fn is_number(self) -> bool {
+        matches!(self, Moment::UnixSeconds | Moment::UnixMillis)
+    }
+}
+
+/// The hash of a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Width {
-    /// 256.
-    Bits256,
-    /// 512.
-    Bits512,
+pub enum Hash {
+    /// SHA-1, for keyed digests alone.
+    Sha1,
+    /// SHA-256.
+    Sha256,
+    /// SHA-512.
+    Sha512,
 }
 
 /// How bytes are written as text.
@@ -309,19 +572,13 @@ impl Encoding {
         [("hex", Encoding::Hex), ("base64", Encoding::Base64), ("base64url", Encoding::Base64Url)];
 }
 
-/// The proof that a reply carries: a keyed digest.
+/// The proof that a reply carries.
 #[derive(Debug, Clone)]
 pub struct Verify {
     /// The slot in which the reply gives it.
     pub given: u16,
-    /// The text under the digest.
-    pub text: Text,
-    /// The key.
-    pub key: Text,
-    /// Its width.
-    pub width: Width,
-    /// How it is written.
-    pub encoding: Encoding,
+    /// The keyed digest that it must be.
+    pub expected: Hmac,
 }
 
 /// How to wait.

@@ -6,12 +6,14 @@ mod cases;
 mod client;
 mod decide;
 mod docs;
+mod input;
 mod operation;
 mod reading;
 mod request;
 mod terminals;
 mod tests;
 mod types;
+mod value;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -73,8 +75,10 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
     let builders = vendor.operations.iter().map(|operation| builder::render(vendor, operation, &rt, root));
     let operations = vendor.operations.iter().map(|operation| {
         let tests = runtime.tests.then(|| tests::render(vendor, operation, &rt));
-        operation::render(vendor, operation, &rt, root, tests)
+        operation::render(vendor, operation, &rt, root, None, tests)
     });
+    let tokens =
+        vendor.tokens.iter().map(|token| operation::render(vendor, &token.operation, &rt, root, Some(token), None));
     let types = types::render(vendor, &rt, root);
     quote! {
         use #private as __v1;
@@ -83,6 +87,7 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
         #(#builders)*
         #types
         #(#operations)*
+        #(#tokens)*
     }
 }
 

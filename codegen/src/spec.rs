@@ -12,14 +12,19 @@ mod vendor;
 pub use literal::{Text, Time};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
-pub use operation::{Body, Example, Given, Input, Inputs, JsonBody, OneMethod, Operation, Tells, Verify};
+pub use operation::{
+    Body, BodySpec, Example, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, OneMethod, Operation, Tells,
+    Token, Verify,
+};
 pub(crate) use rule::VERDICTS;
 pub use rule::{Fact, Facts, Rule, RuleFacts};
 pub use shape::{Field, Shape, ShapeKind};
 pub use template::{Choice, Piece, Template};
 pub(crate) use value::first_line;
 pub use value::{Function, ValueSpec};
-pub use vendor::{AlsoWhen, Auth, BasicAuth, ErrorSpec, LimitsSpec, OperationAuth, PollSpec, Setting, Vendor};
+pub use vendor::{
+    AlsoWhen, Auth, BasicAuth, ErrorSpec, LimitsSpec, OperationAuth, PollSpec, ServerSpec, Setting, Vendor,
+};
 
 use crate::diagnostic::Diagnostics;
 use crate::record::Read;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tracing::Span;
 use tracing::field::Empty;
 
+use crate::chance::Chance;
 use crate::client::{Client, Taken};
 use crate::clock::{BoxFuture, Now};
 use crate::error::InvalidInput;
@@ -36,11 +37,14 @@ impl Flight {
         operation: &dyn Operation<Reply = R>,
         taken: Taken,
         permit: Permit,
-        number: u32,
+        (number, chance): (u32, Chance),
         limit: Duration,
     ) -> Result<Flight, InvalidInput> {
         let sent = client.now();
-        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets, age: Duration::ZERO };
+        let attempt = Attempt::new(client.at_vendor(sent))
+            .with_bases(client.bases())
+            .with_secrets(&taken.secrets)
+            .with_chance(chance.attempt(number));
         let request = match operation.request(&attempt) {
             Ok(request) => request,
             Err(invalid) => {
@@ -48,7 +52,7 @@ impl Flight {
                 return Err(invalid);
             }
         };
-        let span = attempt_span(client, operation.meta(), number);
+        let span = attempt_span(request.uri().host().unwrap_or(client.host()), operation.meta(), number);
         let body_limit = client.body_limit();
         let sending = span.in_scope(|| client.transport().send(request, SendLimits { total: limit, body: body_limit }));
         Ok(Flight { sending, sent, taken, body_limit, span, _permit: permit })
@@ -63,6 +67,7 @@ impl Flight {
         reply: &Reply,
         age: Duration,
     ) -> Judged {
+        client.learn(reply, self.sent);
         let judged = Judged::of(operation, reply, client, self.sent, &self.taken, age);
         if judged.seen.verdict == Verdict::CredentialExpired {
             client.credentials().refuse(&self.taken);
@@ -94,13 +99,13 @@ impl Future for Flight {
     }
 }
 
-fn attempt_span(client: &Client, meta: &Meta, number: u32) -> Span {
+fn attempt_span(host: &str, meta: &Meta, number: u32) -> Span {
     tracing::info_span!(
         "settled.attempt",
         attempt = number,
         "http.request.method" = meta.method,
         "url.template" = meta.path,
-        "server.address" = client.host(),
+        "server.address" = host,
         "http.response.status_code" = Empty,
         "error.type" = Empty,
     )
@@ -129,7 +134,7 @@ impl Judged {
         taken: &Taken,
         age: Duration,
     ) -> Judged {
-        let attempt = Attempt { now: sent, base: client.base(), secrets: &taken.secrets, age };
+        let attempt = Attempt::new(sent).with_bases(client.bases()).with_secrets(&taken.secrets).with_age(age);
         let judgement = operation.judge(reply, &attempt);
         let rules = operation.meta().rules;
         Judged {

@@ -4,7 +4,7 @@ mod once;
 
 use std::fmt;
 
-use self::once::Once;
+pub(crate) use self::once::Once;
 use crate::attempt::Judged;
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, shown};
@@ -81,7 +81,7 @@ pub fn judge<R: Send + 'static>(
     reply: &Reply,
 ) -> Result<Polled<R>, Error> {
     let meta = operation.meta();
-    let Some(taken) = client.credentials().current() else {
+    let Some(taken) = client.credentials().known() else {
         let text = "the credential provider has not been asked yet; make a call first, or give the secret as a value";
         let error = Error::new(ErrorKind::Credential, text);
         return Err(error.with(|inner| inner.operation = Some((meta.vendor, meta.operation))));

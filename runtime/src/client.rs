@@ -2,16 +2,23 @@
 
 mod base;
 mod credentials;
+mod single;
+mod skew;
+mod token;
 
 use std::fmt;
 use std::sync::Arc;
 
 use self::base::Base;
-pub(crate) use self::credentials::{Ask, Credentials, Taken};
-use crate::clock::{Clock, Now};
+pub(crate) use self::credentials::{Credentials, Taken};
+use self::skew::Skew;
+pub use self::token::Source as TokenSource;
+use crate::chance::{Chance, Dice};
+use crate::clock::{BoxFuture, Clock, Now};
 use crate::error::{Error, ErrorKind};
 use crate::gate::Gate;
-use crate::secret::{Credential, Source};
+use crate::link::Hosts;
+use crate::secret::{Credential, Secret, Source};
 use crate::transport::Transport;
 
 /// What a body may measure, where the builder does not say: 1 MiB.
@@ -26,27 +33,49 @@ const BODY_LIMIT: usize = 1 << 20;
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     vendor: &'static str,
-    base: Base,
+    /// The base URLs, in the order of the spec's roles.
+    bases: Arc<[String]>,
+    /// The host of the first of them.
+    host: Arc<str>,
+    hosts: Arc<Hosts>,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
     gate: Arc<Gate>,
     credentials: Arc<Credentials>,
+    dice: Arc<Dice>,
+    skew: Arc<Skew>,
     body_limit: usize,
 }
 
 impl Client {
+    /// The present moment, by this machine's clocks.
     pub(crate) fn now(&self) -> Now {
         self.0.clock.now()
     }
 
-    pub(crate) fn base(&self) -> &str {
-        &self.0.base.url
+    /// A moment as the vendor's clock shows it, as far as that is known.
+    pub(crate) fn at_vendor(&self, now: Now) -> Now {
+        self.0.skew.corrected(now)
+    }
+
+    /// Learns from a reply how far the vendor's clock is off.
+    pub(crate) fn learn(&self, reply: &crate::reply::Reply, sent: Now) {
+        self.0.skew.learn(reply, sent, self.now());
+    }
+
+    pub(crate) fn bases(&self) -> &[String] {
+        &self.0.bases
     }
 
     pub(crate) fn host(&self) -> &str {
-        &self.0.base.host
+        &self.0.host
+    }
+
+    pub(crate) fn hosts(&self) -> &Hosts {
+        &self.0.hosts
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
@@ -65,8 +94,25 @@ impl Client {
         &self.0.credentials
     }
 
+    /// Fetches what an operation needs that needs these tokens.
+    pub(crate) fn ask(&self, needs: &'static [usize]) -> BoxFuture<Result<Taken, Error>> {
+        let client = self.clone();
+        Box::pin(async move { client.credentials().ask(&client, needs).await })
+    }
+
+    /// What the random values of a new call are made from.
+    pub(crate) fn chance(&self) -> Chance {
+        self.0.dice.call()
+    }
+
     pub(crate) fn body_limit(&self) -> usize {
         self.0.body_limit
+    }
+
+    /// A client of the same servers with these secrets alone, and limits of its own.
+    fn with_fixed(&self, secrets: Arc<[Secret]>) -> Client {
+        let gate = Arc::new(Gate::new(Arc::clone(&self.0.clock)));
+        Client(Arc::new(Inner { gate, credentials: Arc::new(Credentials::fixed(secrets)), ..Inner::clone(&self.0) }))
     }
 }
 
@@ -81,8 +127,15 @@ impl fmt::Debug for Client {
 /// `Debug` shows no secret and no URL.
 #[derive(Default)]
 pub struct ClientBuilder {
-    base_url: String,
+    /// What was given for each role, and what it is otherwise.
+    urls: Vec<(usize, String)>,
+    otherwise: Vec<String>,
     servers: &'static str,
+    /// The builder method of each role.
+    roles: &'static [&'static str],
+    patterns: &'static [&'static str],
+    tokens: Vec<TokenSource>,
+    own_clock: bool,
     secrets: Vec<(&'static str, Credential)>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
@@ -96,15 +149,46 @@ impl ClientBuilder {
         ClientBuilder::default()
     }
 
-    /// The builder methods that pick one of the vendor's servers, for the message where none was called.
-    pub fn servers(mut self, methods: &'static str) -> Self {
-        self.servers = methods;
+    /// The builder methods that pick one of the vendor's servers, and those that give a base URL for a role; for the
+    /// message where none was called. A role whose base URL comes from a token has an empty method.
+    pub fn servers(mut self, methods: &'static str, roles: &'static [&'static str]) -> Self {
+        (self.servers, self.roles) = (methods, roles);
         self
     }
 
     /// Where requests go: `https://…`, with a path if need be, without user, query or fragment.
-    pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = url.into();
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        self.url(0, url)
+    }
+
+    /// Where the requests of a role go, by its position in the spec. The last one of a role counts.
+    pub fn url(mut self, role: usize, url: impl Into<String>) -> Self {
+        self.urls.retain(|(other, _)| *other != role);
+        self.urls.push((role, url.into()));
+        self
+    }
+
+    /// Where the requests of each role go for which nothing is said.
+    pub fn otherwise(mut self, urls: impl IntoIterator<Item = String>) -> Self {
+        self.otherwise = urls.into_iter().collect();
+        self
+    }
+
+    /// The hosts that belong to the vendor besides its servers; see [`Hosts`].
+    pub fn hosts(mut self, patterns: &'static [&'static str]) -> Self {
+        self.patterns = patterns;
+        self
+    }
+
+    /// The vendor's tokens, those first that others need.
+    pub fn tokens(mut self, tokens: impl IntoIterator<Item = TokenSource>) -> Self {
+        self.tokens.extend(tokens);
+        self
+    }
+
+    /// Signs with this machine's clock as it is, and not with the vendor's time as its replies tell it.
+    pub fn own_clock(mut self) -> Self {
+        self.own_clock = true;
         self
     }
 
@@ -150,26 +234,54 @@ impl ClientBuilder {
         for name in needs {
             named.push((*name, self.needed(name)?));
         }
-        if self.base_url.is_empty() {
-            let or = if self.servers.is_empty() { "" } else { " or " };
-            let remedy = format!("call {}{or}`.base_url(…)` on the builder", self.servers);
-            return Err(config(format!("there is no server to talk to; {remedy}")));
+        let mut bases = Vec::new();
+        let mut is_https = false;
+        for role in 0..self.roles.len().max(1) {
+            let Some(base) = self.base(role)? else {
+                bases.push((String::new(), String::new()));
+                continue;
+            };
+            is_https |= base.is_https;
+            bases.push((base.url, base.host));
         }
-        let base = Base::parse(&self.base_url, self.plain_http)?;
+        // One that comes with a token is https.
+        is_https |= bases.iter().any(|(url, _)| url.is_empty());
         let clock = self.clock.map_or_else(default_clock, Ok)?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(base.is_https)?,
+            None => default_transport(is_https)?,
         };
+        let hosts = Hosts::new(bases.iter().map(|(url, _)| url.as_str()), self.patterns.iter().copied());
+        let (bases, hosts_of_bases): (Vec<_>, Vec<_>) = bases.into_iter().unzip();
         Ok(Client(Arc::new(Inner {
             vendor,
-            base,
+            host: hosts_of_bases.into_iter().find(|host| !host.is_empty()).unwrap_or_default().into(),
+            bases: bases.into(),
+            hosts: Arc::new(hosts),
             transport,
             gate: Arc::new(Gate::new(Arc::clone(&clock))),
             clock,
-            credentials: Arc::new(Credentials::new(named)),
+            credentials: Arc::new(Credentials::new(named, self.tokens)),
+            dice: Arc::new(Dice::new()?),
+            skew: Arc::new(Skew::new(!self.own_clock)),
             body_limit: self.body_limit.unwrap_or(BODY_LIMIT),
         })))
+    }
+
+    /// The base URL of a role; `None` where it comes with a token.
+    fn base(&self, role: usize) -> Result<Option<Base>, Error> {
+        let given = self.urls.iter().find(|(other, _)| *other == role).map(|(_, url)| url);
+        let url = given.or_else(|| self.otherwise.get(role)).map(String::as_str).unwrap_or_default();
+        let method = self.roles.get(role).copied().unwrap_or("base_url");
+        match (url, method) {
+            ("", "") => Ok(None),
+            ("", method) => {
+                let or = if self.servers.is_empty() { "" } else { " or " };
+                let remedy = format!("call {}{or}`.{method}(…)` on the builder", self.servers);
+                Err(config(format!("there is no server to talk to; {remedy}")))
+            }
+            (url, method) => Base::parse(url, method, self.plain_http).map(Some),
+        }
     }
 
     fn needed(&self, name: &str) -> Result<Credential, Error> {

@@ -28,6 +28,11 @@ pub struct Now {
 }
 
 impl Now {
+    /// So much later.
+    pub fn plus(self, time: Duration) -> Self {
+        Now { mono: self.mono.saturating_add(time), wall: self.wall.saturating_add(time) }
+    }
+
     /// The wall clock as the standard library's type.
     pub fn system_time(self) -> SystemTime {
         UNIX_EPOCH + self.wall

@@ -19,10 +19,20 @@ const USUAL_BODY: usize = 512;
 pub struct Compose {
     method: Method,
     url: String,
-    has_query: bool,
+    /// Where the path starts: behind scheme, host and port.
+    path: usize,
+    /// Where the query starts, behind its `?`.
+    query: Option<usize>,
     headers: Vec<(HeaderName, HeaderValue)>,
-    body: Bytes,
+    body: Body,
     wrong: Option<InvalidInput>,
+}
+
+/// A body in the making.
+enum Body {
+    None,
+    Form(String),
+    Done(Bytes),
 }
 
 impl Compose {
@@ -30,7 +40,9 @@ impl Compose {
     pub fn new(method: Method, base: &str) -> Self {
         let mut url = String::with_capacity(USUAL_URL);
         url.push_str(base);
-        Compose { method, url, has_query: false, headers: Vec::new(), body: Bytes::new(), wrong: None }
+        let authority = base.find("://").map_or(0, |at| at + 3);
+        let path = base[authority..].find('/').map_or(base.len(), |at| authority + at);
+        Compose { method, url, path, query: None, headers: Vec::new(), body: Body::None, wrong: None }
     }
 
     fn refuse(&mut self, input: &'static str, reason: &'static str) {
@@ -53,13 +65,21 @@ impl Compose {
         }
     }
 
+    /// Appends a value to the path whose slashes are kept: each of its segments stays one.
+    pub fn path_tail(&mut self, input: &'static str, value: &str) {
+        for (at, segment) in value.split('/').enumerate() {
+            if at > 0 {
+                self.url.push('/');
+            }
+            self.path_value(input, segment);
+        }
+    }
+
     /// Appends a query parameter.
     pub fn query(&mut self, name: &str, value: &str) {
-        self.url.push(if self.has_query { '&' } else { '?' });
-        self.has_query = true;
-        self.url.extend(utf8_percent_encode(name, RESERVED));
-        self.url.push('=');
-        self.url.extend(utf8_percent_encode(value, RESERVED));
+        self.url.push(if self.query.is_some() { '&' } else { '?' });
+        self.query.get_or_insert(self.url.len());
+        push_pair(&mut self.url, name, value);
     }
 
     /// Sets a header. Values are visible ASCII and spaces: anything else would change the request's shape.
@@ -79,9 +99,93 @@ impl Compose {
     pub fn json(&mut self, body: impl ToJson) {
         let mut text = Vec::with_capacity(USUAL_BODY);
         body.write(&mut text);
-        self.body = text.into();
+        self.set_body(Body::Done(text.into()), "application/json");
+    }
+
+    /// Sets a body of text.
+    pub fn text(&mut self, text: &str) {
+        self.set_body(Body::Done(Bytes::copy_from_slice(text.as_bytes())), "text/plain; charset=utf-8");
+    }
+
+    /// Sets a body that is a form without members.
+    pub fn start_form(&mut self) {
+        self.set_body(Body::Form(String::with_capacity(USUAL_BODY)), "application/x-www-form-urlencoded");
+    }
+
+    /// Appends a member to the form.
+    pub fn form(&mut self, name: &str, value: &str) {
+        if let Body::Form(form) = &mut self.body {
+            if !form.is_empty() {
+                form.push('&');
+            }
+            push_pair(form, name, value);
+        }
+    }
+
+    fn set_body(&mut self, body: Body, content_type: &'static str) {
+        self.body = body;
         if !self.headers.iter().any(|(name, _)| *name == CONTENT_TYPE) {
-            self.headers.push((CONTENT_TYPE, HeaderValue::from_static("application/json")));
+            self.headers.push((CONTENT_TYPE, HeaderValue::from_static(content_type)));
+        }
+    }
+
+    /// The method, in capitals.
+    pub fn sent_method(&self) -> String {
+        self.method.as_str().to_owned()
+    }
+
+    /// The host, with its port where it is not the scheme's own.
+    pub fn sent_host(&self) -> String {
+        let (scheme, authority) = self.url[..self.path].split_once("://").unwrap_or(("", ""));
+        let own = if scheme == "https" { ":443" } else { ":80" };
+        authority.strip_suffix(own).unwrap_or(authority).to_ascii_lowercase()
+    }
+
+    /// The path, percent-encoded.
+    pub fn sent_path(&self) -> String {
+        let end = self.query.map_or(self.url.len(), |query| query - 1);
+        match &self.url[self.path..end] {
+            "" => "/".to_owned(),
+            path => path.to_owned(),
+        }
+    }
+
+    /// The query so far, percent-encoded, without the `?`.
+    pub fn sent_query(&self) -> String {
+        self.query.map_or(String::new(), |query| self.url[query..].to_owned())
+    }
+
+    /// The path and, behind a `?`, the query where there is one.
+    pub fn sent_target(&self) -> String {
+        let mut target = self.sent_path();
+        if let Some(query) = self.query {
+            target.push('?');
+            target.push_str(&self.url[query..]);
+        }
+        target
+    }
+
+    /// The body; empty where there is none.
+    pub fn sent_body(&self) -> Bytes {
+        match &self.body {
+            Body::None => Bytes::new(),
+            Body::Form(form) => Bytes::copy_from_slice(form.as_bytes()),
+            Body::Done(body) => body.clone(),
+        }
+    }
+
+    /// The body as text; all bodies are.
+    pub fn sent_text(&self) -> String {
+        String::from_utf8_lossy(&self.sent_body()).into_owned()
+    }
+
+    /// A header; empty where there is none.
+    pub fn sent_header(&self, name: &str) -> String {
+        let given = self.headers.iter().rev().find(|(given, _)| given == name);
+        match given.and_then(|(_, value)| value.to_str().ok()) {
+            Some(value) => value.to_owned(),
+            None if name == ACCEPT => JSON.to_owned(),
+            None => String::new(),
         }
     }
 
@@ -90,14 +194,24 @@ impl Compose {
         if let Some(wrong) = self.wrong {
             return Err(wrong);
         }
-        let uri = Uri::try_from(self.url).map_err(|_| InvalidInput::new("url", "cannot be built from these inputs"))?;
-        let mut request = Request::new(self.body);
+        let uri = Uri::try_from(self.url.as_str())
+            .map_err(|_| InvalidInput::new("url", "cannot be built from these inputs"))?;
+        let mut request = Request::new(self.sent_body());
         *request.method_mut() = self.method;
         *request.uri_mut() = uri;
-        request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
+        request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
         request.headers_mut().extend(self.headers);
         Ok(request)
     }
+}
+
+const JSON: &str = "application/json";
+
+/// Appends `name=value`, encoded so that either keeps every byte.
+fn push_pair(to: &mut String, name: &str, value: &str) {
+    to.extend(utf8_percent_encode(name, RESERVED));
+    to.push('=');
+    to.extend(utf8_percent_encode(value, RESERVED));
 }
 
 /// What can stand in a JSON body.
@@ -144,6 +258,44 @@ impl ToJson for bool {
 impl ToJson for i64 {
     fn write(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(self.to_string().as_bytes());
+    }
+}
+
+impl ToJson for f64 {
+    fn write(&self, out: &mut Vec<u8>) {
+        // JSON has no other numbers.
+        let text = if self.is_finite() { self.to_string() } else { "null".to_owned() };
+        out.extend_from_slice(text.as_bytes());
+    }
+}
+
+impl ToJson for serde_json::Value {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.to_string().as_bytes());
+    }
+}
+
+impl<T: ToJson> ToJson for [T] {
+    fn write(&self, out: &mut Vec<u8>) {
+        let mut list = List::new();
+        self.iter().for_each(|item| list.item(item));
+        list.write(out);
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.as_slice().write(out);
+    }
+}
+
+/// A number that is computed as text.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a>(pub &'a str);
+
+impl ToJson for Written<'_> {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.0.as_bytes());
     }
 }
 
@@ -224,6 +376,33 @@ impl ToJson for List {
         }
         out.extend_from_slice(&self.0);
         out.push(b']');
+    }
+}
+
+/// Several texts as one.
+pub struct Joined {
+    with: &'static str,
+    text: String,
+    is_first: bool,
+}
+
+impl Joined {
+    /// None yet; `with` stands between them.
+    pub const fn new(with: &'static str) -> Self {
+        Joined { with, text: String::new(), is_first: true }
+    }
+
+    /// Appends one.
+    pub fn push(&mut self, text: &str) {
+        if !std::mem::take(&mut self.is_first) {
+            self.text.push_str(self.with);
+        }
+        self.text.push_str(text);
+    }
+
+    /// All of them.
+    pub fn finish(self) -> String {
+        self.text
     }
 }
 

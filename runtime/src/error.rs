@@ -126,6 +126,11 @@ impl Error {
         }))
     }
 
+    /// Whether the vendor did not take the credentials.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.0.kind == ErrorKind::Request && self.0.reply.as_ref().is_some_and(|reply| reply.status().as_u16() == 401)
+    }
+
     /// Fills in what is known besides kind and text.
     pub(crate) fn with(mut self, fill: impl FnOnce(&mut Inner)) -> Self {
         fill(&mut self.0);

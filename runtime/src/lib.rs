@@ -35,6 +35,8 @@
 //! | `rustls-no-provider` | | TLS by rustls with a crypto provider that the application installs |
 //! | `native-tls` | | TLS by the platform's library |
 //! | `gzip` | | accepts gzip-compressed replies |
+//! | `jwt` | | signed JWTs, by aws-lc-rs, which `rustls` brings along |
+//! | `aws-sigv4` | | AWS Signature Version 4, by AWS's crate of that name |
 //! | `macros` | | [`vendor!`] |
 //!
 //! Without features, the crate is the core and its drivers: no tokio, no reqwest; a client is then built with a
@@ -46,6 +48,7 @@
 
 mod attempt;
 mod call;
+mod chance;
 mod client;
 mod clock;
 mod compose;
@@ -54,6 +57,7 @@ mod error;
 mod fit;
 mod gate;
 mod judge;
+mod link;
 mod operation;
 mod policy;
 mod private;
@@ -63,8 +67,11 @@ mod sample;
 mod scan;
 mod secret;
 mod settled;
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "generated code calls it")]
+mod sign;
 mod slot;
 mod state;
+mod token;
 mod transport;
 mod update;
 mod value;
@@ -73,11 +80,13 @@ mod waiting;
 mod word;
 
 pub use self::call::{Call, Polled};
+pub use self::chance::Chance;
 pub use self::client::{Client, ClientBuilder};
 #[cfg(feature = "reqwest")]
 pub use self::clock::TokioClock;
 pub use self::clock::{BoxFuture, Clock, Now};
 pub use self::error::{DecodeError, Error, ErrorKind, InvalidInput};
+pub use self::link::{BadLink, BadLinkKind, Hosts, Link, Untrusted};
 pub use self::operation::{Attempt, Judgement, Meta, Operation, Rule};
 pub use self::policy::{Limits, Poll};
 pub use self::reply::Reply;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 
+use crate::chance::Chance;
 use crate::clock::Now;
 use crate::error::{DecodeError, InvalidInput};
 use crate::policy::{Limits, Poll};
@@ -20,6 +21,10 @@ pub struct Meta {
     pub vendor: &'static str,
     /// The operation's name: `job_status`.
     pub operation: &'static str,
+    /// Which of the client's servers is asked, by the position of its role.
+    pub server: usize,
+    /// The tokens that its requests are made with, by their positions in the spec, those first that others need.
+    pub tokens: &'static [usize],
     /// The request method.
     pub method: &'static str,
     /// The path with its parameters as names, for logs: `/journey/v2/summary/{journey_id}`.
@@ -56,19 +61,60 @@ pub struct Rule {
 }
 
 /// What one request is made from, besides the operation's own inputs. Made anew for every attempt.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Attempt<'a> {
     /// The moment that signatures and timestamps take.
     pub now: Now,
-    /// The base URL, without a slash at its end.
-    pub base: &'a str,
+    /// The client's base URLs, without a slash at their ends, in the order of the spec's roles.
+    pub bases: &'a [String],
     /// The client's secrets, in the order of the spec's settings.
     pub secrets: &'a [Secret],
     /// The time since the wait began; none for a single question.
     pub age: Duration,
+    /// What random values are made from.
+    pub chance: Chance,
 }
 
 impl<'a> Attempt<'a> {
+    /// An attempt at this moment, with nothing else known.
+    pub const fn new(now: Now) -> Self {
+        Attempt { now, bases: &[], secrets: &[], age: Duration::ZERO, chance: Chance::NONE }
+    }
+
+    /// With these base URLs.
+    pub const fn with_bases(self, bases: &'a [String]) -> Self {
+        Attempt { bases, ..self }
+    }
+
+    /// With these secrets.
+    pub const fn with_secrets(self, secrets: &'a [Secret]) -> Self {
+        Attempt { secrets, ..self }
+    }
+
+    /// So long after the wait began.
+    pub const fn with_age(self, age: Duration) -> Self {
+        Attempt { age, ..self }
+    }
+
+    /// With this to make random values from.
+    pub const fn with_chance(self, chance: Chance) -> Self {
+        Attempt { chance, ..self }
+    }
+
+    /// A base URL by the position of its role; empty where there is none.
+    pub fn base(&self, role: usize) -> &'a str {
+        self.bases.get(role).map_or("", String::as_str)
+    }
+
+    /// A base URL by the position of its role, or where the client has none of its own, the one that came with a token.
+    pub fn base_or(&self, role: usize, token: &'a str) -> &'a str {
+        match self.base(role) {
+            "" => token,
+            own => own,
+        }
+    }
+
     /// A secret by its position; empty where there is none.
     pub fn secret(&self, position: usize) -> &'a str {
         self.secrets.get(position).map_or("", Secret::expose)

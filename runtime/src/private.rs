@@ -9,8 +9,8 @@ pub mod v1 {
     pub use http::Method;
 
     pub use crate::call::{Call, judge as judge_call};
-    pub use crate::client::{Client, ClientBuilder};
-    pub use crate::compose::{Compose, List, Literal, Object, basic, json_text};
+    pub use crate::client::{Client, ClientBuilder, TokenSource};
+    pub use crate::compose::{Compose, Joined, List, Literal, Object, Written, basic, json_text};
     pub use crate::decode::decode;
     pub use crate::error::{DecodeError, InvalidInput};
     pub use crate::fit::{Fit, Kind, member_of};
@@ -24,13 +24,14 @@ pub mod v1 {
     pub use crate::sample::Sample;
     pub use crate::secret::Secret;
     pub use crate::slot::{
-        Family, Share, Slot, Test, always, at, given_bool, given_int, given_text, key, length, printed, same, share,
+        Family, Share, Slot, Test, always, at, given_bool, given_number, given_text, key, length, printed, same, share,
         total,
     };
     pub use crate::state::{State, Verdict};
+    pub use crate::token::{Life, Token, token};
     pub use crate::value::{
-        Encoding, hmac_sha256, hmac_sha512, http_date, rfc3339, rfc3339_millis, sha256, sha512, unix_millis,
-        unix_seconds,
+        Encoding, hmac_sha1, hmac_sha256, hmac_sha512, http_date, key_bytes, rfc3339, rfc3339_millis, sha256, sha512,
+        unix_millis, unix_seconds, uuid_v4,
     };
 
     /// A request, complete.
@@ -62,6 +63,39 @@ pub mod v1 {
     pub trait IsGiven {}
 
     impl IsGiven for Given {}
+
+    /// A setting that must be one label of a host name.
+    pub fn host_label(
+        vendor: &'static str,
+        name: &'static str,
+        value: Option<String>,
+    ) -> Result<String, crate::error::Error> {
+        let label = setting(vendor, name, value)?;
+        let is_label = label.len() <= 63
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-');
+        if is_label {
+            return Ok(label);
+        }
+        let text = format!("`{name}` of `{vendor}` cannot stand in a host name; give letters, digits and `-` alone");
+        Err(crate::error::Error::new(crate::error::ErrorKind::Config, text))
+    }
+
+    /// A setting that must be one of some words.
+    pub fn one_of(
+        vendor: &'static str,
+        name: &'static str,
+        value: Option<String>,
+        words: &[&str],
+    ) -> Result<String, crate::error::Error> {
+        let word = setting(vendor, name, value)?;
+        if words.contains(&word.as_str()) {
+            return Ok(word);
+        }
+        let text = format!("`{name}` of `{vendor}` is none of the words that its spec has: `{}`", words.join("`, `"));
+        Err(crate::error::Error::new(crate::error::ErrorKind::Config, text))
+    }
 
     /// A setting that must be there.
     pub fn setting(

@@ -36,7 +36,7 @@ impl Sample<'_> {
             .filter_map(|(name, value)| Some((HeaderName::from_str(name).ok()?, HeaderValue::from_str(value).ok()?)));
         let reply = Reply::new(status, headers.collect(), self.body.to_owned());
         let now = Now { mono: Duration::ZERO, wall: Duration::ZERO };
-        let at = Attempt { now, base: "", secrets: &[], age: self.age };
+        let at = Attempt::new(now).with_age(self.age);
         let judged = judge(reading, &reply, &Asked { at: &at, given: self.given, verify: None });
         (judged.verdict.as_str(), judged.rule.map(|rule| usize::from(rule) + 1))
     }

@@ -188,9 +188,9 @@ pub fn given_text(text: &str) -> Slot<'static> {
     Slot::Text(Cow::Owned(text.to_owned()))
 }
 
-/// A whole number that the call holds.
-pub fn given_int(number: i64) -> Slot<'static> {
-    Slot::Number(Cow::Owned(number.to_string()))
+/// A number that the call holds.
+pub fn given_number(number: &str) -> Slot<'static> {
+    Slot::Number(Cow::Owned(number.to_owned()))
 }
 
 /// A boolean that the call holds.

@@ -13,6 +13,8 @@ use crate::reply::Reply;
 
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(feature = "reqwest")]
+mod resolve;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
@@ -28,9 +30,10 @@ pub struct SendLimits {
 
 /// Sends one request and reads its reply.
 ///
-/// What an implementation must do: follow no redirect, send the headers and the body as they are, keep `limits`, and
-/// say truthfully through [`TransportFault`] whether a byte may have left. The wait races `limits.total` against its
-/// own clock and checks the body's length again, so a transport that does not keep them cannot make a wait hang.
+/// What an implementation must do: follow no redirect, send the headers and the body as they are, keep `limits`, let a
+/// request that is marked [`Untrusted`](crate::Untrusted) reach public addresses only, and say truthfully through
+/// [`TransportFault`] whether a byte may have left. The wait races `limits.total` against its own clock and checks the
+/// body's length again, so a transport that does not keep them cannot make a wait hang.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`, whose URI is absolute.
     fn send(&self, request: Request<Bytes>, limits: SendLimits) -> BoxFuture<Result<Reply, TransportFault>>;

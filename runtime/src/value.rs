@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
+use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
 use crate::clock::Now;
@@ -46,8 +47,18 @@ fn timestamp(now: Now) -> Timestamp {
 pub struct Signature(Option<Keyed>);
 
 enum Keyed {
+    Sha1(Hmac<Sha1>),
     Sha256(Hmac<Sha256>),
     Sha512(Hmac<Sha512>),
+}
+
+/// HMAC-SHA-1 over the parts, one after the other: for vendors that know nothing newer.
+pub fn hmac_sha1(key: &[u8], parts: &[&[u8]]) -> Signature {
+    let mac = <Hmac<Sha1> as KeyInit>::new_from_slice(key).ok();
+    Signature(mac.map(|mut mac| {
+        parts.iter().for_each(|part| mac.update(part));
+        Keyed::Sha1(mac)
+    }))
 }
 
 /// HMAC-SHA-256 over the parts, one after the other.
@@ -80,6 +91,21 @@ pub fn sha512(parts: &[&[u8]]) -> Vec<u8> {
     let mut digest = Sha512::new();
     parts.iter().for_each(|part| digest.update(part));
     digest.finalize().to_vec()
+}
+
+/// A random UUID, version 4, of these bytes.
+pub fn uuid_v4(bytes: [u8; 32]) -> String {
+    let mut id = [0; 16];
+    id.copy_from_slice(&bytes[..16]);
+    id[6] = id[6] & 0x0f | 0x40;
+    id[8] = id[8] & 0x3f | 0x80;
+    let hex = Encoding::Hex.encode(&id);
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+/// The bytes of a key that is written as text. What is not so written makes a key of no bytes, which no vendor takes.
+pub fn key_bytes(key: &[u8], encoding: Encoding) -> Vec<u8> {
+    std::str::from_utf8(key).ok().and_then(|text| encoding.decode(text.trim())).unwrap_or_default()
 }
 
 /// How bytes are written as text.
@@ -128,6 +154,7 @@ impl Signature {
     /// The signature as text.
     pub fn encode(self, encoding: Encoding) -> String {
         match self.0 {
+            Some(Keyed::Sha1(mac)) => encoding.encode(&mac.finalize().into_bytes()),
             Some(Keyed::Sha256(mac)) => encoding.encode(&mac.finalize().into_bytes()),
             Some(Keyed::Sha512(mac)) => encoding.encode(&mac.finalize().into_bytes()),
             None => String::new(),
@@ -138,6 +165,7 @@ impl Signature {
     pub fn matches(self, given: Option<&str>, encoding: Encoding) -> bool {
         let Some(given) = given.and_then(|given| encoding.decode(given)) else { return false };
         match self.0 {
+            Some(Keyed::Sha1(mac)) => mac.verify_slice(&given).is_ok(),
             Some(Keyed::Sha256(mac)) => mac.verify_slice(&given).is_ok(),
             Some(Keyed::Sha512(mac)) => mac.verify_slice(&given).is_ok(),
             None => false,

@@ -27,19 +27,27 @@ pub(crate) struct Asides<'a> {
     /// The inputs of which exactly one is given.
     choice: &'a [usize],
     settings: &'a [Setting],
+    types: &'a Types,
     /// Where each input is declared.
     declared: Vec<Span>,
 }
 
 impl<'a> Asides<'a> {
-    pub(crate) fn new(inputs: &'a [Input], choice: &'a [usize], settings: &'a [Setting], declared: Vec<Span>) -> Self {
-        Asides { all: Vec::new(), inputs, choice, settings, declared }
+    pub(crate) fn new(
+        inputs: &'a [Input],
+        choice: &'a [usize],
+        settings: &'a [Setting],
+        types: &'a Types,
+        declared: Vec<Span>,
+    ) -> Self {
+        Asides { all: Vec::new(), inputs, choice, settings, types, declared }
     }
 
     fn get(&mut self, source: AsideSource, path: String, ty: Type, optional: bool, declared: Span) -> usize {
+        let types = self.types;
         self.all.iter().position(|aside| aside.source == source).unwrap_or_else(|| {
             // Whatever is looked at besides the body is a text, a number or a boolean.
-            let asked = Asked { words: words(&ty, &Types::default()), ..Asked::default() };
+            let asked = Asked { words: words(&ty, types), ..Asked::default() };
             let kind = ViewKind::Scalar(asked);
             let view = View { path, slot: 0, optional, ty, declared, tested: true, null: false, hidden: false, kind };
             self.all.push(Aside { source, view });
@@ -84,11 +92,17 @@ impl<'a> Asides<'a> {
         };
         let input = &self.inputs[at];
         let ty = match input.kind {
-            InputKind::Text(_) => Type::String,
+            InputKind::Text(_) | InputKind::PathTail => Type::String,
+            InputKind::Words(at, _) => Type::Enum(at),
             InputKind::Bool(_) => Type::Bool,
             InputKind::Int(_) => Type::Int,
+            InputKind::Float(_) => Type::Float,
             InputKind::Secret => {
                 problems.push(span, Problem::SecretTested { name: name.to_owned() });
+                return None;
+            }
+            InputKind::Json | InputKind::List(_) => {
+                problems.push(span, Problem::StructureTested { name: name.to_owned() });
                 return None;
             }
         };

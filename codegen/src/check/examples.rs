@@ -94,6 +94,11 @@ fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::
         let expected = match (input.map(|input| &input.kind), setting.map(|setting| &setting.kind)) {
             (Some(InputKind::Bool(_)), _) if text.parse::<bool>().is_err() => "`true` or `false`",
             (Some(InputKind::Int(_)), _) if text.parse::<i64>().is_err() => "a whole number",
+            (Some(InputKind::Float(_)), _) if text.parse::<f64>().is_err() => "a number",
+            (Some(InputKind::Json | InputKind::List(_)), _) => {
+                problems.push(name.span, Problem::StructureTested { name: name.value.clone() });
+                continue;
+            }
             (Some(InputKind::Secret), _) | (_, Some(SettingKind::Secret(_))) => {
                 problems.push(name.span, Problem::SecretTested { name: name.value.clone() });
                 continue;

@@ -9,39 +9,57 @@ use super::reading::Reader;
 use super::request::Sender;
 use super::rules::{self, Limits, Place};
 use super::scope::{ReplyScope, Scope, Used};
+use super::token::{self, Tokens};
 use super::types::Resolver;
-use super::{docs, input_kind, pace};
+use super::{docs, input, pace, server};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
-use crate::model::{self, Input, InputKind, Setting};
+use crate::model::{self, Input, InputKind, Lasts, Role, Setting, TokenField};
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
+
+/// What an operation sends. `None` stands where something is wrong.
+struct Request {
+    path: Option<model::Text>,
+    values: Vec<model::Value>,
+    query: Vec<model::Placed>,
+    headers: Vec<model::Header>,
+    body: Option<Option<model::Body>>,
+}
 
 /// One operation and what it stands in.
 pub(crate) struct Checker<'a> {
     pub(crate) spec: &'a spec::Vendor,
     pub(crate) source: &'a Source,
     pub(crate) settings: &'a [Setting],
+    pub(crate) roles: &'a [Role],
+    pub(crate) tokens: &'a Tokens<'a>,
+    /// Which token it is, where it is one.
+    pub(crate) token: Option<usize>,
     pub(crate) name: &'a Spanned<String>,
     pub(crate) operation: &'a spec::Operation,
     pub(crate) rust: String,
 }
 
 impl Checker<'_> {
-    /// The operation, and which of the vendor's settings and values it uses.
+    /// The operation, which of the vendor's settings and values it uses, and what it is as a token.
     pub(crate) fn check(
         self,
         resolver: &mut Resolver<'_>,
         problems: &mut Diagnostics,
         unused: &mut Diagnostics,
-    ) -> Option<(model::Operation, Used)> {
+    ) -> Option<(model::Operation, Used, Option<(Vec<TokenField>, Lasts)>)> {
         let (operation, span) = (self.operation, self.name.span);
         let builder = names::require(names::ty(self.name), self.name, span, problems)?;
-        resolver.names.take_type(&builder, &format!("the operation `{}`", self.name.value), span, problems);
+        token::refuse_misplaced(operation, self.token.is_some(), problems);
+        if self.token.is_none() {
+            resolver.names.take_type(&builder, &format!("the operation `{}`", self.name.value), span, problems);
+        }
         let method = operation.method(span, problems);
-        let inputs = self.inputs(problems);
+        let role = server::role(operation.server.as_ref(), self.roles, problems);
+        let inputs = self.inputs(resolver, problems);
         let exactly_one = self.exactly_one(&inputs, problems);
         if !exactly_one.is_empty() {
             resolver.names.take_type(
@@ -57,27 +75,7 @@ impl Checker<'_> {
             .as_ref()
             .and_then(|reply| self.reading(reply, &errors, &resolver.types, &inputs, &exactly_one, problems));
 
-        let scope = self.scope(&inputs);
-        let mut sender = Sender::new(scope, problems);
-        let path = method.and_then(|(_, path)| sender.path(path));
-        let mut headers = Vec::new();
-        sender.headers(&self.spec.headers, &mut headers);
-        let mut query = Vec::new();
-        match (&operation.auth, &self.spec.auth) {
-            (Some(OperationAuth::Own(auth)), _) | (None, Some(auth)) => sender.auth(auth, &mut headers, &mut query),
-            (Some(OperationAuth::None(_)), _) | (None, None) => {}
-        }
-        sender.headers(&operation.headers, &mut headers);
-        query.extend(sender.placed(&operation.query));
-        for (at, placed) in query.iter().enumerate() {
-            if query[..at].iter().any(|earlier: &model::Placed| earlier.name == placed.name) {
-                let named = operation.query.iter().find(|(name, _)| name.value == placed.name);
-                let at = named.map_or(span, |(name, _)| name.span);
-                sender.problems.push(at, Problem::QueryTwice { name: placed.name.clone() });
-            }
-        }
-        let json = operation.json.as_ref().and_then(|json| sender.json(json));
-        let (values, mut used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
+        let (request, mut used) = self.request(method, &inputs, problems);
 
         let (reply, (mut reading, mut reader)) = (reply?, reading?);
         let verify = self.verify(&mut reading, &mut reader, &reply, &inputs, &mut used, problems);
@@ -87,11 +85,16 @@ impl Checker<'_> {
             _ => None,
         }));
         let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
+        let token = match self.token {
+            Some(at) => Some(self.token(at, &mut reader, &mut reading.answer, problems)?),
+            None => None,
+        };
         reading.slots = reader.slots();
         self.refuse_unused(&inputs, &used, unused);
 
         let (method, _) = method?;
-        let safe = matches!(method, OneMethod::Get | OneMethod::Put | OneMethod::Delete);
+        // One token too many does no harm.
+        let safe = self.token.is_some() || matches!(method, OneMethod::Get | OneMethod::Put | OneMethod::Delete);
         let safe_to_repeat = operation.safe_to_repeat.as_ref().map_or(safe, |safe| safe.value);
         let min_interval = pace::min_interval(self.spec, operation);
         if let (false, Some(poll)) = (safe_to_repeat, &operation.poll) {
@@ -109,16 +112,15 @@ impl Checker<'_> {
             rust: builder,
             about: docs(&operation.about, &operation.docs, &operation.unsure),
             method,
-            path: path?,
+            role,
+            tokens: Vec::new(),
+            path: request.path?,
             inputs,
             exactly_one,
-            values,
-            query,
-            headers,
-            json: match (&operation.json, json) {
-                (Some(_), None) => return None,
-                (_, json) => json,
-            },
+            values: request.values,
+            query: request.query,
+            headers: request.headers,
+            body: request.body?,
             safe_to_repeat,
             reply,
             reading,
@@ -127,15 +129,52 @@ impl Checker<'_> {
             min_interval: min_interval.map_or(Duration::ZERO, |time| time.value),
             poll,
         };
-        Some((operation, used))
+        Some((operation, used, token))
+    }
+
+    /// What is sent, and what of the vendor's names that uses.
+    fn request(
+        &self,
+        method: Option<(OneMethod, &spec::Template)>,
+        inputs: &[Input],
+        problems: &mut Diagnostics,
+    ) -> (Request, Used) {
+        let operation = self.operation;
+        // A token is no credential for itself.
+        let vendor = self.spec.auth.as_ref().filter(|_| self.token.is_none());
+        let auth = match (&operation.auth, vendor) {
+            (Some(OperationAuth::Own(auth)), _) | (None, Some(auth)) => Some(auth),
+            (Some(OperationAuth::None(_)), _) | (None, None) => None,
+        };
+        let mut sender = Sender::new(self.scope(inputs), problems);
+        let path = method.and_then(|(_, path)| sender.path(path));
+        let body = operation.body(sender.problems);
+        let body = sender.body(body, auth, self.name.span);
+        let (mut headers, mut query) = (Vec::new(), Vec::new());
+        sender.headers(&self.spec.headers, &mut headers);
+        if let Some(auth) = auth {
+            sender.auth(auth, &mut headers, &mut query);
+        }
+        sender.headers(&operation.headers, &mut headers);
+        sender.query(&operation.query, &mut query);
+        for (at, placed) in query.iter().enumerate() {
+            if query[..at].iter().any(|earlier: &model::Placed| earlier.name == placed.name) {
+                let named = operation.query.iter().find(|(name, _)| name.value == placed.name);
+                let at = named.map_or(self.name.span, |(name, _)| name.span);
+                sender.problems.push(at, Problem::QueryTwice { name: placed.name.clone() });
+            }
+        }
+        sender.refuse_unsent(&headers, !matches!(body, Some(None)));
+        let (values, used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
+        (Request { path, values, query, headers, body }, used)
     }
 
     pub(super) fn scope<'s>(&'s self, inputs: &'s [Input]) -> Scope<'s> {
         let values = [&self.operation.values, &self.spec.values];
-        Scope { settings: self.settings, inputs, values, used: Used::default() }
+        Scope { settings: self.settings, inputs, values, tokens: self.tokens, used: Used::default() }
     }
 
-    fn inputs(&self, problems: &mut Diagnostics) -> Vec<Input> {
+    fn inputs(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
         for taken in ["wait", "send", "poll_once", "judge", "until", "by", "settings", "from_options"] {
             names.reserve(taken, "the operation's builder");
@@ -151,7 +190,8 @@ impl Checker<'_> {
                 default: input.default.clone(),
                 about: input.about.clone(),
             };
-            let Some(kind) = input_kind(&given, "`string`, `bool`, `int` or `secret`", problems) else {
+            let in_place = format!("{} {}", self.name.value, input.name.value);
+            let Some(kind) = input::kind(&given, &in_place, resolver, problems) else {
                 problems.lose(&input.name);
                 continue;
             };
@@ -198,6 +238,7 @@ impl Checker<'_> {
 
     fn reply(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Option<Type> {
         match &self.operation.reply {
+            Some(shape) if self.token.is_some() => resolver.resolve_hidden(shape, problems),
             Some(shape) => resolver.resolve(shape, &format!("{} reply", self.name.value), problems),
             None if problems.is_lost("reply") => None,
             None => Some(Type::Json),
@@ -244,7 +285,7 @@ impl Checker<'_> {
             }
         }
         let declared = self.operation.input.0.iter().map(|input| input.name.span).collect();
-        let mut asides = Asides::new(inputs, choice, self.settings, declared);
+        let mut asides = Asides::new(inputs, choice, self.settings, types, declared);
         let min_interval = pace::min_interval(self.spec, self.operation);
         let limits = Limits { verify: self.operation.verify.is_some(), min_interval: min_interval.as_ref() };
         let (source, of) = (self.source, "reply");

@@ -2,12 +2,12 @@
 
 use super::operation::{Checker, unknown_input};
 use super::reading::Reader;
-use super::request::{encoding, width};
 use super::scope::{Meaning, ReplyScope, Used, text};
+use super::value::{encoding, key_encoding};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Reading, View, ViewKind};
 use crate::model::types::Type;
-use crate::model::{Input, Part, Verify};
+use crate::model::{Hmac, Input, Part, Verify};
 use crate::source::Spanned;
 use crate::spec::{self, Piece};
 
@@ -40,7 +40,7 @@ impl Checker<'_> {
             return None;
         };
         let function = value.function(problems)?;
-        let spec::Function::Hmac(message, key, wide) = &function.value else {
+        let spec::Function::Hmac(message, key, hash) = &function.value else {
             problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
             return None;
         };
@@ -57,7 +57,7 @@ impl Checker<'_> {
                     None
                 }
                 Meaning::Input(at) => Some(Part::Input(at)),
-                Meaning::Value(_) => {
+                Meaning::Value(_) | Meaning::Token(..) | Meaning::Request(_) => {
                     problems.push(piece.span, Problem::ValueInProof { name: name.to_owned() });
                     None
                 }
@@ -69,7 +69,8 @@ impl Checker<'_> {
         used.inputs.extend(scope.used.inputs);
         used.values.extend(scope.used.values);
         reading.proof = Some(view);
-        Some(Verify { given, text: message, key, width: width(*wide), encoding: encoding(value, problems)? })
+        let (key_as, encoding) = (key_encoding(value, problems)?, encoding(value, problems)?);
+        Some(Verify { given, expected: Hmac { text: message, key, key_as, hash: *hash, encoding } })
     }
 
     /// The inputs that later requests take from a reply.

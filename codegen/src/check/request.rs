@@ -1,13 +1,12 @@
 //! Resolves what an operation sends.
 
-use super::names::{self, Numbered};
+use super::names::Numbered;
 use super::scope::{Meaning, Scope, text};
-use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::{Encoding, Function, Header, HeaderValue, Json, Moment, Part, Placed, Text, Value, Width};
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::model::{Body, Header, HeaderValue, InputKind, Json, Part, Placed, Sent, Stage, Text, Value};
 use crate::record::Named;
 use crate::source::{Span, Spanned};
-use crate::spec::{self, JsonBody, Piece, Template, ValueSpec};
-use crate::yaml::MAX_DEPTH;
+use crate::spec::{self, BodySpec, JsonBody, Piece, Template};
 
 /// What an operation sends, in the making.
 pub(crate) struct Sender<'a, 'p> {
@@ -16,11 +15,15 @@ pub(crate) struct Sender<'a, 'p> {
     /// Values that are complete, each behind what it needs.
     pub(crate) values: Vec<Value>,
     /// Values that are being resolved: to meet one again is a cycle.
-    open: Vec<String>,
+    pub(super) open: Vec<String>,
     /// The headers that carry credentials.
     credentials: Vec<String>,
     /// The names of locals in the generated function.
-    locals: Numbered,
+    pub(super) locals: Numbered,
+    /// How many random values there are.
+    pub(super) random: u8,
+    /// The headers that are read while the request is made, and where.
+    pub(super) read_headers: Vec<Spanned<String>>,
 }
 
 impl<'a, 'p> Sender<'a, 'p> {
@@ -29,117 +32,188 @@ impl<'a, 'p> Sender<'a, 'p> {
         for taken in ["at", "body", "request", "slots", "value", "by"] {
             locals.unique(taken);
         }
-        Sender { scope, problems, values: Vec::new(), open: Vec::new(), credentials: Vec::new(), locals }
+        Sender {
+            scope,
+            problems,
+            values: Vec::new(),
+            open: Vec::new(),
+            credentials: Vec::new(),
+            locals,
+            random: 0,
+            read_headers: Vec::new(),
+        }
     }
 
-    /// A text that is sent, always: nothing in it may be left out.
+    /// A text that is sent, always: nothing in it may be left out, and each part is one text.
     pub(crate) fn text(&mut self, template: &Template) -> Option<Text> {
         text(template, |name, piece| {
             let part = self.part(name, piece.span)?;
-            if let Part::Input(at) = part
-                && self.scope.inputs[at].optional
-            {
-                self.problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
+            if let Part::Input(at) = part {
+                let input = &self.scope.inputs[at];
+                if !input.kind.is_scalar() {
+                    let (name, is_list) = (name.to_owned(), matches!(input.kind, InputKind::List(_)));
+                    self.problems.push(piece.span, Problem::SeveralInText { name, is_list });
+                    return None;
+                }
+                if input.optional {
+                    self.problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
+                }
             }
             Some(part)
         })
     }
 
-    /// A text that may be left out as a whole, where it is exactly an optional input that is.
+    /// A text that may be left out as a whole, where it is exactly an optional input that is; or, where it is exactly an
+    /// input that is a list, sent once for each of its elements.
     fn omittable(&mut self, template: &Template) -> Option<Text> {
         match template.sole_name() {
-            Some(Spanned { value: Piece::Name(name), span }) => self.part(name, *span).map(|part| Text(vec![part])),
+            Some(Spanned { value: Piece::Name(name), span }) => {
+                let part = self.part(name, *span)?;
+                if let Part::Input(at) = part
+                    && self.scope.inputs[at].kind == InputKind::Json
+                {
+                    self.problems.push(*span, Problem::SeveralInText { name: name.clone(), is_list: false });
+                    return None;
+                }
+                Some(Text(vec![part]))
+            }
             _ => self.text(template),
         }
     }
 
-    fn part(&mut self, name: &str, span: Span) -> Option<Part> {
+    /// The same where no list can stand.
+    fn omittable_once(&mut self, template: &Template) -> Option<Text> {
+        let text = self.omittable(template)?;
+        if let [Part::Input(at)] = text.0.as_slice()
+            && !self.scope.inputs[*at].kind.is_scalar()
+        {
+            let name = self.scope.inputs[*at].name.clone();
+            self.problems.push(template.span, Problem::SeveralInText { name, is_list: true });
+            return None;
+        }
+        Some(text)
+    }
+
+    pub(super) fn part(&mut self, name: &str, span: Span) -> Option<Part> {
         Some(match self.scope.look(name, span, self.problems)? {
             Meaning::Setting(at) => Part::Setting(at),
             Meaning::Input(at) => Part::Input(at),
             Meaning::Value(spec) => Part::Value(self.value(name, span, spec)?),
+            Meaning::Token(token, field) => Part::Token(token, field),
+            Meaning::Request(sent) => {
+                if let Sent::Header(header) = &sent {
+                    self.read_headers.push(Spanned::new(header.clone(), span));
+                }
+                Part::Request(sent)
+            }
         })
     }
 
-    /// The position of a value, resolved at its first use.
-    fn value(&mut self, name: &str, span: Span, spec: &ValueSpec) -> Option<usize> {
-        if let Some(at) = self.values.iter().position(|value| value.name == name) {
-            return Some(at);
+    /// Refuses what reads a part of the request that is not there yet where it stands.
+    fn at_most(&mut self, stage: Stage, text: &Text, place: &'static str, span: Span) {
+        if text.stage(&self.values) > stage {
+            self.problems.push(span, Problem::ReadsTooLate { place });
         }
-        if self.open.iter().any(|open| open == name) {
-            self.problems.push(span, Problem::ValueCycle { name: name.to_owned() });
-            return None;
-        }
-        if self.open.len() > MAX_DEPTH {
-            self.problems.push(span, Problem::TooDeep { limit: MAX_DEPTH });
-            return None;
-        }
-        self.open.push(name.to_owned());
-        let function = self.function(spec);
-        self.open.pop();
-        let wanted = names::field(name).unwrap_or_else(|| "value".to_owned());
-        // A raw name cannot carry a number.
-        let rust = self.locals.unique(wanted.trim_start_matches("r#"));
-        let rust = names::field(&rust).unwrap_or(rust);
-        self.values.push(Value { name: name.to_owned(), rust, function: function? });
-        Some(self.values.len() - 1)
     }
 
-    fn function(&mut self, spec: &ValueSpec) -> Option<Function> {
-        let function = spec.function(self.problems)?;
-        self.refuse_useless(spec, &function.value);
-        Some(match &function.value {
-            spec::Function::Now(format) => Function::Now(moment(format, self.problems)?),
-            spec::Function::Digest(text, wide) => {
-                Function::Digest(self.digested(text)?, width(*wide), encoding(spec, self.problems)?)
+    /// The body, with the credentials that go into it.
+    pub(crate) fn body(
+        &mut self,
+        body: Option<BodySpec<'_>>,
+        auth: Option<&spec::Auth>,
+        span: Span,
+    ) -> Option<Option<Body>> {
+        let in_json = auth.map(|auth| &auth.json).filter(|members| !members.0.is_empty());
+        let in_form = auth.map(|auth| &auth.form).filter(|members| !members.0.is_empty());
+        let mut made = match body {
+            None => None,
+            Some(BodySpec::Json(json)) => Some(Body::Json(self.json(json)?)),
+            Some(BodySpec::GraphQl(request)) => Some(Body::Json(self.graphql(request)?)),
+            Some(BodySpec::Form(members)) => Some(Body::Form(self.placed(members))),
+            Some(BodySpec::Text(text)) => {
+                let made = self.text(text)?;
+                Some(Body::Text(made))
             }
-            spec::Function::Hmac(text, key, wide) => {
-                Function::Hmac(self.digested(text)?, self.text(key)?, width(*wide), encoding(spec, self.problems)?)
-            }
-            spec::Function::Base64(text) => Function::Base64(self.text(text)?),
-            spec::Function::JsonText(json) => Function::JsonText(self.json(json)?),
-        })
-    }
-
-    /// The text under a digest. One without a value in it proves nothing; most likely its braces were doubled.
-    fn digested(&mut self, template: &Template) -> Option<Text> {
-        if template.plain().is_some() {
-            self.problems.push(template.span, Problem::ConstantDigest {});
-            return None;
-        }
-        self.text(template)
-    }
-
-    fn refuse_useless(&mut self, spec: &ValueSpec, function: &spec::Function) {
-        let (name, has_key, has_encoding) = match function {
-            spec::Function::Now(_) => ("now", false, false),
-            spec::Function::Digest(_, wide) => (if *wide { "sha512" } else { "sha256" }, false, true),
-            spec::Function::Hmac(..) => ("hmac", true, true),
-            spec::Function::Base64(_) => ("base64", false, false),
-            spec::Function::JsonText(_) => ("json_text", false, false),
         };
-        if let (false, Some(key)) = (has_key, &spec.key) {
-            self.problems.push(key.span, Problem::UselessKey { key: "key", function: name });
+        for (name, place, misses) in [
+            (in_json.and_then(|members| members.0.first()).map(|(name, _)| name), "a JSON body", "json: {}"),
+            (in_form.and_then(|members| members.0.first()).map(|(name, _)| name), "a form", "form: {}"),
+        ] {
+            let fits = match &made {
+                Some(Body::Json(Json::Object(_))) => place == "a JSON body",
+                Some(Body::Form(_)) => place == "a form",
+                _ => false,
+            };
+            if let (Some(name), false) = (name, fits) {
+                let problem = Problem::NoPlaceForCredential { name: name.value.clone(), place, misses, at: name.span };
+                self.problems.push(span, problem);
+                return None;
+            }
         }
-        if let (false, Some(encoding)) = (has_encoding, &spec.encoding) {
-            self.problems.push(encoding.span, Problem::UselessKey { key: "as", function: name });
+        match (&mut made, in_json, in_form) {
+            (Some(Body::Json(Json::Object(members))), Some(joined), _) => {
+                let all = self.members(&joined.0)?;
+                for (at, (name, _)) in all.iter().enumerate() {
+                    if members.iter().any(|(given, _)| given == name) {
+                        let problem = Problem::MemberTwice { name: name.clone(), at: joined.0[at].0.span };
+                        self.problems.push(span, problem);
+                    }
+                }
+                members.extend(all);
+            }
+            (Some(Body::Form(members)), _, Some(joined)) => {
+                for (placed, (name, _)) in self.placed(joined).into_iter().zip(&joined.0) {
+                    if members.iter().any(|given| given.name == placed.name) {
+                        self.problems.push(span, Problem::MemberTwice { name: placed.name.clone(), at: name.span });
+                    }
+                    members.push(placed);
+                }
+            }
+            _ => {}
         }
+        if let Some(made) = &made {
+            let stage = self.body_stage(made);
+            if stage > Stage::Path {
+                self.problems.push(span, Problem::ReadsTooLate { place: "the body" });
+            }
+        }
+        Some(made)
+    }
+
+    fn body_stage(&self, body: &Body) -> Stage {
+        match body {
+            Body::Json(json) => self.json_stage(json),
+            Body::Form(members) => members.iter().map(|one| one.value.stage(&self.values)).max().unwrap_or_default(),
+            Body::Text(text) => text.stage(&self.values),
+        }
+    }
+
+    /// A GraphQL request is JSON with two members.
+    fn graphql(&mut self, request: &spec::GraphQl) -> Option<Json> {
+        let query = Json::Text(Text(vec![Part::Plain(request.query.value.clone())]));
+        let mut members = vec![("query".to_owned(), query)];
+        if let Some(variables) = &request.variables {
+            members.push(("variables".to_owned(), self.json(variables)?));
+        }
+        Some(Json::Object(members))
+    }
+
+    fn members(&mut self, members: &[(Spanned<String>, JsonBody)]) -> Option<Vec<(String, Json)>> {
+        let member = |(name, value): &(Spanned<String>, JsonBody)| {
+            let value = match value {
+                JsonBody::Text(template) => self.json_text(template, true),
+                value => self.json(value),
+            };
+            Some((name.value.clone(), value?))
+        };
+        let members: Vec<_> = members.iter().map(member).collect();
+        members.into_iter().collect()
     }
 
     /// A JSON body. Every member is looked at, so that all mistakes are told.
     pub(crate) fn json(&mut self, body: &JsonBody) -> Option<Json> {
         match body {
-            JsonBody::Object(members) => {
-                let member = |(name, value): &(Spanned<String>, JsonBody)| {
-                    let value = match value {
-                        JsonBody::Text(template) => self.json_text(template, true),
-                        value => self.json(value),
-                    };
-                    Some((name.value.clone(), value?))
-                };
-                let members: Vec<_> = members.iter().map(member).collect();
-                members.into_iter().collect::<Option<_>>().map(Json::Object)
-            }
+            JsonBody::Object(members) => self.members(members).map(Json::Object),
             JsonBody::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.json(item)).collect();
                 items.into_iter().collect::<Option<_>>().map(Json::List)
@@ -160,6 +234,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                 None
             }
             Part::Input(at) => Some(Json::Input(at)),
+            Part::Value(at) if self.values[at].is_number() => Some(Json::Number(Text(vec![Part::Value(at)]))),
             part => Some(Json::Text(Text(vec![part]))),
         }
     }
@@ -170,6 +245,20 @@ impl<'a, 'p> Sender<'a, 'p> {
             Some(Placed { name: name.value.clone(), value: self.omittable(value)? })
         };
         all.0.iter().filter_map(place).collect()
+    }
+
+    /// Query parameters. Those that read the query are sent last, and there is at most one: each would have to read the other.
+    pub(crate) fn query(&mut self, all: &Named<Template>, query: &mut Vec<Placed>) {
+        for (name, value) in all.iter() {
+            let Some(text) = self.omittable(value) else { continue };
+            self.at_most(Stage::Query, &text, "the query", value.span);
+            let reads = text.stage(&self.values) == Stage::Query;
+            if reads && query.iter().any(|placed| placed.value.stage(&self.values) == Stage::Query) {
+                self.problems
+                    .push(value.span, Problem::ReadsTooLate { place: "the query, beside another that reads it" });
+            }
+            query.push(Placed { name: name.value.clone(), value: text });
+        }
     }
 
     /// Headers. An operation's replace the vendor's of the same name, and never one that carries a credential.
@@ -186,7 +275,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                 self.problems.push(name.span, Problem::HeaderTwice { name: name.value.clone(), first });
                 continue;
             }
-            let Some(value) = self.omittable(value) else { continue };
+            let Some(value) = self.omittable_once(value) else { continue };
             add(headers, &lower, HeaderValue::Text(value));
         }
     }
@@ -207,11 +296,27 @@ impl<'a, 'p> Sender<'a, 'p> {
         for (name, value) in auth.headers.iter() {
             if !is_token(name) {
                 self.problems.push(name.span, Problem::BadHeaderName { name: name.value.clone() });
-            } else if let Some(value) = self.omittable(value) {
+            } else if let Some(value) = self.omittable_once(value) {
                 self.credential(&name.to_ascii_lowercase(), name.span, HeaderValue::Text(value), headers);
             }
         }
-        query.extend(self.placed(&auth.query));
+        self.query(&auth.query, query);
+    }
+
+    /// Refuses headers that are read and not sent, or that read headers themselves.
+    pub(crate) fn refuse_unsent(&mut self, headers: &[Header], has_body: bool) {
+        for read in std::mem::take(&mut self.read_headers) {
+            let always = read.value == "accept" || (has_body && read.value == "content-type");
+            let header = headers.iter().find(|header| header.name == read.value);
+            match header.map(|header| header.value.stage(&self.values)) {
+                Some(Stage::Headers) => {
+                    self.problems.push(read.span, Problem::ReadsTooLate { place: "a header that is read" })
+                }
+                Some(_) => {}
+                None if always => {}
+                None => self.problems.push(read.span, Problem::HeaderNotSent { name: read.value.clone() }),
+            }
+        }
     }
 
     fn credential(&mut self, name: &str, span: Span, value: HeaderValue, headers: &mut Vec<Header>) {
@@ -240,7 +345,9 @@ impl<'a, 'p> Sender<'a, 'p> {
                 self.problems.push(span, Problem::PathCharacter { character: wrong });
             }
         }
-        self.text(template)
+        let path = self.text(template)?;
+        self.at_most(Stage::Start, &path, "the path", template.span);
+        Some(path)
     }
 }
 
@@ -252,39 +359,4 @@ fn add(headers: &mut Vec<Header>, name: &str, value: HeaderValue) {
 /// Whether a text can be the name of a header.
 fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-}
-
-fn moment(format: &Spanned<String>, problems: &mut Diagnostics) -> Option<Moment> {
-    one_of(format, &Moment::ALL, "a format of the present moment", problems)
-}
-
-pub(crate) fn encoding(spec: &ValueSpec, problems: &mut Diagnostics) -> Option<Encoding> {
-    let Some(name) = &spec.encoding else {
-        problems.push(spec::first_line(spec.span), Problem::MissingKey { key: "as", record: "a digest" });
-        return None;
-    };
-    one_of(name, &Encoding::ALL, "an encoding", problems)
-}
-
-pub(crate) fn width(wide: bool) -> Width {
-    match wide {
-        true => Width::Bits512,
-        false => Width::Bits256,
-    }
-}
-
-fn one_of<T: Copy>(
-    word: &Spanned<String>,
-    known: &[(&'static str, T)],
-    what: &'static str,
-    problems: &mut Diagnostics,
-) -> Option<T> {
-    let found = known.iter().find(|(name, _)| *name == word.value).map(|(_, value)| *value);
-    if found.is_none() {
-        let names = || known.iter().map(|(name, _)| *name);
-        let similar = similar(word, names());
-        let known = names().map(str::to_owned).collect();
-        problems.push(word.span, Problem::NotOneOf { word: word.value.clone(), what, known, similar });
-    }
-    found
 }

@@ -1,12 +1,13 @@
 //! What names in templates stand for.
 
-use super::aside::Asides;
+use super::aside::{Asides, is_token};
 use super::facts::unknown_path;
 use super::reading::{Reader, steps};
+use super::token::Tokens;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::View;
 use crate::model::rules::{Told, ToldPart};
-use crate::model::{Input, Part, Setting, Text};
+use crate::model::{Input, Part, Sent, Setting, Text};
 use crate::record::Named;
 use crate::source::{Span, Spanned};
 use crate::spec::{Choice, Piece, Template, ValueSpec};
@@ -17,7 +18,9 @@ pub(crate) struct Scope<'a> {
     pub(crate) inputs: &'a [Input],
     /// The vendor's values and the operation's, the operation's first.
     pub(crate) values: [&'a Named<ValueSpec>; 2],
-    /// Which settings, inputs and values were used.
+    /// The vendor's tokens.
+    pub(crate) tokens: &'a Tokens<'a>,
+    /// Which settings, inputs, values and tokens were used.
     pub(crate) used: Used,
 }
 
@@ -27,6 +30,7 @@ pub(crate) struct Used {
     pub(crate) settings: Vec<usize>,
     pub(crate) inputs: Vec<usize>,
     pub(crate) values: Vec<String>,
+    pub(crate) tokens: Vec<usize>,
 }
 
 /// What a name stands for.
@@ -34,6 +38,10 @@ pub(crate) enum Meaning<'a> {
     Setting(usize),
     Input(usize),
     Value(&'a ValueSpec),
+    /// A field of a token.
+    Token(usize, usize),
+    /// A part of the request in the making.
+    Request(Sent),
 }
 
 impl<'a> Scope<'a> {
@@ -51,7 +59,18 @@ impl<'a> Scope<'a> {
             self.used.values.push(name.to_owned());
             return Some(Meaning::Value(value));
         }
-        if problems.is_lost(name) {
+        if let Some(part) = name.strip_prefix("request.") {
+            return sent(part, span, problems).map(Meaning::Request);
+        }
+        if let Some((token, field)) = self.tokens.field(name) {
+            self.used.tokens.push(token);
+            return Some(Meaning::Token(token, field));
+        }
+        if problems.is_lost(name) || name.split_once('.').is_some_and(|(token, _)| problems.is_lost(token)) {
+            return None;
+        }
+        if let Some(token) = self.tokens.names().find(|token| *token == name) {
+            problems.push(span, Problem::WholeToken { name: token.to_owned() });
             return None;
         }
         let inputs = self.inputs.iter().map(|input| input.name.as_str());
@@ -64,6 +83,34 @@ impl<'a> Scope<'a> {
         problems.push(span, problem);
         None
     }
+}
+
+/// The parts of a request that have a name.
+const SENT: [(&str, Sent); 6] = [
+    ("$method", Sent::Method),
+    ("$host", Sent::Host),
+    ("$path", Sent::Path),
+    ("$query", Sent::Query),
+    ("$target", Sent::Target),
+    ("$body", Sent::Body),
+];
+
+/// A part of the request by its name behind `request.`.
+fn sent(name: &str, span: Span, problems: &mut Diagnostics) -> Option<Sent> {
+    if let Some(header) = name.strip_prefix("$header.") {
+        if !is_token(header) {
+            problems.push(span, Problem::BadHeaderName { name: header.to_owned() });
+            return None;
+        }
+        return Some(Sent::Header(header.to_ascii_lowercase()));
+    }
+    let found = SENT.iter().find(|(known, _)| *known == name).map(|(_, sent)| sent.clone());
+    if found.is_none() {
+        let names = || SENT.iter().map(|(known, _)| *known).chain(["$header.<name>"]);
+        let (similar, known) = (similar(name, names()), names().map(str::to_owned).collect());
+        problems.push(span, Problem::NotOneOf { word: name.to_owned(), what: "a part of the request", known, similar });
+    }
+    found
 }
 
 /// The places of a reply that a template names.

@@ -112,6 +112,40 @@ problems! {
     OnlyReplyHere { name: String },
     /// An optional input inside a longer text.
     OptionalInText { name: String },
+    /// A list or JSON inside a text.
+    SeveralInText { name: String, is_list: bool },
+    /// Something that reads a part of the request which is made after it.
+    ReadsTooLate { place: &'static str },
+    /// A header that is read and not sent.
+    HeaderNotSent { name: String },
+    /// A credential for a body of another kind than the operation has.
+    NoPlaceForCredential { name: String, place: &'static str, misses: &'static str, at: Span },
+    /// A member of a body that carries a credential already.
+    MemberTwice { name: String, at: Span },
+    /// A default where there can be none.
+    NoDefault {},
+    /// A rule about an input that is a list or JSON.
+    StructureTested { name: String },
+    /// A setting in a base URL that could lead anywhere.
+    UnsafeInHost { name: String, is_whole: bool },
+    /// Servers with different roles.
+    RolesDiffer { role: String, at: Option<Span> },
+    /// A token where one of its fields is meant.
+    WholeToken { name: String },
+    /// A token that needs itself.
+    TokenCycle { name: String },
+    /// A life of a token that is no time.
+    LifeMisfit { path: String, ty: String, expected: &'static str },
+    /// A key that only tokens have.
+    OnlyForTokens { key: &'static str },
+    /// A key that says nothing for a token.
+    NotForTokens { key: &'static str },
+    /// A base URL from a token in one server, and not in another.
+    BasesDiffer { role: String },
+    /// A base URL from a token, and no hosts that it may have.
+    BaseWithoutHosts { name: String },
+    /// A host that is none.
+    BadHost { host: String, reason: &'static str },
     /// A template that must be exactly one name.
     NotOneName { found: String },
     /// A value that needs itself.

@@ -227,6 +227,31 @@ impl Problem {
                     "give it a default, or let it stand alone in a member, a header or a query parameter, which is then left out",
                 )
             }
+            Problem::SeveralInText { name, is_list } => match is_list {
+                true => say(format!("the list `{name}` cannot stand in a text"), "several texts, not one")
+                    .help("send it alone, as a query parameter, a member of a form or of JSON, or make one text of it by a value with `join`"),
+                false => say(format!("the JSON `{name}` cannot stand in a text"), "no text")
+                    .help("send it as a whole member of `json`, or make a text of it by a value with `json_text`"),
+            },
+            Problem::ReadsTooLate { place } => {
+                say("this reads a part of the request that does not exist yet", format!("in {place}"))
+                    .help("a request is made in this order: path, body, query, headers; each may read what is before it, and the last query parameter the query before it")
+            }
+            Problem::HeaderNotSent { name } => {
+                say(format!("the header `{name}` is read and not sent"), "not a header of this request")
+                    .help("declare it under `headers`")
+            }
+            Problem::NoPlaceForCredential { name, place, misses, at } => {
+                say(format!("this operation has no place for the credential `{name}`"), format!("has not {place}"))
+                    .at(*at, format!("goes into {place}"))
+                    .help(format!("give it `{misses}`, or an `auth` of its own"))
+            }
+            Problem::MemberTwice { name, at } => {
+                say(format!("the member `{name}` of the body carries a credential already"), "has it in its body too")
+                    .at(*at, "the credential")
+                    .help("take it out of the body, or override the operation's `auth`")
+            }
+            Problem::NoDefault {} => say("there can be no default here", "not used").help("take it out"),
             Problem::NotOneName { found } => {
                 say(format!("expected one name in braces, found `{found}`"), "nothing else may stand here")
                     .help("as in `\"{reply.signature}\"`")
@@ -292,6 +317,44 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
+            Problem::WholeToken { name } => say(format!("`{name}` is a token, and not one of its fields"), "which field?")
+                .help(format!("name a place of its reply, as in `{{{name}.access_token}}`")),
+            Problem::TokenCycle { name } => {
+                say(format!("the token `{name}` needs itself"), "cannot be fetched without itself")
+                    .help("give its request an `auth` of its own that needs no such token, and see which tokens the vendor's `headers` need")
+            }
+            Problem::LifeMisfit { path, ty, expected } => {
+                say(format!("`{path}` is {ty}, and no life of a token"), format!("expected {expected}"))
+            }
+            Problem::OnlyForTokens { key } => {
+                say(format!("`{key}` belongs to tokens"), "this is no token").help("declare it under `tokens`, or take it out")
+            }
+            Problem::NotForTokens { key } => {
+                say(format!("`{key}` says nothing for a token"), "not used").help("take it out")
+            }
+            Problem::BasesDiffer { role } => {
+                say(format!("the base URL of `{role}` comes from a token in one server and not in another"), "another source")
+                    .help("let it come from the same place in every server, or give it another role")
+            }
+            Problem::BaseWithoutHosts { name } => {
+                say(format!("the base URL `{name}` comes from a reply, and could be anywhere"), "which hosts may it have?")
+                    .help("list the vendor's hosts, as in `hosts: [\"*.acme.example\"]`")
+            }
+            Problem::BadHost { host, reason } => say(format!("`{host}` cannot be a host of the vendor: {reason}"), "not taken")
+                .help("as in `files.acme.example` or `*.acme.example`"),
+            Problem::UnsafeInHost { name, is_whole } => match is_whole {
+                true => say(format!("`{name}` cannot be a whole base URL"), "not of type `url`")
+                    .help(format!("declare it as `{name}: url`")),
+                false => say(format!("`{name}` in a base URL could lead to any host"), "may hold dots, slashes and more")
+                    .help("declare it as `host_label`, or as an enum of words that are letters, digits and `-`"),
+            },
+            Problem::RolesDiffer { role, at } => match at {
+                Some(at) => say(format!("the role `{role}` is not in every server"), "has other roles than the first")
+                    .at(*at, "the first server")
+                    .help("give every server the same roles"),
+                None => say(format!("the servers have no role `{role}`"), format!("has no `{role}`"))
+                    .help("operations are asked of it unless they say another `server`"),
+            },
             Problem::UnknownFact { subject, of } => {
                 let wording = say(format!("`{subject}` is not a fact that rules can ask for here"), "unknown fact");
                 match *of {
@@ -311,6 +374,8 @@ impl Problem {
                 say(format!("the secret `{name}` cannot be tested by a rule"), "a secret")
                     .help("a proof that a reply carries belongs to `verify`")
             }
+            Problem::StructureTested { name } => say(format!("rules cannot look into the input `{name}`"), "not a scalar")
+                .help("rules ask for inputs that are one text, number or boolean"),
             Problem::MatcherMisfit { path, matcher, takes, ty, declared } => {
                 let wording = say(format!("`{path}` is {ty}, and `{matcher}` takes {takes}"), format!("not {takes}"))
                     .declared(*declared, "because of this type");

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::json::Found;
 use crate::model::rules::AsideSource;
-use crate::model::{InputKind, Operation, SettingKind, Vendor};
+use crate::model::{InputKind, Operation, Vendor};
 
 /// A reply and what is known beside it.
 #[derive(Debug, Clone)]
@@ -56,24 +56,16 @@ impl Outside {
                 header.map_or(Value::Absent, |(_, value)| Value::Text(value.clone()))
             }
             AsideSource::Input(at) => operation.inputs.get(*at).map_or(Value::Absent, |input| {
-                let or = |default: Option<String>| given(&input.name).or(default);
-                match &input.kind {
-                    InputKind::Text(default) => or(default.clone()).map_or(Value::Absent, Value::Text),
-                    InputKind::Int(default) => {
-                        or(default.map(|number| number.to_string())).map_or(Value::Absent, Value::Number)
-                    }
-                    InputKind::Bool(default) => match or(default.map(|value| value.to_string())) {
-                        Some(text) => Value::Bool(text == "true"),
-                        None => Value::Absent,
-                    },
-                    InputKind::Secret => Value::Absent,
+                let text = given(&input.name).or_else(|| input.kind.default());
+                match (&input.kind, text) {
+                    (InputKind::Secret | InputKind::Json | InputKind::List(_), _) | (_, None) => Value::Absent,
+                    (InputKind::Int(_) | InputKind::Float(_), Some(text)) => Value::Number(text),
+                    (InputKind::Bool(_), Some(text)) => Value::Bool(text == "true"),
+                    (InputKind::Text(_) | InputKind::PathTail | InputKind::Words(..), Some(text)) => Value::Text(text),
                 }
             }),
             AsideSource::Setting(at) => vendor.settings.get(*at).map_or(Value::Absent, |setting| {
-                let default = match &setting.kind {
-                    SettingKind::Text(default) => default.clone(),
-                    SettingKind::Secret(_) => None,
-                };
+                let default = setting.kind.default().map(str::to_owned);
                 given(&setting.name).or(default).map_or(Value::Absent, Value::Text)
             }),
         };

@@ -1,11 +1,13 @@
 //! The builder of an operation's call: required inputs by type, options, and what can be done with a complete call.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::input::{self, variant};
 use super::{docs, ident, terminals, types};
 use crate::check::names::{self, Numbered};
-use crate::model::{Input, InputKind, Operation, Vendor};
+use crate::model::types::Types;
+use crate::model::{Input, Operation, Vendor};
 
 /// Something that must be given before a call can be made: its type parameter, and the inputs that give it.
 pub(super) struct Required {
@@ -45,14 +47,14 @@ fn type_names(vendor: &Vendor) -> Numbered {
 }
 
 /// The operation's method on the client.
-pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream {
+pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let (call, builder, inner) = (ident(&operation.call), ident(&operation.rust), ident(&operation.call));
     let required = required(vendor, operation);
     let parameters = required.iter().map(|_| quote!(#rt::Missing));
     let docs = docs::operation(vendor, operation);
     let fields =
         operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at)).map(|(_, input)| {
-            let (name, start) = (ident(&input.rust), start(input, rt));
+            let (name, start) = (ident(&input.rust), input::start(input, &vendor.types, rt, root));
             quote!(#name: #start,)
         });
     let by = (!operation.exactly_one.is_empty()).then(|| quote!(by: ::core::option::Option::None,));
@@ -73,39 +75,10 @@ pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -
     }
 }
 
-/// What an input is before it is given.
-fn start(input: &Input, rt: &TokenStream) -> TokenStream {
-    if input.optional {
-        return quote!(::core::option::Option::None);
-    }
-    match &input.kind {
-        InputKind::Text(Some(default)) => quote!(::std::string::String::from(#default)),
-        InputKind::Text(None) => quote!(::std::string::String::new()),
-        InputKind::Bool(default) => {
-            let default = default.unwrap_or_default();
-            quote!(#default)
-        }
-        InputKind::Int(default) => {
-            let default = Literal::i64_unsuffixed(default.unwrap_or_default());
-            quote!(#default)
-        }
-        InputKind::Secret => quote!(#rt::Secret::new("")),
-    }
-}
-
-pub(super) fn input_type(input: &Input, root: &TokenStream) -> TokenStream {
-    match input.kind {
-        InputKind::Text(_) => quote!(::std::string::String),
-        InputKind::Bool(_) => quote!(bool),
-        InputKind::Int(_) => quote!(i64),
-        InputKind::Secret => quote!(#root::Secret),
-    }
-}
-
 /// The builder and the choice of inputs.
 pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let builder = builder(vendor, operation, rt, root);
-    let choice = (!operation.exactly_one.is_empty()).then(|| render_choice(operation, root));
+    let choice = (!operation.exactly_one.is_empty()).then(|| render_choice(operation, &vendor.types, root));
     quote! {
         #builder
         #choice
@@ -141,8 +114,8 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
         .iter()
         .enumerate()
         .filter(|(at, input)| !operation.exactly_one.contains(at) && (input.optional || input.kind.has_default()));
-    let optional = optional.map(|(_, input)| optional_setter(input, root));
-    let required_setters = all.iter().map(|one| required_setter(operation, one, &all, rt, root));
+    let optional = optional.map(|(_, input)| optional_setter(input, &vendor.types, root));
+    let required_setters = all.iter().map(|one| required_setter(vendor, operation, one, &all, rt, root));
     let reply = types::rust(&operation.reply, &vendor.types, root);
     let terminals = terminals::render(vendor, operation, &reply, root, rt);
     let debug = operation.rust.as_str();
@@ -170,25 +143,15 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
     }
 }
 
-fn optional_setter(input: &Input, root: &TokenStream) -> TokenStream {
-    let (name, ty) = (ident(&input.rust), input_type(input, root));
+fn optional_setter(input: &Input, types: &Types, root: &TokenStream) -> TokenStream {
+    let name = ident(&input.rust);
     let docs = docs::about(input.about.as_deref(), &format!("The input {}.", docs::code(&input.name)));
-    let default = match &input.kind {
-        InputKind::Text(Some(default)) => Some(default.clone()),
-        InputKind::Bool(Some(default)) => Some(default.to_string()),
-        InputKind::Int(Some(default)) => Some(default.to_string()),
-        _ => None,
-    };
-    let default = match default {
+    let default = match input.kind.default() {
         Some(default) => format!(" {} unless said.", docs::code(&default)),
         None => " Left out unless said.".to_owned(),
     };
-    let value = if input.optional { quote!(::core::option::Option::Some(value.into())) } else { quote!(value.into()) };
-    let (argument, value) = match (&input.kind, input.optional) {
-        (InputKind::Bool(_) | InputKind::Int(_), false) => (ty, quote!(value)),
-        (InputKind::Bool(_) | InputKind::Int(_), true) => (ty, quote!(::core::option::Option::Some(value))),
-        _ => (quote!(impl ::core::convert::Into<#ty>), value),
-    };
+    let (argument, value) = input::argument(&input.kind, types, root);
+    let value = if input.optional { quote!(::core::option::Option::Some(#value)) } else { value };
     quote! {
         #docs
         #[doc = ""]
@@ -202,6 +165,7 @@ fn optional_setter(input: &Input, root: &TokenStream) -> TokenStream {
 
 /// Setters that change the builder's type, so that each can be called once and none can be forgotten.
 fn required_setter(
+    vendor: &Vendor,
     operation: &Operation,
     one: &Required,
     all: &[Required],
@@ -226,16 +190,9 @@ fn required_setter(
     let is_choice = !operation.exactly_one.is_empty() && one.inputs == operation.exactly_one;
     let setters = one.inputs.iter().map(|at| {
         let input = &operation.inputs[*at];
-        let (setter, ty) = (ident(&input.rust), input_type(input, root));
+        let setter = ident(&input.rust);
         let docs = docs::about(input.about.as_deref(), &format!("The input {}.", docs::code(&input.name)));
-        let argument = match input.kind {
-            InputKind::Bool(_) | InputKind::Int(_) => ty.clone(),
-            _ => quote!(impl ::core::convert::Into<#ty>),
-        };
-        let value = match input.kind {
-            InputKind::Bool(_) | InputKind::Int(_) => quote!(value),
-            _ => quote!(value.into()),
-        };
+        let (argument, value) = input::argument(&input.kind, &vendor.types, root);
         let set = match is_choice {
             true => {
                 let (by, variant) = (choice(operation), variant(input));
@@ -269,18 +226,13 @@ fn required_setter(
     }
 }
 
-pub(super) fn variant(input: &Input) -> Ident {
-    ident(&names::variant(&input.name).unwrap_or_else(|| "Input".to_owned()))
-}
-
 /// `enum PolicyStatusBy { JobId(String), … }`.
-fn render_choice(operation: &Operation, root: &TokenStream) -> TokenStream {
+fn render_choice(operation: &Operation, types: &Types, root: &TokenStream) -> TokenStream {
     let name = choice(operation);
     let inputs: Vec<_> = operation.exactly_one.iter().map(|at| &operation.inputs[*at]).collect();
     let variants: Vec<_> = inputs.iter().map(|input| variant(input)).collect();
     let fields: Vec<_> = inputs.iter().map(|input| ident(&input.rust)).collect();
-    let types = inputs.iter().map(|input| input_type(input, root));
-    let types: Vec<_> = types.collect();
+    let types: Vec<_> = inputs.iter().map(|one| input::ty(&one.kind, types, root)).collect();
     let docs = inputs
         .iter()
         .map(|input| docs::about(input.about.as_deref(), &format!("The input {}.", docs::code(&input.name))));

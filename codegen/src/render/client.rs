@@ -1,39 +1,36 @@
 //! The client of a vendor and its builder.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{builder, docs, ident};
-use crate::model::{Setting, SettingKind, Vendor};
+use crate::model::{Part, Role, Server, Setting, SettingKind, Text, Token, Vendor};
 
 /// `Client`, `ClientBuilder` and the settings they share.
 pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> TokenStream {
-    let text: Vec<_> = vendor.settings.iter().filter_map(as_text).collect();
-    let names: Vec<_> = text.iter().map(|(setting, _)| ident(&setting.rust)).collect();
-    let texts: Vec<_> = text.iter().map(|(setting, _)| &setting.name).collect();
-    let defaults = text.iter().map(|(_, default)| match default {
+    let text: Vec<_> = vendor.settings.iter().filter(|setting| !is_secret(setting)).collect();
+    let names: Vec<_> = text.iter().map(|setting| ident(&setting.rust)).collect();
+    let texts: Vec<_> = text.iter().map(|setting| &setting.name).collect();
+    let defaults = text.iter().map(|setting| match setting.kind.default() {
         Some(default) => quote!(::core::option::Option::Some(::std::string::String::from(#default))),
         None => quote!(::core::option::Option::None),
     });
-    let secrets = vendor.settings.iter().filter(|setting| as_text(setting).is_none()).map(|setting| &setting.name);
+    let secrets = vendor.settings.iter().filter(|setting| is_secret(setting)).map(|setting| &setting.name);
     let setters = vendor.settings.iter().map(|setting| setter(setting, root));
-    let servers = vendor.servers.iter().map(|server| {
-        let (name, url) = (ident(&server.name), &server.url);
-        let docs = docs::line(&format!("Talks to the server `{}`: `{url}`.", server.name.trim_start_matches("r#")));
-        quote! {
-            #docs
-            pub fn #name(mut self) -> Self {
-                self.core = self.core.base_url(#url);
-                self
-            }
-        }
-    });
-    let operations = vendor.operations.iter().map(|one| builder::method(vendor, one, rt));
+    let module = vendor.module.trim_start_matches("r#");
+    let servers = vendor.servers.iter().map(|server| self::server(server, vendor));
+    let roles = vendor.roles.iter().enumerate().skip(1).map(|(at, role)| self::role(at, role));
+    // One whose base URL comes with a token need not be given.
+    let role_methods = vendor.roles.iter().map(|role| if role.token.is_some() { "" } else { role.rust.as_str() });
+    let hosts = &vendor.hosts;
+    let tokens = vendor.tokens.iter().map(|one| token(one, rt));
+    let made = text.iter().map(|setting| made(setting, module, rt));
+    let count = Literal::usize_unsuffixed(vendor.roles.len());
+    let operations = vendor.operations.iter().map(|one| builder::method(vendor, one, rt, root));
     let about = docs::line(&format!(
         "A client of {}. Clones are cheap and share the connection pool, the credentials and the vendor's limits.",
         docs::plain(&vendor.name)
     ));
-    let module = vendor.module.trim_start_matches("r#");
     let base_url = match vendor.servers.is_empty() {
         true => " The base URL, without the operations' paths.",
         false => " A base URL of your own, without the operations' paths.",
@@ -67,7 +64,11 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
         impl Client {
             #[doc = " Starts a client."]
             pub fn builder() -> ClientBuilder {
-                ClientBuilder { core: #rt::ClientBuilder::new().servers(#no_server), #(#names: #defaults,)* }
+                ClientBuilder {
+                    core: #rt::ClientBuilder::new().servers(#no_server, &[#(#role_methods),*]).hosts(&[#(#hosts),*]),
+                    server: ::core::option::Option::None,
+                    #(#names: #defaults,)*
+                }
             }
 
             #(#operations)*
@@ -78,6 +79,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
         #[derive(Debug)]
         pub struct ClientBuilder {
             core: #rt::ClientBuilder,
+            server: ::core::option::Option<fn(&#settings) -> [::std::string::String; #count]>,
             #(#names: ::core::option::Option<::std::string::String>,)*
         }
 
@@ -90,6 +92,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
                 self
             }
 
+            #(#roles)*
             #(#setters)*
 
             #[doc = " Sends by `transport` instead of the default one."]
@@ -110,6 +113,13 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
                 self
             }
 
+            #[doc = " Signs with this machine's clock as it is. Otherwise a clock that is off by more than 10 s is corrected by the"]
+            #[doc = " `Date` of the vendor's replies."]
+            pub fn own_clock(mut self) -> Self {
+                self.core = self.core.own_clock();
+                self
+            }
+
             #[doc = " Lets credentials go over plain `http` to hosts that are not this machine."]
             pub fn allow_plain_http(mut self) -> Self {
                 self.core = self.core.allow_plain_http();
@@ -124,46 +134,140 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
             #[doc = " to call."]
             pub fn build(self) -> ::core::result::Result<Client, #root::Error> {
                 let settings = #settings {
-                    #(#names: #rt::setting(#module, #texts, self.#names)?,)*
+                    #(#names: #made,)*
                 };
-                let core = self.core.build(#module, &[#(#secrets),*])?;
-                ::core::result::Result::Ok(Client { core, settings: ::std::sync::Arc::new(settings) })
+                let core = match self.server {
+                    ::core::option::Option::Some(server) => self.core.otherwise(server(&settings)),
+                    ::core::option::Option::None => self.core,
+                };
+                let settings = ::std::sync::Arc::new(settings);
+                let core = core.tokens([#(#tokens),*]).build(#module, &[#(#secrets),*])?;
+                ::core::result::Result::Ok(Client { core, settings })
             }
         }
     }
 }
 
-fn as_text(setting: &Setting) -> Option<(&Setting, &Option<String>)> {
+/// A token's source.
+fn token(token: &Token, rt: &TokenStream) -> TokenStream {
+    let module = ident(&token.operation.call);
+    let count = Literal::usize_unsuffixed(token.fields.len());
+    let needs = token.operation.tokens.iter().map(|at| Literal::usize_unsuffixed(*at));
+    let bases = token.fields.iter().enumerate().filter(|(_, field)| field.is_base);
+    let bases = bases.map(|(at, _)| Literal::usize_unsuffixed(at));
+    quote! {
+        #rt::TokenSource::new(
+            #module::Call { settings: ::std::sync::Arc::clone(&settings) },
+            #count,
+            &[#(#needs),*],
+            &[#(#bases),*],
+        )
+    }
+}
+
+fn is_secret(setting: &Setting) -> bool {
+    matches!(setting.kind, SettingKind::Secret(_))
+}
+
+/// The method that picks a server.
+fn server(server: &Server, vendor: &Vendor) -> TokenStream {
+    let name = ident(&server.name);
+    let written = |url: &Text| -> String {
+        let part = |part: &Part| match part {
+            Part::Plain(text) => text.clone(),
+            Part::Setting(at) => format!("{{{}}}", vendor.settings[*at].name),
+            Part::Token(at, field) => {
+                let token = &vendor.tokens[*at];
+                format!("{{{}.{}}}", token.operation.name.value, token.fields[*field].path)
+            }
+            _ => String::new(),
+        };
+        url.0.iter().map(part).collect()
+    };
+    let shown: Vec<_> = server.urls.iter().map(|url| docs::code(&written(url))).collect();
+    let docs =
+        docs::line(&format!("Talks to the server `{}`: {}.", server.name.trim_start_matches("r#"), shown.join(", ")));
+    let urls = server.urls.iter().map(|url| {
+        let parts = url.0.iter().map(|part| match part {
+            Part::Setting(at) => {
+                let setting = ident(&vendor.settings[*at].rust);
+                quote!(settings.#setting.as_str())
+            }
+            Part::Plain(text) => quote!(#text),
+            _ => quote!(""),
+        });
+        quote!([#(#parts),*].concat())
+    });
+    let settings = match server.urls.iter().any(|url| url.0.iter().any(|part| matches!(part, Part::Setting(_)))) {
+        true => quote!(settings),
+        false => quote!(_),
+    };
+    quote! {
+        #docs
+        pub fn #name(mut self) -> Self {
+            self.server = ::core::option::Option::Some(|#settings| [#(#urls),*]);
+            self
+        }
+    }
+}
+
+/// The method that gives a base URL of the caller's own for a role.
+fn role(at: usize, role: &Role) -> TokenStream {
+    let (name, at) = (ident(&role.rust), Literal::usize_unsuffixed(at));
+    let docs =
+        docs::line(&format!("A base URL of your own for the operations that are asked of {}.", docs::code(&role.name)));
+    quote! {
+        #docs
+        pub fn #name(mut self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+            self.core = self.core.url(#at, url);
+            self
+        }
+    }
+}
+
+/// A setting that was given, as its type allows it.
+fn made(setting: &Setting, module: &str, rt: &TokenStream) -> TokenStream {
+    let (name, text) = (ident(&setting.rust), &setting.name);
     match &setting.kind {
-        SettingKind::Text(default) => Some((setting, default)),
-        SettingKind::Secret(_) => None,
+        SettingKind::HostLabel(_) => quote!(#rt::host_label(#module, #text, self.#name)?),
+        SettingKind::Words(words, _) => quote!(#rt::one_of(#module, #text, self.#name, &[#(#words),*])?),
+        SettingKind::Text(_) | SettingKind::Url | SettingKind::Secret(_) => {
+            quote!(#rt::setting(#module, #text, self.#name)?)
+        }
     }
 }
 
 fn setter(setting: &Setting, root: &TokenStream) -> TokenStream {
     let (name, text) = (ident(&setting.rust), &setting.name);
     let docs = docs::about(setting.about.as_deref(), &format!("The setting {}.", docs::code(text)));
-    match &setting.kind {
-        SettingKind::Text(default) => {
-            let default = default.as_ref().map(|default| {
-                let default = format!(" {} unless said.", docs::code(default));
-                quote!(#[doc = ""] #[doc = #default])
-            });
-            quote! {
-                #docs
-                #default
-                pub fn #name(mut self, value: impl ::core::convert::Into<::std::string::String>) -> Self {
-                    self.#name = ::core::option::Option::Some(value.into());
-                    self
-                }
-            }
-        }
-        SettingKind::Secret(_) => quote! {
+    if is_secret(setting) {
+        return quote! {
             #docs
             pub fn #name(mut self, secret: impl ::core::convert::Into<#root::Credential>) -> Self {
                 self.core = self.core.secret(#text, secret);
                 self
             }
-        },
+        };
+    }
+    let default = setting.kind.default().map(|default| {
+        let default = format!(" {} unless said.", docs::code(default));
+        quote!(#[doc = ""] #[doc = #default])
+    });
+    let words = match &setting.kind {
+        SettingKind::Words(words, _) => {
+            let words: Vec<_> = words.iter().map(|word| docs::code(word)).collect();
+            let words = format!(" One of {}.", words.join(", "));
+            Some(quote!(#[doc = ""] #[doc = #words]))
+        }
+        _ => None,
+    };
+    quote! {
+        #docs
+        #words
+        #default
+        pub fn #name(mut self, value: impl ::core::convert::Into<::std::string::String>) -> Self {
+            self.#name = ::core::option::Option::Some(value.into());
+            self
+        }
     }
 }

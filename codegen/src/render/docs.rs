@@ -50,7 +50,8 @@ pub(super) fn path(vendor: &Vendor, operation: &Operation) -> String {
         Part::Input(at) => format!("{{{}}}", operation.inputs[*at].name),
         Part::Setting(at) => format!("{{{}}}", vendor.settings[*at].name),
         Part::Value(at) => format!("{{{}}}", operation.values[*at].name),
-        Part::Reply(_) => String::new(),
+        Part::Token(token, _) => format!("{{{}}}", vendor.tokens[*token].operation.name.value),
+        Part::Request(_) | Part::Reply(_) => String::new(),
     };
     operation.path.0.iter().map(part).collect()
 }

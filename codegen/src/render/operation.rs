@@ -3,11 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::builder::{choice, input_type, variant};
+use super::builder::choice;
+use super::input::{self, variant};
 use super::request::Writer;
 use super::{docs, ident, reading, types};
 use crate::model::rules::AsideSource;
-use crate::model::{InputKind, Operation, Poll, Vendor};
+use crate::model::{InputKind, Lasts, Operation, Poll, Token, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
 pub(super) fn render(
@@ -15,12 +16,13 @@ pub(super) fn render(
     operation: &Operation,
     rt: &TokenStream,
     root: &TokenStream,
+    token: Option<&Token>,
     tests: Option<TokenStream>,
 ) -> TokenStream {
     let name = ident(&operation.call);
     let fields =
         operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at)).map(|(_, input)| {
-            let (name, ty) = (ident(&input.rust), input_type(input, root));
+            let (name, ty) = (ident(&input.rust), input::ty(&input.kind, &vendor.types, root));
             match input.optional {
                 true => quote!(pub(super) #name: ::core::option::Option<#ty>,),
                 false => quote!(pub(super) #name: #ty,),
@@ -35,8 +37,17 @@ pub(super) fn render(
     let meta = meta(vendor, operation, rt);
     // A type of the vendor may be named like one of this module.
     let up = quote!(super::);
-    let reply = types::rust_from(&up, &operation.reply, &vendor.types, root);
-    let reader = types::reader_from(&up, &operation.reply, &vendor.types, rt);
+    let (reply, decode) = match token {
+        None => {
+            let reader = types::reader_from(&up, &operation.reply, &vendor.types, rt);
+            (types::rust_from(&up, &operation.reply, &vendor.types, root), quote!(#rt::decode::<#reader>(body)))
+        }
+        Some(token) => {
+            let slots = token.fields.iter().map(|field| Literal::u16_unsuffixed(field.slot));
+            let life = life(token.lasts, rt);
+            (quote!(#rt::Token), quote!(#rt::token(&READING, body, &[#(#slots),*], #life)))
+        }
+    };
     let reading = reading::render(operation, &vendor.types, rt);
     let (verify_fn, verify) = match &operation.verify {
         Some(verify) => {
@@ -93,7 +104,7 @@ pub(super) fn render(
                 }
 
                 fn decode(&self, body: &[u8]) -> ::core::result::Result<#reply, #rt::DecodeError> {
-                    #rt::decode::<#reader>(body)
+                    #decode
                 }
 
                 #pin
@@ -109,7 +120,7 @@ pub(super) fn render(
 /// The inputs and settings that rules look at, in their order.
 fn given(operation: &Operation, vendor: &Vendor, rt: &TokenStream) -> TokenStream {
     let given = operation.reading.asides.iter().filter_map(|aside| match &aside.source {
-        AsideSource::Input(at) => Some(input(operation, *at, rt)),
+        AsideSource::Input(at) => Some(looked_at(operation, *at, rt)),
         AsideSource::Setting(at) => {
             let setting = ident(&vendor.settings.get(*at)?.rust);
             Some(quote!(#rt::given_text(&self.settings.#setting)))
@@ -119,14 +130,10 @@ fn given(operation: &Operation, vendor: &Vendor, rt: &TokenStream) -> TokenStrea
     quote!(&[#(#given),*])
 }
 
-fn input(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream {
+/// An input as a slot that rules look at.
+fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream {
     let input = &operation.inputs[at];
     let name = ident(&input.rust);
-    let (function, by_value) = match input.kind {
-        InputKind::Bool(_) => (quote!(#rt::given_bool), true),
-        InputKind::Int(_) => (quote!(#rt::given_int), true),
-        InputKind::Text(_) | InputKind::Secret => (quote!(#rt::given_text), false),
-    };
     if operation.exactly_one.contains(&at) {
         let (by, variant) = (choice(operation), variant(input));
         return quote! {
@@ -136,11 +143,39 @@ fn input(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream {
             }
         };
     }
-    match (input.optional, by_value) {
-        (true, true) => quote!(self.#name.map_or(#rt::Slot::Absent, #function)),
-        (true, false) => quote!(self.#name.as_deref().map_or(#rt::Slot::Absent, #function)),
-        (false, true) => quote!(#function(self.#name)),
-        (false, false) => quote!(#function(&self.#name)),
+    let slot = |place: TokenStream| match input.kind {
+        InputKind::Bool(_) => quote!(#rt::given_bool(*#place)),
+        InputKind::Int(_) | InputKind::Float(_) => quote!(#rt::given_number(&#place.to_string())),
+        _ => {
+            let text = input::text_of(&input.kind, &place);
+            quote!(#rt::given_text(#text))
+        }
+    };
+    match input.optional {
+        true => {
+            let slot = slot(quote!(value));
+            quote!(self.#name.as_ref().map_or(#rt::Slot::Absent, |value| #slot))
+        }
+        false => slot(quote!((&self.#name))),
+    }
+}
+
+/// How long a token lasts, as its reply says it.
+fn life(lasts: Lasts, rt: &TokenStream) -> TokenStream {
+    match lasts {
+        Lasts::For(time) => {
+            let time = duration(time);
+            quote!(#rt::Life::For(#time))
+        }
+        Lasts::Seconds(slot) => {
+            let slot = Literal::u16_unsuffixed(slot);
+            quote!(#rt::Life::Seconds(#slot))
+        }
+        Lasts::Jwt(slot) => {
+            let slot = Literal::u16_unsuffixed(slot);
+            quote!(#rt::Life::Jwt(#slot))
+        }
+        Lasts::UntilRefused => quote!(#rt::Life::UntilRefused),
     }
 }
 
@@ -175,10 +210,14 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
     let min_interval = duration(operation.min_interval);
     let poll = poll(operation.poll.as_ref(), rt);
     let safe = operation.safe_to_repeat;
+    let role = Literal::usize_unsuffixed(operation.role);
+    let tokens = operation.tokens.iter().map(|at| Literal::usize_unsuffixed(*at));
     quote! {
         #rt::Meta {
             vendor: #module,
             operation: #name,
+            server: #role,
+            tokens: &[#(#tokens),*],
             method: #method,
             path: #path,
             limits: #rt::Limits::new(#min_interval),

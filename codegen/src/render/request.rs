@@ -1,12 +1,11 @@
-//! How an operation's request is built, and how its replies are proved.
+//! How an operation's request is built.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::ident;
+use super::{ident, input};
 use crate::model::{
-    Encoding, Function, HeaderValue, InputKind, Json, Moment, Operation, Part, SettingKind, Text, Value, Vendor,
-    Verify, Width,
+    Body, Header, HeaderValue, InputKind, Json, Operation, Part, Placed, Sent, SettingKind, Stage, Text, Vendor,
 };
 use crate::spec::OneMethod;
 
@@ -31,34 +30,96 @@ impl Writer<'_> {
                 OneMethod::Delete => "DELETE",
             }
         );
-        let values = self.operation.values.iter().map(|value| self.value(value));
-        let path = self.operation.path.0.iter().map(|part| self.path_part(part));
-        let query = self.operation.query.iter().map(|placed| {
-            let name = &placed.name;
-            self.with_text(&placed.value, |value| quote!(request.query(#name, #value);))
+        let operation = self.operation;
+        let path = operation.path.0.iter().map(|part| self.path_part(part));
+        let query = |late: bool| {
+            let is_late = |text: &Text| text.stage(&operation.values) == Stage::Query;
+            let query = operation.query.iter().filter(move |placed| is_late(&placed.value) == late);
+            query.map(|placed| self.placed(placed, &quote!(query)))
+        };
+        let headers = |late: bool| {
+            let is_late = |value: &HeaderValue| value.stage(&operation.values) == Stage::Headers;
+            operation.headers.iter().filter(move |header| is_late(&header.value) == late).map(|one| self.header(one))
+        };
+        let (query_first, query_last) = (query(false), query(true));
+        let (headers_first, headers_last) = (headers(false), headers(true));
+        let body = operation.body.as_ref().map(|body| self.body(body));
+        let [start, with_path, with_body, with_query, with_headers] = Stage::ALL.map(|stage| {
+            let values = operation.values.iter().filter(|value| value.stage == stage);
+            values.map(|value| self.value(value)).collect::<TokenStream>()
         });
-        let headers = self.operation.headers.iter().map(|header| {
-            let name = &header.name;
-            match &header.value {
-                HeaderValue::Text(text) => self.with_text(text, |value| quote!(request.header(#name, #value);)),
-                HeaderValue::Basic(user, password) => {
-                    let (user, password) = (self.text(user), self.text(password));
-                    quote!(request.header(#name, &#rt::basic(#user, #password));)
-                }
-            }
-        });
-        let json = self.operation.json.as_ref().map(|json| {
-            let (before, json) = self.json(json, "__body");
-            quote!(#before request.json(#json);)
-        });
+        let base = self.base();
         quote! {
-            #(#values)*
-            let mut request = #rt::Compose::new(#rt::Method::#method, at.base);
+            #start
+            let mut request = #rt::Compose::new(#rt::Method::#method, #base);
             #(#path)*
-            #(#query)*
-            #(#headers)*
-            #json
+            #with_path
+            #body
+            #with_body
+            #(#query_first)*
+            #with_query
+            #(#query_last)*
+            #(#headers_first)*
+            #with_headers
+            #(#headers_last)*
             request.finish()
+        }
+    }
+
+    /// The base URL: the client's own where it has one, or else the one that came with a token.
+    fn base(&self) -> TokenStream {
+        let role = Literal::usize_unsuffixed(self.operation.role);
+        match self.vendor.roles.get(self.operation.role).and_then(|role| role.token) {
+            Some((token, field)) => {
+                let token = self.part(&Part::Token(token, field));
+                quote!(at.base_or(#role, #token))
+            }
+            None => quote!(at.base(#role)),
+        }
+    }
+
+    fn body(&self, body: &Body) -> TokenStream {
+        match body {
+            Body::Json(json) => {
+                let (before, json) = self.json(json, "__body");
+                quote!(#before request.json(#json);)
+            }
+            Body::Form(members) => {
+                let members = members.iter().map(|placed| self.placed(placed, &quote!(form)));
+                quote!(request.start_form(); #(#members)*)
+            }
+            Body::Text(text) => {
+                let text = self.text(text);
+                quote!(request.text(#text);)
+            }
+        }
+    }
+
+    /// A query parameter, or a member of a form: once for each element of a list, and not at all where it is left out.
+    fn placed(&self, placed: &Placed, function: &TokenStream) -> TokenStream {
+        let name = &placed.name;
+        if let [Part::Input(at)] = placed.value.0.as_slice()
+            && let InputKind::List(item) = &self.operation.inputs[*at].kind
+        {
+            let input = &self.operation.inputs[*at];
+            let (rust, text) = (ident(&input.rust), input::text_of(item, &quote!(item)));
+            let all = match input.optional {
+                true => quote!(self.#rust.iter().flatten()),
+                false => quote!(&self.#rust),
+            };
+            return quote!(for item in #all { request.#function(#name, #text); });
+        }
+        self.with_text(&placed.value, |value| quote!(request.#function(#name, #value);))
+    }
+
+    fn header(&self, header: &Header) -> TokenStream {
+        let (rt, name) = (self.rt, &header.name);
+        match &header.value {
+            HeaderValue::Text(text) => self.with_text(text, |value| quote!(request.header(#name, #value);)),
+            HeaderValue::Basic(user, password) => {
+                let (user, password) = (self.text(user), self.text(password));
+                quote!(request.header(#name, &#rt::basic(#user, #password));)
+            }
         }
     }
 
@@ -66,14 +127,18 @@ impl Writer<'_> {
         match part {
             Part::Plain(text) => quote!(request.path(#text);),
             Part::Input(at) => {
-                let (name, value) = (&self.operation.inputs[*at].name, self.part(part));
-                quote!(request.path_value(#name, #value);)
+                let (input, value) = (&self.operation.inputs[*at], self.part(part));
+                let name = &input.name;
+                match input.kind {
+                    InputKind::PathTail => quote!(request.path_tail(#name, #value);),
+                    _ => quote!(request.path_value(#name, #value);),
+                }
             }
             Part::Setting(at) => {
                 let (name, value) = (&self.vendor.settings[*at].name, self.part(part));
                 quote!(request.path_value(#name, #value);)
             }
-            Part::Value(_) | Part::Reply(_) => {
+            Part::Value(_) | Part::Token(..) | Part::Request(_) | Part::Reply(_) => {
                 let value = self.part(part);
                 quote!(request.path_value("value", #value);)
             }
@@ -107,16 +172,19 @@ impl Writer<'_> {
             return quote!(self.by.as_ref().and_then(|by| by.#rust()));
         }
         match input.kind {
-            InputKind::Text(_) => quote!(self.#rust.as_deref()),
-            InputKind::Secret => quote!(self.#rust.as_ref().map(|secret| secret.expose())),
-            InputKind::Bool(_) | InputKind::Int(_) => {
+            InputKind::Text(_) | InputKind::PathTail => quote!(self.#rust.as_deref()),
+            InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => {
                 quote!(self.#rust.map(|value| value.to_string()).as_deref())
+            }
+            _ => {
+                let text = input::text_of(&input.kind, &quote!(value));
+                quote!(self.#rust.as_ref().map(|value| #text))
             }
         }
     }
 
     /// A text as `&str`.
-    fn text(&self, text: &Text) -> TokenStream {
+    pub(super) fn text(&self, text: &Text) -> TokenStream {
         match text.0.as_slice() {
             [] => quote!(""),
             [part] => self.part(part),
@@ -133,25 +201,34 @@ impl Writer<'_> {
             Part::Setting(at) => {
                 let setting = &self.vendor.settings[*at];
                 match setting.kind {
-                    SettingKind::Text(_) => {
-                        let rust = ident(&setting.rust);
-                        quote!(self.settings.#rust.as_str())
-                    }
                     SettingKind::Secret(at) => {
                         let at = Literal::usize_unsuffixed(at);
                         quote!(at.secret(#at))
+                    }
+                    _ => {
+                        let rust = ident(&setting.rust);
+                        quote!(self.settings.#rust.as_str())
                     }
                 }
             }
             Part::Input(at) => {
                 let input = &self.operation.inputs[*at];
                 let rust = ident(&input.rust);
-                match input.kind {
-                    InputKind::Text(_) => quote!(self.#rust.as_str()),
-                    InputKind::Secret => quote!(self.#rust.expose()),
-                    InputKind::Bool(_) | InputKind::Int(_) => quote!(self.#rust.to_string().as_str()),
-                }
+                input::text_of(&input.kind, &quote!(self.#rust))
             }
+            Part::Token(token, field) => {
+                let at = Literal::usize_unsuffixed(self.vendor.token_secret(*token, *field));
+                quote!(at.secret(#at))
+            }
+            Part::Request(sent) => match sent {
+                Sent::Method => quote!(request.sent_method().as_str()),
+                Sent::Host => quote!(request.sent_host().as_str()),
+                Sent::Path => quote!(request.sent_path().as_str()),
+                Sent::Query => quote!(request.sent_query().as_str()),
+                Sent::Target => quote!(request.sent_target().as_str()),
+                Sent::Body => quote!(request.sent_text().as_str()),
+                Sent::Header(name) => quote!(request.sent_header(#name).as_str()),
+            },
             Part::Value(at) => {
                 let value = ident(&self.operation.values[*at].rust);
                 quote!(#value.as_str())
@@ -164,13 +241,13 @@ impl Writer<'_> {
     }
 
     /// The parts of a text as a slice of byte slices.
-    fn bytes(&self, text: &Text) -> TokenStream {
+    pub(super) fn bytes(&self, text: &Text) -> TokenStream {
         let parts = text.0.iter().map(|part| self.part_bytes(part));
         quote!(&[#(#parts),*])
     }
 
     /// A text as the bytes of all its parts.
-    fn whole_bytes(&self, text: &Text) -> TokenStream {
+    pub(super) fn whole_bytes(&self, text: &Text) -> TokenStream {
         match text.0.as_slice() {
             [] => quote!(b""),
             [part] => self.part_bytes(part),
@@ -183,18 +260,7 @@ impl Writer<'_> {
 
     fn part_bytes(&self, part: &Part) -> TokenStream {
         match part {
-            Part::Setting(at) if matches!(self.vendor.settings[*at].kind, SettingKind::Text(_)) => {
-                let rust = ident(&self.vendor.settings[*at].rust);
-                quote!(self.settings.#rust.as_bytes())
-            }
-            Part::Input(at) if !matches!(self.operation.inputs[*at].kind, InputKind::Secret) => {
-                let input = &self.operation.inputs[*at];
-                let rust = ident(&input.rust);
-                match input.kind {
-                    InputKind::Text(_) => quote!(self.#rust.as_bytes()),
-                    _ => quote!(self.#rust.to_string().as_bytes()),
-                }
-            }
+            Part::Request(Sent::Body) => quote!(request.sent_body().as_ref()),
             Part::Value(at) => {
                 let value = ident(&self.operation.values[*at].rust);
                 quote!(#value.as_bytes())
@@ -206,50 +272,8 @@ impl Writer<'_> {
         }
     }
 
-    fn value(&self, value: &Value) -> TokenStream {
-        let (rt, name) = (self.rt, ident(&value.rust));
-        match &value.function {
-            Function::Now(moment) => {
-                let function = match moment {
-                    Moment::Rfc3339 => quote!(rfc3339),
-                    Moment::Rfc3339Millis => quote!(rfc3339_millis),
-                    Moment::UnixSeconds => quote!(unix_seconds),
-                    Moment::UnixMillis => quote!(unix_millis),
-                    Moment::HttpDate => quote!(http_date),
-                };
-                quote!(let #name = #rt::#function(at.now);)
-            }
-            Function::Digest(text, width, encoding) => {
-                let (function, bytes, encoding) = (digest(*width), self.bytes(text), self.encoding(*encoding));
-                quote!(let #name = #encoding.encode(&#rt::#function(#bytes));)
-            }
-            Function::Hmac(text, key, width, encoding) => {
-                let (function, encoding) = (hmac(*width), self.encoding(*encoding));
-                let (key, bytes) = (self.whole_bytes(key), self.bytes(text));
-                quote!(let #name = #rt::#function(#key, #bytes).encode(#encoding);)
-            }
-            Function::Base64(text) => {
-                let text = self.whole_bytes(text);
-                quote!(let #name = #rt::Encoding::Base64.encode(#text);)
-            }
-            Function::JsonText(json) => {
-                let (before, json) = self.json(json, &format!("__{}", value.rust.trim_start_matches("r#")));
-                quote!(#before let #name = #rt::json_text(#json);)
-            }
-        }
-    }
-
-    fn encoding(&self, encoding: Encoding) -> TokenStream {
-        let rt = self.rt;
-        match encoding {
-            Encoding::Hex => quote!(#rt::Encoding::Hex),
-            Encoding::Base64 => quote!(#rt::Encoding::Base64),
-            Encoding::Base64Url => quote!(#rt::Encoding::Base64Url),
-        }
-    }
-
     /// JSON: statements that build it under a name, and the expression that it then is.
-    fn json(&self, json: &Json, name: &str) -> (TokenStream, TokenStream) {
+    pub(super) fn json(&self, json: &Json, name: &str) -> (TokenStream, TokenStream) {
         let rt = self.rt;
         match json {
             Json::Object(members) => {
@@ -273,14 +297,14 @@ impl Writer<'_> {
             }
             Json::Literal(text) => (quote!(), quote!(#rt::Literal(#text))),
             Json::Text(text) => (quote!(), self.text(text)),
+            Json::Number(text) => {
+                let text = self.text(text);
+                (quote!(), quote!(#rt::Written(#text)))
+            }
             Json::Input(at) => {
-                let rust = ident(&self.operation.inputs[*at].rust);
-                let value = match self.operation.inputs[*at].kind {
-                    InputKind::Text(_) => quote!(self.#rust.as_str()),
-                    InputKind::Secret => quote!(self.#rust.expose()),
-                    InputKind::Bool(_) | InputKind::Int(_) => quote!(self.#rust),
-                };
-                (quote!(), value)
+                let input = &self.operation.inputs[*at];
+                let rust = ident(&input.rust);
+                (quote!(), input::json_of(&input.kind, &quote!((&self.#rust))))
             }
         }
     }
@@ -290,36 +314,13 @@ impl Writer<'_> {
         let Json::Input(at) = json else { return None };
         let input = &self.operation.inputs[*at];
         let rust = ident(&input.rust);
-        match (input.optional, &input.kind) {
-            (false, _) => None,
-            (true, InputKind::Bool(_) | InputKind::Int(_)) => Some(quote!(self.#rust)),
-            (true, _) => Some(self.optional(*at)),
+        if !input.optional {
+            return None;
         }
-    }
-
-    /// The body of `fn verify`: `Option<bool>`.
-    pub(super) fn verify(&self, verify: &Verify) -> TokenStream {
-        let rt = self.rt;
-        let (function, encoding) = (hmac(verify.width), self.encoding(verify.encoding));
-        let (key, bytes) = (self.whole_bytes(&verify.key), self.bytes(&verify.text));
-        let given = Literal::u16_unsuffixed(verify.given);
-        quote! {
-            let given = #rt::at(slots, #given).text();
-            ::core::option::Option::Some(#rt::#function(#key, #bytes).matches(given, #encoding))
+        if self.operation.exactly_one.contains(at) {
+            return Some(self.optional(*at));
         }
-    }
-}
-
-fn digest(width: Width) -> TokenStream {
-    match width {
-        Width::Bits256 => quote!(sha256),
-        Width::Bits512 => quote!(sha512),
-    }
-}
-
-fn hmac(width: Width) -> TokenStream {
-    match width {
-        Width::Bits256 => quote!(hmac_sha256),
-        Width::Bits512 => quote!(hmac_sha512),
+        let json = input::json_of(&input.kind, &quote!(value));
+        Some(quote!(self.#rust.as_ref().map(|value| #json)))
     }
 }

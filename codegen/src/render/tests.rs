@@ -90,9 +90,8 @@ fn given<'o>(
                 let value = value == "true";
                 quote!(#rt::given_bool(#value))
             }
-            (Some(value), Some(InputKind::Int(_))) => {
-                let value = Literal::i64_unsuffixed(value.parse().unwrap_or_default());
-                quote!(#rt::given_int(#value))
+            (Some(value), Some(InputKind::Int(_) | InputKind::Float(_))) => {
+                quote!(#rt::given_number(#value))
             }
             (Some(value), _) => quote!(#rt::given_text(#value)),
         })

@@ -6,21 +6,36 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{docs, ident};
-use crate::model::Vendor;
 use crate::model::types::{Enum, Record, Type, Types, Union};
+use crate::model::{Input, InputKind, Vendor};
 
 /// All types that a reply of some operation is made of.
 pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let types = &vendor.types;
     let mut used = Used::default();
     vendor.operations.iter().for_each(|operation| used.add(&operation.reply, types));
+    let given: BTreeSet<_> =
+        vendor.operations.iter().flat_map(|operation| &operation.inputs).filter_map(words).collect();
+    used.enums.extend(&given);
     let records = used.records.iter().map(|at| record(&types.records[*at], types, rt, root));
-    let enums = used.enums.iter().map(|at| word(&types.enums[*at], rt, root, &vendor.name));
+    let enums = used.enums.iter().map(|at| word(&types.enums[*at], given.contains(at), rt, root, &vendor.name));
     let unions = used.unions.iter().map(|at| union(&types.unions[*at], types, rt, root));
     quote! {
         #(#records)*
         #(#enums)*
         #(#unions)*
+    }
+}
+
+/// The enum that an input is.
+fn words(input: &Input) -> Option<usize> {
+    let kind = match &input.kind {
+        InputKind::List(item) => item,
+        kind => kind,
+    };
+    match kind {
+        InputKind::Words(at, _) => Some(*at),
+        _ => None,
     }
 }
 
@@ -225,13 +240,23 @@ fn record(record: &Record, types: &Types, rt: &TokenStream, root: &TokenStream) 
     }
 }
 
-fn word(words: &Enum, rt: &TokenStream, root: &TokenStream, vendor: &str) -> TokenStream {
+fn word(words: &Enum, is_given: bool, rt: &TokenStream, root: &TokenStream, vendor: &str) -> TokenStream {
     let name = ident(&words.rust);
     let about = docs::lines([docs::plain(&words.about).as_str(), ""]);
     let docs =
         docs::line(&format!("A word of {}. Words that its spec does not list arrive as `Other`.", docs::plain(vendor)));
     let texts: Vec<_> = words.words.iter().map(|word| word.text.as_str()).collect();
     let variants: Vec<_> = words.words.iter().map(|word| ident(&word.rust)).collect();
+    // Callers give it: they may know a word that the spec does not list yet.
+    let from = is_given.then(|| {
+        quote! {
+            impl ::core::convert::From<&str> for #name {
+                fn from(word: &str) -> Self {
+                    #rt::word_of(word)
+                }
+            }
+        }
+    });
     let variant_docs = texts.iter().map(|text| docs::line(&format!("{}.", docs::code(text))));
     quote! {
         #about
@@ -266,6 +291,8 @@ fn word(words: &Enum, rt: &TokenStream, root: &TokenStream, vendor: &str) -> Tok
                 #name::Other(word)
             }
         }
+
+        #from
     }
 }
 

@@ -33,6 +33,8 @@ record! {
         patch: Option<Template>,
         /// The path of a DELETE.
         delete: Option<Template>,
+        /// Which of the vendor's servers it is asked of, by role; `api` unless said.
+        server: Option<Text>,
         /// What the caller gives. `name?` may be left out.
         input: Inputs,
         /// Of these inputs exactly one is given, the first of them taking precedence.
@@ -43,10 +45,18 @@ record! {
         headers: Named<Template>,
         /// A JSON body.
         json: Option<JsonBody>,
+        /// A form as body. A list stands for as many members of the same name.
+        form: Option<Named<Template>>,
+        /// A text as body.
+        text: Option<Template>,
+        /// A GraphQL request as JSON body.
+        graphql: Option<GraphQl>,
         /// Overrides the vendor's `auth`: `none`, or placements.
         auth: Option<OperationAuth>,
         /// Whether asking again changes nothing. True for GET, PUT and DELETE, false for POST and PATCH, unless said.
         safe_to_repeat: Option<Spanned<bool>>,
+        /// For tokens alone: how long it lasts.
+        lasts: Option<LastsSpec>,
         /// The type of the reply.
         reply: Option<Shape>,
         /// Values of this operation.
@@ -70,12 +80,84 @@ record! {
     }
 }
 
+/// How long a token lasts.
+#[derive(Debug, Clone)]
+pub enum LastsSpec {
+    /// So long from when it was asked for.
+    For(Time),
+    /// So many seconds as the reply says.
+    Reply(Template),
+    /// Until the `exp` of a JWT in the reply.
+    Jwt(JwtLasts),
+    /// Until the vendor refuses it.
+    UntilRefused(Span),
+}
+
+record! {
+    /// The end of a JWT.
+    JwtLasts = "`lasts`" {
+        /// The JWT, a place of the reply.
+        jwt_exp: Template,
+    }
+}
+
+impl Read for LastsSpec {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) if unquoted_name(node).is_none() => JwtLasts::read(node, problems).map(LastsSpec::Jwt),
+            Kind::Scalar(word, _) if word == "until_refused" => Some(LastsSpec::UntilRefused(node.span)),
+            Kind::Scalar(text, _) if !text.contains('{') => Time::read(node, problems).map(LastsSpec::For),
+            _ => Template::read(node, problems).map(LastsSpec::Reply),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [{ "type": "string" }, JwtLasts::schema(definitions)] })
+    }
+}
+
+/// A token: an operation whose reply is a credential for a while.
+#[derive(Debug, Clone)]
+pub struct Token(pub Operation);
+
+impl Read for Token {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        Operation::read(node, problems).map(Token)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "allOf": [Operation::schema(definitions), { "required": ["lasts", "reply"] }] })
+    }
+}
+
+/// The keys of the bodies.
+const BODIES: &[&str] = &["json", "form", "text", "graphql"];
+
+record! {
+    /// A GraphQL request.
+    GraphQl = "`graphql`" {
+        /// The query, word for word: its braces are not ours.
+        query: Text,
+        /// Its variables.
+        variables: Option<JsonBody>,
+    }
+}
+
 /// The keys of the methods.
 const METHODS: &[&str] = &["get", "post", "put", "patch", "delete"];
 
 /// What a schema can say of an operation beside its keys.
 fn form() -> Value {
-    json!({ "oneOf": exactly_one(METHODS), "properties": { "exactly_one": { "minItems": 2 } } })
+    let mut bodies = exactly_one(BODIES);
+    let none = json!({ "not": { "anyOf": bodies } });
+    if let Value::Array(bodies) = &mut bodies {
+        bodies.push(none);
+    }
+    json!({
+        "oneOf": exactly_one(METHODS),
+        "allOf": [{ "oneOf": bodies }],
+        "properties": { "exactly_one": { "minItems": 2 } },
+    })
 }
 
 /// The one method that an operation has.
@@ -93,7 +175,38 @@ pub enum OneMethod {
     Delete,
 }
 
+/// The body of a request, as written.
+#[derive(Debug, Clone, Copy)]
+pub enum BodySpec<'a> {
+    /// JSON.
+    Json(&'a JsonBody),
+    /// A form.
+    Form(&'a Named<Template>),
+    /// Text.
+    Text(&'a Template),
+    /// A GraphQL request.
+    GraphQl(&'a GraphQl),
+}
+
 impl Operation {
+    /// The one body that it may have. A second one is pushed.
+    pub(crate) fn body(&self, problems: &mut Diagnostics) -> Option<BodySpec<'_>> {
+        let all = [
+            self.json.as_ref().map(BodySpec::Json),
+            self.form.as_ref().map(BodySpec::Form),
+            self.text.as_ref().map(BodySpec::Text),
+            self.graphql.as_ref().map(BodySpec::GraphQl),
+        ];
+        let mut given = all.into_iter().flatten();
+        let first = given.next();
+        if given.next().is_some() {
+            let expected = "at most one of `json`, `form`, `text`, `graphql`";
+            let problem = Problem::NotExactlyOne { expected, found: "this operation has several" };
+            problems.push(super::first_line(self.span), problem);
+        }
+        first
+    }
+
     /// The method and its path. What is wrong is pushed at `name`.
     pub(crate) fn method(&self, name: Span, problems: &mut Diagnostics) -> Option<(OneMethod, &Template)> {
         let all = [

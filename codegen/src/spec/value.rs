@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::literal::Text;
+use super::literal::{Text, Time};
 use super::operation::JsonBody;
 use super::template::Template;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{Encoding, Moment};
+use crate::model::{Encoding, Hash, KeyEncoding, Moment};
 use crate::record::{exactly_one, record};
 use crate::source::{Span, Spanned};
 
@@ -15,45 +15,79 @@ record! {
     ValueSpec = "a value" with form {
         /// The present moment: `rfc3339`, `rfc3339_millis`, `unix_seconds`, `unix_millis` or `http_date`.
         now: Option<Text>,
-        /// SHA-256 of a text.
+        /// What is added to the present moment.
+        plus: Option<Time>,
+        /// So many bytes that nobody can guess, 8 to 32; needs `as`.
+        random: Option<Spanned<u32>>,
+        /// A random UUID: `v4`.
+        uuid: Option<Text>,
+        /// `call`: a random value stays the same while a call is tried again. Otherwise every attempt has its own.
+        per: Option<Text>,
+        /// SHA-256 of a text; needs `as`.
         sha256: Option<Template>,
-        /// SHA-512 of a text.
+        /// SHA-512 of a text; needs `as`.
         sha512: Option<Template>,
-        /// HMAC with SHA-256 over a text; needs `key`.
+        /// HMAC with SHA-1 over a text; needs `key` and `as`.
+        hmac_sha1: Option<Template>,
+        /// HMAC with SHA-256 over a text; needs `key` and `as`.
         hmac_sha256: Option<Template>,
-        /// HMAC with SHA-512 over a text; needs `key`.
+        /// HMAC with SHA-512 over a text; needs `key` and `as`.
         hmac_sha512: Option<Template>,
         /// A text in Base64.
         base64: Option<Template>,
+        /// Several texts as one; needs `with`. An input that is a list stands for its elements.
+        join: Option<Vec<Template>>,
+        /// What stands between joined texts; may be empty.
+        with: Option<Text>,
+        /// Several texts, each on a line of its own: joined by a line feed.
+        lines: Option<Vec<Template>>,
         /// JSON as a text, for a string inside JSON.
         json_text: Option<JsonBody>,
-        /// The key of an HMAC, taken as UTF-8 text.
+        /// The key of an HMAC.
         key: Option<Template>,
+        /// How that key is written: `text` (its UTF-8 bytes, unless said), `hex` or `base64`.
+        key_as: Option<Text>,
         /// How bytes are written: `hex`, `base64` or `base64url`.
         encoding as "as": Option<Text>,
     }
 }
 
 /// The keys that are functions.
-const FUNCTIONS: &[&str] = &["now", "sha256", "sha512", "hmac_sha256", "hmac_sha512", "base64", "json_text"];
+const FUNCTIONS: &[&str] = &[
+    "now",
+    "random",
+    "uuid",
+    "sha256",
+    "sha512",
+    "hmac_sha1",
+    "hmac_sha256",
+    "hmac_sha512",
+    "base64",
+    "join",
+    "lines",
+    "json_text",
+];
 
-const EXPECTED: &str =
-    "exactly one function (`now`, `sha256`, `sha512`, `hmac_sha256`, `hmac_sha512`, `base64`, `json_text`)";
+const EXPECTED: &str = "exactly one function (`now`, `random`, `uuid`, `sha256`, `sha512`, `hmac_sha1`, `hmac_sha256`, \
+    `hmac_sha512`, `base64`, `join`, `lines`, `json_text`)";
 
 /// What a schema can say of a value beside its keys.
 fn form() -> Value {
     let words = |all: &[&str]| json!({ "enum": all });
+    let digests = ["sha256", "sha512", "random"].map(|name| (name, json!(["as"])));
+    let keyed = ["hmac_sha1", "hmac_sha256", "hmac_sha512"].map(|name| (name, json!(["key", "as"])));
+    let others = [("join", json!(["with"]))];
+    let needs = digests.into_iter().chain(keyed).chain(others);
     json!({
         "oneOf": exactly_one(FUNCTIONS),
-        "dependentRequired": {
-            "sha256": ["as"],
-            "sha512": ["as"],
-            "hmac_sha256": ["key", "as"],
-            "hmac_sha512": ["key", "as"],
-        },
+        "dependentRequired": needs.map(|(name, keys)| (name.to_owned(), keys)).collect::<serde_json::Map<_, _>>(),
         "properties": {
             "now": words(&Moment::ALL.map(|(name, _)| name)),
+            "uuid": words(&["v4"]),
+            "per": words(&["call"]),
+            "random": { "minimum": 8, "maximum": 32 },
             "as": words(&Encoding::ALL.map(|(name, _)| name)),
+            "key_as": words(&KeyEncoding::ALL.map(|(name, _)| name)),
         },
     })
 }
@@ -63,37 +97,43 @@ fn form() -> Value {
 pub enum Function {
     /// The present moment in a format.
     Now(Text),
-    /// A digest; whether it has 512 bits.
-    Digest(Template, bool),
-    /// A keyed digest; whether it has 512 bits.
-    Hmac(Template, Template, bool),
+    /// Random bytes, so many.
+    Random(Spanned<u32>),
+    /// A random UUID of a version.
+    Uuid(Text),
+    /// A digest.
+    Digest(Template, Hash),
+    /// A keyed digest: the text, then the key.
+    Hmac(Template, Template, Hash),
     /// Base64 of a text.
     Base64(Template),
+    /// Several texts as one.
+    Join(Vec<Template>, String),
     /// JSON as text.
     JsonText(JsonBody),
+}
+
+impl Function {
+    /// Its key in the spec.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Function::Now(_) => "now",
+            Function::Random(_) => "random",
+            Function::Uuid(_) => "uuid",
+            Function::Digest(_, Hash::Sha512) => "sha512",
+            Function::Digest(..) => "sha256",
+            Function::Hmac(..) => "hmac",
+            Function::Base64(_) => "base64",
+            Function::Join(..) => "join",
+            Function::JsonText(_) => "json_text",
+        }
+    }
 }
 
 impl ValueSpec {
     /// The one function. What is wrong with the record is pushed.
     pub(crate) fn function(&self, problems: &mut Diagnostics) -> Option<Spanned<Function>> {
-        let hmac = |text: &Option<Template>, wide: bool, problems: &mut Diagnostics| -> Option<Option<Function>> {
-            let Some(text) = text else { return Some(None) };
-            let Some(key) = &self.key else {
-                problems.push(text.span, Problem::MissingKey { key: "key", record: "a keyed digest" });
-                return None;
-            };
-            Some(Some(Function::Hmac(text.clone(), key.clone(), wide)))
-        };
-        let all = [
-            self.now.clone().map(Function::Now),
-            self.sha256.clone().map(|text| Function::Digest(text, false)),
-            self.sha512.clone().map(|text| Function::Digest(text, true)),
-            hmac(&self.hmac_sha256, false, problems)?,
-            hmac(&self.hmac_sha512, true, problems)?,
-            self.base64.clone().map(Function::Base64),
-            self.json_text.clone().map(Function::JsonText),
-        ];
-        let given: Vec<_> = all.into_iter().flatten().collect();
+        let given: Vec<_> = self.functions(problems)?.into_iter().flatten().collect();
         match <[Function; 1]>::try_from(given) {
             Ok([function]) => Some(Spanned::new(function, self.span)),
             Err(given) => {
@@ -105,6 +145,41 @@ impl ValueSpec {
                 None
             }
         }
+    }
+
+    /// All functions that there can be. `None` where one lacks what it needs.
+    fn functions(&self, problems: &mut Diagnostics) -> Option<[Option<Function>; 12]> {
+        let hmac = |text: &Option<Template>, hash: Hash, problems: &mut Diagnostics| -> Option<Option<Function>> {
+            let Some(text) = text else { return Some(None) };
+            let Some(key) = &self.key else {
+                problems.push(text.span, Problem::MissingKey { key: "key", record: "a keyed digest" });
+                return None;
+            };
+            Some(Some(Function::Hmac(text.clone(), key.clone(), hash)))
+        };
+        let join = match (&self.join, &self.with) {
+            (None, _) => None,
+            (Some(texts), Some(with)) => Some(Function::Join(texts.clone(), with.value.clone())),
+            (Some(_), None) if problems.is_lost("with") => return None,
+            (Some(_), None) => {
+                problems.push(first_line(self.span), Problem::MissingKey { key: "with", record: "a join" });
+                return None;
+            }
+        };
+        Some([
+            self.now.clone().map(Function::Now),
+            self.random.clone().map(Function::Random),
+            self.uuid.clone().map(Function::Uuid),
+            self.sha256.clone().map(|text| Function::Digest(text, Hash::Sha256)),
+            self.sha512.clone().map(|text| Function::Digest(text, Hash::Sha512)),
+            hmac(&self.hmac_sha1, Hash::Sha1, problems)?,
+            hmac(&self.hmac_sha256, Hash::Sha256, problems)?,
+            hmac(&self.hmac_sha512, Hash::Sha512, problems)?,
+            self.base64.clone().map(Function::Base64),
+            join,
+            self.lines.clone().map(|texts| Function::Join(texts, "\n".to_owned())),
+            self.json_text.clone().map(Function::JsonText),
+        ])
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::literal::{Text, Time};
-use super::operation::{Given, Operation};
+use super::literal::{Text, Time, unquoted_name};
+use super::operation::{Given, JsonBody, Operation, Token};
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
 use super::template::{Choice, Template};
@@ -26,14 +26,18 @@ record! {
         checked: Option<Text>,
         /// What the vendor's documents leave open: better stated than guessed.
         unsure: Vec<Text>,
-        /// Base URLs by name. A client picks one, or gives its own.
-        servers: Named<Text>,
+        /// Base URLs by name, or for each a map from roles to base URLs. A client picks one, or gives its own.
+        servers: Named<ServerSpec>,
+        /// Further hosts that belong to the vendor: `files.acme.example`, or `*.acme.example` for all below it.
+        hosts: Vec<Text>,
         /// What a client is built with.
         settings: Named<Setting>,
         /// Named shapes.
         types: Named<Shape>,
         /// Values computed anew for every attempt.
         values: Named<ValueSpec>,
+        /// Credentials that the vendor hands out for a while: fetched when they are needed, kept, and renewed.
+        tokens: Named<Token>,
         /// Who we are, on every request.
         auth: Option<Auth>,
         /// Headers on every request.
@@ -79,6 +83,35 @@ record! {
         headers: Named<Template>,
         /// Query parameters.
         query: Named<Template>,
+        /// Members of every JSON body.
+        json: Named<JsonBody>,
+        /// Members of every form.
+        form: Named<Template>,
+    }
+}
+
+/// Where a vendor is reached.
+#[derive(Debug, Clone)]
+pub enum ServerSpec {
+    /// At one base URL.
+    One(Template),
+    /// At several, one for each role.
+    Roles(Span, Named<Template>),
+}
+
+impl Read for ServerSpec {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) if unquoted_name(node).is_none() => {
+                Named::read(node, problems).map(|roles| ServerSpec::Roles(node.span, roles))
+            }
+            _ => Template::read(node, problems).map(ServerSpec::One),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let one = Template::schema(definitions);
+        json!({ "anyOf": [one, { "type": "object", "additionalProperties": one, "minProperties": 1 }] })
     }
 }
 

@@ -6,6 +6,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use crate::attempt::{Flight, Judged};
+use crate::chance::Chance;
 use crate::client::Client;
 use crate::clock::Timer;
 use crate::error::{Error, ErrorKind};
@@ -19,11 +20,12 @@ use crate::wait::Policy;
 use crate::waiting::failure::{refusal, spell};
 
 /// One call, for as long as it takes.
-pub(super) struct Once<'a, R> {
+pub(crate) struct Once<'a, R> {
     client: &'a Client,
     operation: &'a dyn Operation<Reply = R>,
     meta: &'static Meta,
     policy: Policy,
+    chance: Chance,
     /// When the call gives up, on the monotonic clock.
     deadline: Duration,
 }
@@ -37,15 +39,15 @@ enum Missed {
 }
 
 impl<'a, R: Send + 'static> Once<'a, R> {
-    pub(super) fn new(client: &'a Client, operation: &'a dyn Operation<Reply = R>) -> Self {
+    pub(crate) fn new(client: &'a Client, operation: &'a dyn Operation<Reply = R>) -> Self {
         let meta = operation.meta();
-        let policy = Policy::new(&meta.poll, &meta.limits, client.credentials().is_refreshable());
+        let policy = Policy::new(&meta.poll, &meta.limits, client.credentials().is_refreshable(meta.tokens));
         let deadline = client.now().mono.saturating_add(policy.poll().deadline);
-        Once { client, operation, meta, policy, deadline }
+        Once { client, operation, meta, policy, chance: client.chance(), deadline }
     }
 
     /// One request, and its reply whatever that says.
-    pub(super) async fn ask(&self) -> Result<(Reply, Judged), Error> {
+    pub(crate) async fn ask(&self) -> Result<(Reply, Judged), Error> {
         self.attempt(1).await.map_err(|missed| match missed {
             Missed::Error(error) => error,
             Missed::Fault(fault) => self.fault(fault, 1),
@@ -53,10 +55,16 @@ impl<'a, R: Send + 'static> Once<'a, R> {
     }
 
     /// One request that arrives at most once, and its reply decoded, if that is an answer.
-    pub(super) async fn send(&self) -> Result<R, Error> {
+    pub(crate) async fn send(&self) -> Result<R, Error> {
         let mut number = 1;
+        let mut can_renew = self.client.credentials().is_refreshable(self.meta.tokens);
         loop {
             match self.attempt(number).await {
+                // The vendor has done nothing: it did not know who asks.
+                Ok((_, judged)) if judged.seen.verdict == Verdict::CredentialExpired && can_renew => {
+                    can_renew = false;
+                    number += 1;
+                }
                 Ok((reply, judged)) => return self.answer(&reply, &judged, number),
                 Err(Missed::Error(error)) => return Err(error),
                 Err(Missed::Fault(fault)) => {
@@ -83,11 +91,13 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         };
         let credentials = self.client.credentials();
         let (taken, permit) = loop {
-            let asked = self.by(self.deadline, credentials.ask()).await.ok_or_else(late)?;
-            asked.map_err(|error| Missed::Error(self.named(error, number - 1)))?;
+            if credentials.current(self.meta.tokens, self.client.now().mono).is_none() {
+                let asked = self.by(self.deadline, self.client.ask(self.meta.tokens)).await.ok_or_else(late)?;
+                asked.map_err(|error| Missed::Error(self.named(error, number - 1)))?;
+            }
             let permit = self.by(self.deadline, self.enter()).await.ok_or_else(late)?;
             // While the call waited for its turn, another one may have seen them refused.
-            match credentials.current() {
+            match credentials.current(self.meta.tokens, self.client.now().mono) {
                 Some(taken) => break (taken, permit),
                 None => permit.unused(),
             }
@@ -98,8 +108,8 @@ impl<'a, R: Send + 'static> Once<'a, R> {
             permit.unused();
             return Err(late());
         }
-        let mut flight =
-            Flight::launch(self.client, self.operation, taken, permit, number, limit).map_err(|invalid| {
+        let mut flight = Flight::launch(self.client, self.operation, taken, permit, (number, self.chance), limit)
+            .map_err(|invalid| {
                 let error = self.error(ErrorKind::Input, format!("{invalid}; nothing was sent"), number - 1);
                 Missed::Error(error.with(|inner| inner.source = Some(Box::new(invalid))))
             })?;

@@ -15,7 +15,11 @@ pub(crate) struct Base {
 
 impl Base {
     /// Checks what the caller gave. Messages never show it: it may hold a password or a token.
-    pub(crate) fn parse(text: &str, plain_http: bool) -> Result<Base, Error> {
+    pub(crate) fn parse(text: &str, method: &str, plain_http: bool) -> Result<Base, Error> {
+        let method = if method.is_empty() { "base_url" } else { method };
+        let bad = |reason: &str, remedy: &str| {
+            Error::new(ErrorKind::Config, format!("the base URL {reason}; give `.{method}(…)` one {remedy}"))
+        };
         if text.contains(['?', '#', '@']) {
             return Err(bad("has a user, a query or a fragment", "scheme, host, port and path only"));
         }
@@ -58,16 +62,12 @@ fn is_dots(segment: &str) -> bool {
     matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
-fn bad(reason: &str, remedy: &str) -> Error {
-    Error::new(ErrorKind::Config, format!("the base URL {reason}; give `.base_url(…)` one {remedy}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn url(text: &str) -> String {
-        Base::parse(text, false).expect(text).url
+        Base::parse(text, "base_url", false).expect(text).url
     }
 
     #[test]
@@ -101,7 +101,7 @@ mod tests {
             "https://api.example.com/s3cr3t value",
         ];
         for text in bad {
-            let Err(error) = Base::parse(text, false) else { panic!("{text} was taken") };
+            let Err(error) = Base::parse(text, "base_url", false) else { panic!("{text} was taken") };
             assert_eq!(error.kind(), ErrorKind::Config, "{text}");
             assert!(error.to_string().contains("`.base_url(…)`"), "{error}");
             assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn plain_http_must_be_allowed() {
-        assert!(Base::parse("http://vendor.internal", true).is_ok());
-        let error = Base::parse("http://vendor.internal", false).err().expect("an error");
+        assert!(Base::parse("http://vendor.internal", "base_url", true).is_ok());
+        let error = Base::parse("http://vendor.internal", "base_url", false).err().expect("an error");
         assert!(error.to_string().contains("`.allow_plain_http()`"), "{error}");
     }
 }

@@ -1,58 +1,77 @@
-//! The secrets of one client: values, or what providers gave.
+//! What a client's requests are made with: its secrets, as values or from providers, and the vendor's tokens.
 
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Wake, Waker};
+use std::sync::Arc;
+use std::time::Duration;
 
+use super::Client;
+use super::single::Single;
+use super::token::{Source as TokenSource, fetch};
 use crate::clock::BoxFuture;
 use crate::error::{Error, ErrorKind};
 use crate::secret::{Credential, ProviderError, Secret, Source};
+use crate::token::Held;
 
-/// All secrets of a client as they were at one moment, in the order of the spec's settings.
+/// All that one attempt is made with, as it was at one moment.
 #[derive(Clone)]
 pub(crate) struct Taken {
+    /// The secrets in the order of the spec's settings, then the fields of all tokens; empty where one is not needed.
     pub(crate) secrets: Arc<[Secret]>,
-    generation: u64,
+    settings: u64,
+    tokens: Vec<(usize, u64)>,
 }
 
-type Answer = Result<Arc<[Secret]>, Failure>;
-
-/// Why the providers gave nothing. Several waits may learn of the same failure.
+/// Why there is no credential. Several waits may learn of the same failure.
 #[derive(Debug, Clone)]
-enum Failure {
+pub(super) enum Failure {
     Failed(&'static str, Arc<ProviderError>),
     Empty(&'static str),
+    Token(&'static str, Arc<Error>),
+    BadToken(&'static str, String),
 }
 
 impl Failure {
     fn into_error(self) -> Error {
-        match self {
+        let (text, source): (String, Option<Box<dyn std::error::Error + Send + Sync>>) = match self {
             Failure::Failed(name, source) => {
                 let text = format!("the provider of `{name}` failed; mend what it says and wait again");
-                Error::new(ErrorKind::Credential, text)
-                    .with(|inner| inner.source = Some(Box::new(SharedSource(source))))
+                (text, Some(Box::new(Shared(source))))
             }
             Failure::Empty(name) => {
-                let text = format!("the provider of `{name}` gave an empty secret; let it give one or fail");
-                Error::new(ErrorKind::Credential, text)
+                (format!("the provider of `{name}` gave an empty secret; let it give one or fail"), None)
             }
-        }
+            Failure::Token(name, source) => (
+                format!("there is no token `{name}`; see the source for what the vendor said"),
+                Some(Box::new(Shared(source))),
+            ),
+            Failure::BadToken(name, why) => (format!("the token `{name}` cannot be used: {why}"), None),
+        };
+        Error::new(ErrorKind::Credential, text).with(|inner| inner.source = source)
+    }
+
+    /// Whether the vendor did not take the secrets that a token was asked for with.
+    fn is_refused(&self) -> bool {
+        matches!(self, Failure::Token(_, error) if error.is_refused())
     }
 }
 
-/// The provider's own error, shown as it is.
+/// An error that several callers learn of, shown as it is.
 #[derive(Debug)]
-struct SharedSource(Arc<ProviderError>);
+struct Shared<E>(Arc<E>);
 
-impl fmt::Display for SharedSource {
+impl<E: fmt::Display> fmt::Display for Shared<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
 }
 
-impl std::error::Error for SharedSource {
+impl std::error::Error for Shared<ProviderError> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl std::error::Error for Shared<Error> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.0.source()
     }
@@ -60,89 +79,141 @@ impl std::error::Error for SharedSource {
 
 /// The credentials that a client was built with, shared by all its clones.
 ///
-/// However many waits need them at once, the providers are asked once.
+/// However many waits need one at once, it is fetched once.
 pub(crate) struct Credentials {
     named: Arc<[(&'static str, Credential)]>,
-    shared: Mutex<Shared>,
-    waiters: Arc<Waiters>,
+    secrets: Single<Arc<[Secret]>, Failure>,
+    tokens: Box<[Cell]>,
 }
 
-#[derive(Default)]
-struct Shared {
-    /// Counts how often the providers were asked.
-    generation: u64,
-    /// What they answered last.
-    answer: Option<(u64, Answer)>,
-    /// The vendor no longer takes the answers up to this one.
-    refused: u64,
-    asking: Asking,
-}
-
-#[derive(Default)]
-enum Asking {
-    #[default]
-    No,
-    /// Whoever comes next polls it.
-    Idle(BoxFuture<Answer>),
-    /// Some thread polls it right now.
-    Polled,
-}
-
-impl Shared {
-    fn current(&self) -> Option<Taken> {
-        match &self.answer {
-            Some((generation, Ok(secrets))) if *generation > self.refused => {
-                Some(Taken { secrets: Arc::clone(secrets), generation: *generation })
-            }
-            _ => None,
-        }
-    }
-
-    /// The failure of the asking that a wait has joined.
-    fn failure(&self, joined: Option<u64>) -> Option<Failure> {
-        match (&self.answer, joined) {
-            (Some((generation, Err(failure))), Some(joined)) if *generation >= joined => Some(failure.clone()),
-            _ => None,
-        }
-    }
+/// A token and where it comes from.
+struct Cell {
+    source: TokenSource,
+    held: Single<Held, Failure>,
 }
 
 impl Credentials {
-    pub(crate) fn new(named: Vec<(&'static str, Credential)>) -> Self {
+    pub(crate) fn new(named: Vec<(&'static str, Credential)>, tokens: Vec<TokenSource>) -> Self {
         let values: Option<Arc<[Secret]>> = named.iter().map(|(_, credential)| value(credential)).collect();
-        let answer = values.map(|values| (1, Ok(values)));
-        let shared = Shared { generation: 1, answer, ..Shared::default() };
-        Credentials { named: named.into(), shared: Mutex::new(shared), waiters: Arc::default() }
+        let cells = tokens.into_iter().map(|source| Cell { source, held: Single::new(None) });
+        Credentials { named: named.into(), secrets: Single::new(values), tokens: cells.collect() }
     }
 
-    /// Whether there is a provider that can be asked anew.
-    pub(crate) fn is_refreshable(&self) -> bool {
+    /// Nothing but these secrets.
+    pub(super) fn fixed(secrets: Arc<[Secret]>) -> Self {
+        Credentials { named: Arc::default(), secrets: Single::new(Some(secrets)), tokens: Box::default() }
+    }
+
+    /// Whether there is something that can be fetched anew for an operation that needs these tokens.
+    pub(crate) fn is_refreshable(&self, needs: &[usize]) -> bool {
+        !needs.is_empty() || self.has_provider()
+    }
+
+    fn has_provider(&self) -> bool {
         self.named.iter().any(|(_, credential)| value(credential).is_none())
     }
 
-    /// The secrets, where they are known and not refused.
-    pub(crate) fn current(&self) -> Option<Taken> {
-        self.lock().current()
+    /// What an operation needs that needs these tokens, where all of it is there, taken and not about to end.
+    pub(crate) fn current(&self, needs: &[usize], mono: Duration) -> Option<Taken> {
+        self.take(needs, |held| held.is_fresh(mono))
     }
 
-    /// The vendor no longer takes these. Others may have found out first: only what is still current is asked for anew.
+    /// What is known, be it incomplete.
+    pub(crate) fn known(&self) -> Option<Taken> {
+        self.take(&[], |_| true)
+    }
+
+    fn take(&self, needs: &[usize], is_wanted: impl Fn(&Held) -> bool) -> Option<Taken> {
+        let (settings, secrets) = self.secrets.current()?;
+        if needs.is_empty() {
+            return Some(Taken { secrets, settings, tokens: Vec::new() });
+        }
+        let mut all = secrets.to_vec();
+        let mut tokens = Vec::with_capacity(needs.len());
+        for (at, cell) in self.tokens.iter().enumerate() {
+            if !needs.contains(&at) {
+                all.extend((0..cell.source.fields).map(|_| Secret::new("")));
+                continue;
+            }
+            let (generation, held) = cell.held.current().filter(|(_, held)| is_wanted(held))?;
+            tokens.push((at, generation));
+            all.extend(held.fields);
+        }
+        Some(Taken { secrets: all.into(), settings, tokens })
+    }
+
+    /// The vendor no longer takes these. Others may have found out first: only what is still current is fetched anew.
     pub(crate) fn refuse(&self, taken: &Taken) {
-        if self.is_refreshable() {
-            let mut shared = self.lock();
-            shared.refused = shared.refused.max(taken.generation);
+        for (at, generation) in &taken.tokens {
+            self.tokens.iter().skip(*at).take(1).for_each(|cell| cell.held.refuse(*generation));
+        }
+        if taken.tokens.is_empty() && self.has_provider() {
+            self.secrets.refuse(taken.settings);
         }
     }
 
-    /// Asks the providers, or joins those who ask already.
-    pub(crate) fn ask(self: &Arc<Self>) -> Ask {
-        Ask { credentials: Arc::clone(self), joined: None }
+    /// Fetches what is missing, or joins those who do already.
+    pub(crate) async fn ask(&self, client: &Client, needs: &[usize]) -> Result<Taken, Error> {
+        let mut secrets_renewed = false;
+        loop {
+            self.secrets.get(|_| true, || self.fetch_secrets()).await.map_err(Failure::into_error)?;
+            match self.ask_tokens(client, needs).await {
+                Ok(()) => {}
+                // The secrets themselves may have changed since they were provided.
+                Err(failure) if failure.is_refused() && self.has_provider() && !secrets_renewed => {
+                    secrets_renewed = true;
+                    if let Some((generation, _)) = self.secrets.current() {
+                        self.secrets.refuse(generation);
+                    }
+                    continue;
+                }
+                Err(failure) => return Err(failure.into_error()),
+            }
+            let mono = client.now().mono;
+            if let Some(taken) = self.take(needs, |held| held.is_valid(mono)) {
+                return Ok(taken);
+            }
+            // Refused meanwhile by somebody else's call, or ended at once: the next round fetches it anew.
+            if let Some(name) = self.ended(needs, mono) {
+                let why = "it has ended when it comes; see `lasts` in the spec, and this machine's clock".to_owned();
+                return Err(Failure::BadToken(name, why).into_error());
+            }
+        }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Shared> {
-        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    /// A token that has ended already.
+    fn ended(&self, needs: &[usize], mono: Duration) -> Option<&'static str> {
+        let cells = needs.iter().filter_map(|at| self.tokens.get(*at));
+        cells
+            .filter(|cell| cell.held.current().is_some_and(|(_, held)| !held.is_valid(mono)))
+            .map(|cell| cell.source.name())
+            .next()
     }
 
-    fn fetch(&self) -> BoxFuture<Answer> {
+    /// Fetches each token that is missing, those first that others need.
+    async fn ask_tokens(&self, client: &Client, needs: &[usize]) -> Result<(), Failure> {
+        for at in needs {
+            let Some(cell) = self.tokens.get(*at) else { continue };
+            let mono = client.now().mono;
+            let before = cell.held.current();
+            let fresh = |held: &Held| held.is_fresh(mono);
+            let fetching = || {
+                let secrets = self.take(cell.source.needs, |held| held.is_valid(mono)).map(|taken| taken.secrets);
+                fetch(client, &cell.source, secrets.unwrap_or_default())
+            };
+            match (cell.held.get(fresh, fetching).await, before) {
+                (Ok(_), _) => {}
+                // It was asked for ahead of time; the one that is there still does.
+                (Err(_), Some((generation, held))) if held.is_valid(client.now().mono) => {
+                    cell.held.restore(generation, held.put_off(client.now().mono));
+                }
+                (Err(failure), _) => return Err(failure),
+            }
+        }
+        Ok(())
+    }
+
+    fn fetch_secrets(&self) -> BoxFuture<Result<Arc<[Secret]>, Failure>> {
         let named = Arc::clone(&self.named);
         Box::pin(async move {
             let mut secrets = Vec::with_capacity(named.len());
@@ -167,115 +238,5 @@ fn value(credential: &Credential) -> Option<Secret> {
     match &credential.0 {
         Source::Value(secret) => Some(secret.clone()),
         Source::Provider(_) => None,
-    }
-}
-
-/// One wait's asking for the secrets. Whichever wait is polled drives the providers for all.
-pub(crate) struct Ask {
-    credentials: Arc<Credentials>,
-    joined: Option<u64>,
-}
-
-impl Future for Ask {
-    type Output = Result<Taken, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let credentials = Arc::clone(&self.credentials);
-        loop {
-            let mut shared = credentials.lock();
-            if let Some(taken) = shared.current() {
-                return Poll::Ready(Ok(taken));
-            }
-            if let Some(failure) = shared.failure(self.joined) {
-                return Poll::Ready(Err(failure.into_error()));
-            }
-            credentials.waiters.add(cx.waker());
-            let future = match std::mem::replace(&mut shared.asking, Asking::Polled) {
-                Asking::Idle(future) => future,
-                Asking::Polled => {
-                    self.joined.get_or_insert(shared.generation);
-                    return Poll::Pending;
-                }
-                Asking::No => {
-                    shared.generation += 1;
-                    self.joined = Some(shared.generation);
-                    credentials.fetch()
-                }
-            };
-            let generation = shared.generation;
-            self.joined.get_or_insert(generation);
-            drop(shared);
-            let turn = Turn { credentials: &credentials, future: Some(future), generation };
-            if turn.poll().is_pending() {
-                return Poll::Pending;
-            }
-        }
-    }
-}
-
-impl Drop for Ask {
-    fn drop(&mut self) {
-        // It may have been the one that the providers' wake-up went to.
-        self.credentials.waiters.wake_all();
-    }
-}
-
-/// The right to poll the providers; given back also where one panics.
-struct Turn<'a> {
-    credentials: &'a Credentials,
-    future: Option<BoxFuture<Answer>>,
-    generation: u64,
-}
-
-impl Turn<'_> {
-    fn poll(mut self) -> Poll<()> {
-        let waker = Waker::from(Arc::clone(&self.credentials.waiters));
-        let Some(mut future) = self.future.take() else { return Poll::Ready(()) };
-        let answer = future.as_mut().poll(&mut Context::from_waker(&waker));
-        match answer {
-            Poll::Pending => {
-                self.future = Some(future);
-                Poll::Pending
-            }
-            Poll::Ready(answer) => {
-                self.credentials.lock().answer = Some((self.generation, answer));
-                Poll::Ready(())
-            }
-        }
-    }
-}
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        let future = self.future.take();
-        let over = future.is_none();
-        self.credentials.lock().asking = future.map_or(Asking::No, Asking::Idle);
-        if over {
-            self.credentials.waiters.wake_all();
-        }
-    }
-}
-
-/// Wakes every wait that needs the secrets: any of them can go on asking.
-#[derive(Default)]
-struct Waiters(Mutex<Vec<Waker>>);
-
-impl Waiters {
-    fn add(&self, waker: &Waker) {
-        let mut wakers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !wakers.iter().any(|other| other.will_wake(waker)) {
-            wakers.push(waker.clone());
-        }
-    }
-
-    fn wake_all(&self) {
-        let wakers = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        wakers.into_iter().for_each(Waker::wake);
-    }
-}
-
-impl Wake for Waiters {
-    fn wake(self: Arc<Self>) {
-        self.wake_all();
     }
 }

@@ -10,7 +10,8 @@ use tracing::Span;
 
 use super::failure::{Last, failure};
 use crate::attempt::{Flight, Judged};
-use crate::client::{Ask, Client};
+use crate::chance::Chance;
+use crate::client::{Client, Taken};
 use crate::clock::{BoxFuture, Timer};
 use crate::error::{Error, ErrorKind, shown};
 use crate::gate::{Entry, Ticket};
@@ -28,10 +29,11 @@ pub(crate) struct Driver<R> {
     operation: Box<dyn Operation<Reply = R>>,
     policy: Policy,
     core: Core,
+    chance: Chance,
     words: Vec<String>,
     cancel: Option<BoxFuture<()>>,
     timer: Timer,
-    asking: Option<Ask>,
+    asking: Option<BoxFuture<Result<Taken, Error>>>,
     ticket: Option<Ticket>,
     flight: Option<Flight>,
     last: Last,
@@ -61,14 +63,16 @@ impl<R: Send + 'static> Driver<R> {
         cancel: Option<BoxFuture<()>>,
     ) -> Self {
         let meta = operation.meta();
-        let policy = Policy::new(poll, &meta.limits, client.credentials().is_refreshable());
+        let policy = Policy::new(poll, &meta.limits, client.credentials().is_refreshable(meta.tokens));
         let core = Core::new(&policy, client.now(), fastrand::u64(..));
+        let chance = client.chance();
         let span = tracing::info_span!("settled.wait", vendor = meta.vendor, operation = meta.operation);
         Driver {
             client,
             operation,
             policy,
             core,
+            chance,
             words,
             cancel,
             timer: Timer::default(),
@@ -135,7 +139,7 @@ impl<R: Send + 'static> Driver<R> {
             self.tell(Event::Cancelled);
         }
         if let Some(ask) = &mut self.asking
-            && let Poll::Ready(answer) = Pin::new(ask).poll(cx)
+            && let Poll::Ready(answer) = ask.as_mut().poll(cx)
         {
             self.asking = None;
             answer.map_err(|error| self.named(error))?;
@@ -155,9 +159,10 @@ impl<R: Send + 'static> Driver<R> {
 
     /// Sends the request that the core offers, once the credentials are there and the gate is open.
     fn send(&mut self, number: u32, limit: Duration, cx: &mut Context<'_>) -> Result<(), Error> {
-        let Some(taken) = self.client.credentials().current() else {
+        let needs = self.operation.meta().tokens;
+        let Some(taken) = self.client.credentials().current(needs, self.client.now().mono) else {
             if self.asking.is_none() {
-                self.asking = Some(self.client.credentials().ask());
+                self.asking = Some(self.client.ask(needs));
             }
             self.tell(Event::Held { until: Duration::MAX });
             return Ok(());
@@ -173,7 +178,7 @@ impl<R: Send + 'static> Driver<R> {
             }
         };
         self.ticket = None;
-        let flight = Flight::launch(&self.client, &*self.operation, taken, permit, number, limit);
+        let flight = Flight::launch(&self.client, &*self.operation, taken, permit, (number, self.chance), limit);
         let flight = flight.map_err(|invalid| {
             let text = format!("{invalid}; nothing was sent");
             let error = Error::new(ErrorKind::Input, text).with(|inner| inner.source = Some(Box::new(invalid)));

@@ -264,6 +264,8 @@ pub fn meta(poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
     Box::leak(Box::new(Meta {
         vendor: "acme",
         operation: "job_status",
+        server: 0,
+        tokens: &[],
         method: "GET",
         path: "/jobs/{job_id}",
         limits,
@@ -290,7 +292,8 @@ impl Operation for Job {
         if self.id.contains('/') {
             return Err(InvalidInput::new("job_id", "must not hold a slash"));
         }
-        let mut request = Request::get(format!("{}/jobs/{}?t={}", attempt.base, self.id, attempt.now.wall.as_secs()));
+        let mut request =
+            Request::get(format!("{}/jobs/{}?t={}", attempt.base(0), self.id, attempt.now.wall.as_secs()));
         if let Some(key) = attempt.secrets.first() {
             request = request.header("x-key", key.expose());
         }

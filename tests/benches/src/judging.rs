@@ -65,7 +65,8 @@ fn repeat<R: Send + 'static>(
     let reply = Reply::ok(body);
     let secrets = [Secret::new(KEY)];
     let now = Now { mono: Duration::ZERO, wall: Duration::from_secs(1_700_000_000) };
-    let attempt = Attempt { now, base: BASE, secrets: &secrets, age: std::time::Duration::ZERO };
+    let bases = [BASE.to_owned()];
+    let attempt = Attempt::new(now).with_bases(&bases).with_secrets(&secrets);
     agree(operation, &reply, &attempt, by_hand(reply.body()))?;
     for _ in 0..times {
         match step {

@@ -121,7 +121,8 @@ impl Subject {
     /// What a reply is judged to be, so long after the wait began.
     pub fn judge(&self, reply: &Reply, age: Duration) -> Told {
         let now = Now { mono: Duration::ZERO, wall: Duration::ZERO };
-        let attempt = Attempt { now, base: "https://api.acme.test", secrets: &[], age };
+        let bases = ["https://api.acme.test".to_owned()];
+        let attempt = Attempt::new(now).with_bases(&bases).with_age(age);
         self.operation.judge(reply, &attempt)
     }
 

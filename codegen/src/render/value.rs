@@ -1,0 +1,142 @@
+//! How values are computed, and how replies are proved.
+
+use std::time::Duration;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::operation::duration;
+use super::request::Writer;
+use super::{ident, input};
+use crate::model::{
+    Chance, Encoding, Function, Hash, Hmac, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value, Verify,
+};
+
+impl Writer<'_> {
+    /// A value, as a local of its name.
+    pub(super) fn value(&self, value: &Value) -> TokenStream {
+        let (rt, name) = (self.rt, ident(&value.rust));
+        match &value.function {
+            Function::Now(moment, plus) => {
+                let function = match moment {
+                    Moment::Rfc3339 => quote!(rfc3339),
+                    Moment::Rfc3339Millis => quote!(rfc3339_millis),
+                    Moment::UnixSeconds => quote!(unix_seconds),
+                    Moment::UnixMillis => quote!(unix_millis),
+                    Moment::HttpDate => quote!(http_date),
+                };
+                let now = match *plus {
+                    Duration::ZERO => quote!(at.now),
+                    plus => {
+                        let plus = duration(plus);
+                        quote!(at.now.plus(#plus))
+                    }
+                };
+                quote!(let #name = #rt::#function(#now);)
+            }
+            Function::Random(chance, lot) => {
+                let bytes = random(*lot);
+                match chance {
+                    Chance::Uuid => quote!(let #name = #rt::uuid_v4(#bytes);),
+                    Chance::Bytes(count, encoding) => {
+                        let (count, encoding) =
+                            (Literal::usize_unsuffixed(usize::from(*count)), self.encoding(*encoding));
+                        quote!(let #name = #encoding.encode(&#bytes[..#count]);)
+                    }
+                }
+            }
+            Function::Digest(text, hash, encoding) => {
+                let (function, bytes, encoding) = (digest(*hash), self.bytes(text), self.encoding(*encoding));
+                quote!(let #name = #encoding.encode(&#rt::#function(#bytes));)
+            }
+            Function::Hmac(hmac) => {
+                let (digest, encoding) = (self.hmac(hmac), self.encoding(hmac.encoding));
+                quote!(let #name = #digest.encode(#encoding);)
+            }
+            Function::Base64(text) => {
+                let text = self.whole_bytes(text);
+                quote!(let #name = #rt::Encoding::Base64.encode(#text);)
+            }
+            Function::Join(texts, with) => self.join(&value.rust, texts, with),
+            Function::JsonText(json) => {
+                let (before, json) = self.json(json, &format!("__{}", value.rust.trim_start_matches("r#")));
+                quote!(#before let #name = #rt::json_text(#json);)
+            }
+        }
+    }
+
+    fn join(&self, name: &str, texts: &[Text], with: &str) -> TokenStream {
+        let (rt, name) = (self.rt, ident(name));
+        let texts = texts.iter().map(|text| {
+            if let [Part::Input(at)] = text.0.as_slice()
+                && let input = &self.operation.inputs[*at]
+                && let InputKind::List(item) = &input.kind
+            {
+                let (rust, text) = (ident(&input.rust), input::text_of(item, &quote!(item)));
+                let all = match input.optional {
+                    true => quote!(self.#rust.iter().flatten()),
+                    false => quote!(&self.#rust),
+                };
+                return quote!(for item in #all { joined.push(#text); });
+            }
+            let text = self.text(text);
+            quote!(joined.push(#text);)
+        });
+        quote! {
+            let #name = {
+                let mut joined = #rt::Joined::new(#with);
+                #(#texts)*
+                joined.finish()
+            };
+        }
+    }
+
+    fn hmac(&self, hmac: &Hmac) -> TokenStream {
+        let rt = self.rt;
+        let function = match hmac.hash {
+            Hash::Sha1 => quote!(hmac_sha1),
+            Hash::Sha256 => quote!(hmac_sha256),
+            Hash::Sha512 => quote!(hmac_sha512),
+        };
+        let (key, bytes) = (self.whole_bytes(&hmac.key), self.bytes(&hmac.text));
+        let key = match hmac.key_as {
+            KeyEncoding::Text => key,
+            KeyEncoding::Hex => quote!(&#rt::key_bytes(#key, #rt::Encoding::Hex)),
+            KeyEncoding::Base64 => quote!(&#rt::key_bytes(#key, #rt::Encoding::Base64)),
+        };
+        quote!(#rt::#function(#key, #bytes))
+    }
+
+    fn encoding(&self, encoding: Encoding) -> TokenStream {
+        let rt = self.rt;
+        let name = format_ident!("{encoding:?}");
+        quote!(#rt::Encoding::#name)
+    }
+
+    /// The body of `fn verify`: `Option<bool>`.
+    pub(super) fn verify(&self, verify: &Verify) -> TokenStream {
+        let rt = self.rt;
+        let (digest, encoding) = (self.hmac(&verify.expected), self.encoding(verify.expected.encoding));
+        let given = Literal::u16_unsuffixed(verify.given);
+        quote! {
+            let given = #rt::at(slots, #given).text();
+            ::core::option::Option::Some(#digest.matches(given, #encoding))
+        }
+    }
+}
+
+/// The bytes of a random value.
+fn random(lot: Lot) -> TokenStream {
+    let number = Literal::u8_unsuffixed(lot.number);
+    match lot.per_call {
+        true => quote!(at.chance.of_call(#number)),
+        false => quote!(at.chance.of_attempt(#number)),
+    }
+}
+
+fn digest(hash: Hash) -> TokenStream {
+    match hash {
+        Hash::Sha512 => quote!(sha512),
+        Hash::Sha1 | Hash::Sha256 => quote!(sha256),
+    }
+}

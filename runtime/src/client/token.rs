@@ -1,0 +1,96 @@
+//! Where tokens come from: a request to the vendor, sent by itself and not by the calls that need it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Client;
+use super::credentials::Failure;
+use crate::call::Once;
+use crate::clock::{BoxFuture, Timer};
+use crate::error::{Error, ErrorKind};
+use crate::link::Link;
+use crate::operation::Operation;
+use crate::secret::Secret;
+use crate::token::{Held, Token};
+
+/// A token of a vendor, as its spec says it.
+#[derive(Clone)]
+pub struct Source {
+    operation: Arc<dyn Operation<Reply = Token>>,
+    /// How many fields it has.
+    pub(super) fields: usize,
+    /// The tokens that its own request needs, those first that others need.
+    pub(super) needs: &'static [usize],
+    /// The fields that are base URLs.
+    bases: &'static [usize],
+}
+
+impl Source {
+    /// A token that this operation asks for.
+    pub fn new(
+        operation: impl Operation<Reply = Token>,
+        fields: usize,
+        needs: &'static [usize],
+        bases: &'static [usize],
+    ) -> Self {
+        Source { operation: Arc::new(operation), fields, needs, bases }
+    }
+
+    /// Its name in the spec.
+    pub(super) fn name(&self) -> &'static str {
+        self.operation.meta().operation
+    }
+}
+
+/// How often a token's request is sent again after a fault that may pass, and the longest pause before.
+const TRIES: u32 = 3;
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// Fetches a token, by a client that knows nothing but `secrets`: neither the limits of other calls nor the other tokens.
+pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) -> BoxFuture<Result<Held, Failure>> {
+    let (client, source) = (client.with_fixed(secrets), source.clone());
+    Box::pin(async move {
+        let name = source.name();
+        let asked = client.now();
+        let mut token = send(&client, &source).await.map_err(|error| Failure::Token(name, Arc::new(error)))?;
+        if token.fields.len() != source.fields || token.fields.iter().any(|field| field.expose().is_empty()) {
+            return Err(Failure::BadToken(name, "a field of it is empty; see the vendor's reply".to_owned()));
+        }
+        for at in source.bases {
+            if let Some(field) = token.fields.get_mut(*at) {
+                *field = base(&client, field).map_err(|why| Failure::BadToken(name, why))?;
+            }
+        }
+        Ok(Held::new(token, asked.mono, asked.wall))
+    })
+}
+
+async fn send(client: &Client, source: &Source) -> Result<Token, Error> {
+    let mut tried = 0;
+    loop {
+        tried += 1;
+        let error = match Once::new(client, &*source.operation).send().await {
+            Ok(token) => return Ok(token),
+            Err(error) => error,
+        };
+        let may_pass = matches!(error.kind(), ErrorKind::Faults | ErrorKind::Throttled);
+        let pause = error.asked_to_wait().unwrap_or(Duration::from_secs(1 << tried.min(4)));
+        if !may_pass || tried > TRIES || pause > PAUSE {
+            return Err(error);
+        }
+        let until = client.now().mono.saturating_add(pause);
+        let mut timer = Timer::default();
+        std::future::poll_fn(|cx| timer.poll(client.clock(), until, cx)).await;
+    }
+}
+
+/// A base URL that a token's reply handed over: one of the vendor's, without a slash at its end.
+fn base(client: &Client, field: &Secret) -> Result<Secret, String> {
+    let nowhere = http::Uri::from_static("https://relative.invalid");
+    let link = Link::vendor(field.expose(), &nowhere, client.hosts()).map_err(|bad| bad.to_string())?;
+    let text = link.uri().to_string();
+    if text.contains('?') {
+        return Err("its base URL has a query".to_owned());
+    }
+    Ok(Secret::new(text.trim_end_matches('/')))
+}
