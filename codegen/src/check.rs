@@ -108,7 +108,8 @@ pub fn check(
             made_tokens[token].fields[field].is_base = true;
         }
     }
-    server::refuse_unused(spec, &roles, &operations, &mut unused);
+    let asked = made_tokens.iter().map(|token| &token.operation).chain(&operations).map(|operation| operation.role);
+    server::refuse_unused(spec, &roles, &asked.collect::<Vec<_>>(), &mut unused);
     let vendor = model::Vendor {
         name: spec.vendor.value.clone(),
         module,

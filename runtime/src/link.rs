@@ -1,11 +1,4 @@
 //! Links: URLs that a vendor hands over in a reply, and that are asked next.
-//!
-//! Whoever can write into a reply picks where we go. So a link is of one of two kinds, and the kind decides: one that
-//! credentials go along with leads to the vendor's own servers ([`Link::vendor`]), and one that leads to any host brings
-//! no credential and reaches public addresses only ([`Link::any`], [`Untrusted`]).
-//!
-//! A redirect is no link. None is ever followed: a 3xx is a reply like any other, and its status and its `Location` are
-//! facts that a spec's rules can read. Where the target is to be asked, the spec makes it the link of an operation.
 
 mod bad;
 mod hosts;
@@ -28,6 +21,13 @@ use self::reference::Reference;
 const LONGEST: usize = 8 << 10;
 
 /// A URL that a reply handed over, checked.
+///
+/// Whoever can write into a reply picks where we go. So a link is of one of two kinds, and the kind decides: one that
+/// credentials go along with leads to the vendor's own servers ([`Link::vendor`]); one that leads to any host brings no
+/// credential, and reaches public addresses only ([`Link::any`], [`Untrusted`]).
+///
+/// A redirect is no link. None is ever followed: a 3xx is a reply like any other, and its status and its `Location` are
+/// facts that a spec's rules can read. Where the target is to be asked, the spec makes it the link of an operation.
 ///
 /// Only what every URL parser reads alike is a link, and it is written down in one form: host in lower case, default
 /// port and fragment dropped, dot segments resolved, escapes as they are, and what else is to be escaped, escaped.

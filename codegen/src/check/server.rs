@@ -4,7 +4,7 @@ use super::names;
 use super::setting::is_host_label;
 use super::token::Tokens;
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::{Operation, Part, Role, Server, Setting, SettingKind, Text};
+use crate::model::{Part, Role, Server, Setting, SettingKind, Text};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece, ServerSpec, Template};
 
@@ -207,14 +207,14 @@ fn wrong(url: &str) -> Option<&'static str> {
 }
 
 /// Reports the roles that no operation asks.
-pub(super) fn refuse_unused(spec: &spec::Vendor, roles: &[Role], operations: &[Operation], problems: &mut Diagnostics) {
+pub(super) fn refuse_unused(spec: &spec::Vendor, roles: &[Role], asked: &[usize], problems: &mut Diagnostics) {
     for (at, role) in roles.iter().enumerate().skip(1) {
         let named = spec.servers.iter().find_map(|(_, server)| match server {
             ServerSpec::Roles(_, named) => named.iter().find(|(name, _)| name.value == role.name),
             ServerSpec::One(_) => None,
         });
         if let Some((Spanned { span, .. }, _)) = named
-            && !operations.iter().any(|operation| operation.role == at)
+            && !asked.contains(&at)
         {
             problems.push(*span, Problem::Unused { what: "role", name: role.name.clone() });
         }

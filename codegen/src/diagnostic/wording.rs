@@ -208,7 +208,7 @@ impl Problem {
                 let exact = (span.end - span.start) as usize == name.len();
                 say(format!("`{name}` stands for nothing here"), "not a known name")
                     .similar("a name", if exact { similar } else { &None }, span, &[])
-                    .note("a name in braces is an input of the operation, a setting or a value")
+                    .note("a name in braces is an input of the operation, a setting, a value, or a token's field")
             }
             _ => return None,
         })

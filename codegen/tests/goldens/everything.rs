@@ -12,6 +12,9 @@ struct Settings {
     region: ::std::string::String,
     self_: ::std::string::String,
     string: ::std::string::String,
+    sub: ::std::string::String,
+    zone: ::std::string::String,
+    own: ::std::string::String,
 }
 impl ::core::fmt::Debug for Settings {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -20,6 +23,9 @@ impl ::core::fmt::Debug for Settings {
             .field("region", &self.region)
             .field("self", &self.self_)
             .field("string", &self.string)
+            .field("sub", &self.sub)
+            .field("zone", &self.zone)
+            .field("own", &self.own)
             .finish()
     }
 }
@@ -28,13 +34,21 @@ impl Client {
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: __v1::ClientBuilder::new()
-                .servers("`.production()`, `.eu_1()`, `.type()`"),
+                .servers(
+                    "`.production()`, `.eu_1()`, `.type()`",
+                    &["base_url", "up_load_url", "auth_url", ""],
+                )
+                .hosts(&["*.acme.example", "files.acme.test:8443"]),
+            server: ::core::option::Option::None,
             tenant: ::core::option::Option::None,
             region: ::core::option::Option::Some(
                 ::std::string::String::from("eu \"1\""),
             ),
             self_: ::core::option::Option::None,
             string: ::core::option::Option::Some(::std::string::String::from("a")),
+            sub: ::core::option::Option::Some(::std::string::String::from("acme-1")),
+            zone: ::core::option::Option::None,
+            own: ::core::option::Option::None,
         }
     }
     /// An operation, whose name is a keyword.
@@ -240,31 +254,136 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `upload`.
+    ///
+    /// `POST /upload/{folder}`
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    pub fn upload(&self) -> Upload<__v1::Missing, __v1::Missing, __v1::Missing> {
+        Upload {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: upload::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                folder: ::std::string::String::new(),
+                kind: UploadKind::Photo,
+                state: __v1::word_of(""),
+                ids: ::std::vec::Vec::new(),
+                sizes: ::core::option::Option::None,
+                kinds: ::core::option::Option::None,
+                ratio: 0.0,
+                scale: 1.5,
+                order: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `json_of_all`.
+    ///
+    /// `PATCH /json`
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    pub fn json_of_all(&self) -> JsonOfAll<__v1::Missing, __v1::Missing, __v1::Missing> {
+        JsonOfAll {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: json_of_all::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                extra: ::settled::Json::Null,
+                more: ::core::option::Option::None,
+                ids: ::std::vec::Vec::new(),
+                words: ::core::option::Option::None,
+                f: 0.0,
+                g: ::core::option::Option::None,
+                flags: ::std::vec::Vec::new(),
+                word: __v1::word_of(""),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `plain_text`.
+    ///
+    /// `POST /text`
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    pub fn plain_text(&self) -> PlainText {
+        PlainText {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: plain_text::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `ask_graph`.
+    ///
+    /// `POST /graphql`
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    pub fn ask_graph(&self) -> AskGraph<__v1::Missing> {
+        AskGraph {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: ask_graph::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                id: ::std::string::String::new(),
+                first: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
 }
 /// Builds a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
 #[derive(Debug)]
 pub struct ClientBuilder {
     core: __v1::ClientBuilder,
+    server: ::core::option::Option<fn(&Settings) -> [::std::string::String; 4]>,
     tenant: ::core::option::Option<::std::string::String>,
     region: ::core::option::Option<::std::string::String>,
     self_: ::core::option::Option<::std::string::String>,
     string: ::core::option::Option<::std::string::String>,
+    sub: ::core::option::Option<::std::string::String>,
+    zone: ::core::option::Option<::std::string::String>,
+    own: ::core::option::Option<::std::string::String>,
 }
 impl ClientBuilder {
-    /// Talks to the server `production`: `https://api.acme.example`.
+    /// Talks to the server `production`: `https://api.acme.example`, `https://{sub}.acme.example/{zone}`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn production(mut self) -> Self {
-        self.core = self.core.base_url("https://api.acme.example");
+        self.server = ::core::option::Option::Some(|settings| [
+            ["https://api.acme.example"].concat(),
+            [
+                "https://",
+                settings.sub.as_str(),
+                ".acme.example/",
+                settings.zone.as_str(),
+                "",
+            ]
+                .concat(),
+            ["https://login.acme.example"].concat(),
+            [""].concat(),
+        ]);
         self
     }
-    /// Talks to the server `eu_1`: `https://eu-1.acme.example/v1`.
+    /// Talks to the server `eu_1`: `https://eu-1.acme.example/v1`, `https://{zone}.acme.example`, `{own}`, `{login.urls.0}`.
     pub fn eu_1(mut self) -> Self {
-        self.core = self.core.base_url("https://eu-1.acme.example/v1");
+        self.server = ::core::option::Option::Some(|settings| [
+            ["https://eu-1.acme.example/v1"].concat(),
+            ["https://", settings.zone.as_str(), ".acme.example"].concat(),
+            [settings.own.as_str()].concat(),
+            [""].concat(),
+        ]);
         self
     }
-    /// Talks to the server `type`: `https://type.acme.example`.
+    /// Talks to the server `type`: `https://type.acme.example`, `https://up.acme.example`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn r#type(mut self) -> Self {
-        self.core = self.core.base_url("https://type.acme.example");
+        self.server = ::core::option::Option::Some(|_| [
+            ["https://type.acme.example"].concat(),
+            ["https://up.acme.example"].concat(),
+            ["https://login.acme.example"].concat(),
+            [""].concat(),
+        ]);
         self
     }
     /// A base URL of your own, without the operations' paths.
@@ -273,6 +392,30 @@ impl ClientBuilder {
         url: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.core = self.core.base_url(url);
+        self
+    }
+    /// A base URL of your own for the operations that are asked of `up load`.
+    pub fn up_load_url(
+        mut self,
+        url: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.core = self.core.url(1, url);
+        self
+    }
+    /// A base URL of your own for the operations that are asked of `auth`.
+    pub fn auth_url(
+        mut self,
+        url: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.core = self.core.url(2, url);
+        self
+    }
+    /// A base URL of your own for the operations that are asked of `org`.
+    pub fn org_url(
+        mut self,
+        url: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.core = self.core.url(3, url);
         self
     }
     /// The setting `tenant`.
@@ -327,6 +470,34 @@ impl ClientBuilder {
         self.string = ::core::option::Option::Some(value.into());
         self
     }
+    /// The setting `sub`.
+    ///
+    /// `acme-1` unless said.
+    pub fn sub(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.sub = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The zone.
+    ///
+    /// One of `eu-1`, `us-1`.
+    pub fn zone(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.zone = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The setting `own`.
+    pub fn own(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.own = ::core::option::Option::Some(value.into());
+        self
+    }
     /// Sends by `transport` instead of the default one.
     pub fn transport(mut self, transport: impl ::settled::Transport) -> Self {
         self.core = self.core.transport(transport);
@@ -340,6 +511,12 @@ impl ClientBuilder {
     /// The longest body that is read, in bytes after decompression. 1 MiB unless said.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.core = self.core.body_limit(bytes);
+        self
+    }
+    /// Signs with this machine's clock as it is. Otherwise a clock that is off by more than 10 s is corrected by the
+    /// `Date` of the vendor's replies.
+    pub fn own_clock(mut self) -> Self {
+        self.core = self.core.own_clock();
         self
     }
     /// Lets credentials go over plain `http` to hosts that are not this machine.
@@ -359,12 +536,54 @@ impl ClientBuilder {
             region: __v1::setting("everything", "region", self.region)?,
             self_: __v1::setting("everything", "self", self.self_)?,
             string: __v1::setting("everything", "string", self.string)?,
+            sub: __v1::host_label("everything", "sub", self.sub)?,
+            zone: __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?,
+            own: __v1::setting("everything", "own", self.own)?,
         };
-        let core = self.core.build("everything", &["client_secret", "gen"])?;
-        ::core::result::Result::Ok(Client {
-            core,
-            settings: ::std::sync::Arc::new(settings),
-        })
+        let core = match self.server {
+            ::core::option::Option::Some(server) => {
+                self.core.otherwise(server(&settings))
+            }
+            ::core::option::Option::None => self.core,
+        };
+        let settings = ::std::sync::Arc::new(settings);
+        let core = core
+            .tokens([
+                __v1::TokenSource::new(
+                    __token_login::Call {
+                        settings: ::std::sync::Arc::clone(&settings),
+                    },
+                    2,
+                    &[],
+                    &[0],
+                ),
+                __v1::TokenSource::new(
+                    __token_session::Call {
+                        settings: ::std::sync::Arc::clone(&settings),
+                    },
+                    1,
+                    &[0],
+                    &[],
+                ),
+                __v1::TokenSource::new(
+                    __token_type::Call {
+                        settings: ::std::sync::Arc::clone(&settings),
+                    },
+                    1,
+                    &[],
+                    &[],
+                ),
+                __v1::TokenSource::new(
+                    __token_forever::Call {
+                        settings: ::std::sync::Arc::clone(&settings),
+                    },
+                    1,
+                    &[],
+                    &[],
+                ),
+            ])
+            .build("everything", &["client_secret", "gen"])?;
+        ::core::result::Result::Ok(Client { core, settings })
     }
 }
 /// A call of `match`, in the making.
@@ -1098,6 +1317,321 @@ impl SettingsOf {
     pub async fn send(
         self,
     ) -> ::core::result::Result<SettingsOfReply, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `upload`, in the making.
+///
+/// It can be made once `folder`, `state`, `ratio` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Upload<Folder = __v1::Given, State2 = __v1::Given, Ratio = __v1::Given> {
+    client: __v1::Client,
+    call: upload::Call,
+    given: ::core::marker::PhantomData<(Folder, State2, Ratio)>,
+}
+impl<Folder, State2, Ratio> ::core::fmt::Debug for Upload<Folder, State2, Ratio> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Upload").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<State2, Ratio> Upload<__v1::Missing, State2, Ratio> {
+    /// The input `folder`.
+    pub fn folder(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Upload<__v1::Given, State2, Ratio> {
+        self.call.folder = value.into();
+        Upload {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Folder, Ratio> Upload<Folder, __v1::Missing, Ratio> {
+    /// The input `state`.
+    pub fn state(
+        mut self,
+        value: impl ::core::convert::Into<State>,
+    ) -> Upload<Folder, __v1::Given, Ratio> {
+        self.call.state = value.into();
+        Upload {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Folder, State2> Upload<Folder, State2, __v1::Missing> {
+    /// The input `ratio`.
+    pub fn ratio(mut self, value: f64) -> Upload<Folder, State2, __v1::Given> {
+        self.call.ratio = value;
+        Upload {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Folder, State2, Ratio> Upload<Folder, State2, Ratio> {
+    /// The input `kind`.
+    ///
+    /// `photo` unless said.
+    pub fn kind(mut self, value: impl ::core::convert::Into<UploadKind>) -> Self {
+        self.call.kind = value.into();
+        self
+    }
+    /// The input `ids`.
+    ///
+    /// Left out unless said.
+    pub fn ids(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
+    ) -> Self {
+        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
+        self
+    }
+    /// The input `sizes`.
+    ///
+    /// Left out unless said.
+    pub fn sizes(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<i64>>,
+    ) -> Self {
+        self.call.sizes = ::core::option::Option::Some(
+            value.into_iter().map(::core::convert::Into::into).collect(),
+        );
+        self
+    }
+    /// The input `kinds`.
+    ///
+    /// Left out unless said.
+    pub fn kinds(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<State>>,
+    ) -> Self {
+        self.call.kinds = ::core::option::Option::Some(
+            value.into_iter().map(::core::convert::Into::into).collect(),
+        );
+        self
+    }
+    /// The input `scale`.
+    ///
+    /// `1.5` unless said.
+    pub fn scale(mut self, value: f64) -> Self {
+        self.call.scale = value;
+        self
+    }
+    /// The input `order`.
+    ///
+    /// Left out unless said.
+    pub fn order(mut self, value: impl ::core::convert::Into<State>) -> Self {
+        self.call.order = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<YesNo, ::settled::Error>
+    where
+        Folder: __v1::IsGiven,
+        State2: __v1::IsGiven,
+        Ratio: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `json_of_all`, in the making.
+///
+/// It can be made once `extra`, `f`, `word` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct JsonOfAll<Extra = __v1::Given, F = __v1::Given, Word = __v1::Given> {
+    client: __v1::Client,
+    call: json_of_all::Call,
+    given: ::core::marker::PhantomData<(Extra, F, Word)>,
+}
+impl<Extra, F, Word> ::core::fmt::Debug for JsonOfAll<Extra, F, Word> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("JsonOfAll").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<F, Word> JsonOfAll<__v1::Missing, F, Word> {
+    /// The input `extra`.
+    pub fn extra(
+        mut self,
+        value: impl ::core::convert::Into<::settled::Json>,
+    ) -> JsonOfAll<__v1::Given, F, Word> {
+        self.call.extra = value.into();
+        JsonOfAll {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Extra, Word> JsonOfAll<Extra, __v1::Missing, Word> {
+    /// The input `f`.
+    pub fn f(mut self, value: f64) -> JsonOfAll<Extra, __v1::Given, Word> {
+        self.call.f = value;
+        JsonOfAll {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Extra, F> JsonOfAll<Extra, F, __v1::Missing> {
+    /// The input `word`.
+    pub fn word(
+        mut self,
+        value: impl ::core::convert::Into<State>,
+    ) -> JsonOfAll<Extra, F, __v1::Given> {
+        self.call.word = value.into();
+        JsonOfAll {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Extra, F, Word> JsonOfAll<Extra, F, Word> {
+    /// The input `more`.
+    ///
+    /// Left out unless said.
+    pub fn more(mut self, value: impl ::core::convert::Into<::settled::Json>) -> Self {
+        self.call.more = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `ids`.
+    ///
+    /// Left out unless said.
+    pub fn ids(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
+    ) -> Self {
+        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
+        self
+    }
+    /// The input `words`.
+    ///
+    /// Left out unless said.
+    pub fn words(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<State>>,
+    ) -> Self {
+        self.call.words = ::core::option::Option::Some(
+            value.into_iter().map(::core::convert::Into::into).collect(),
+        );
+        self
+    }
+    /// The input `g`.
+    ///
+    /// Left out unless said.
+    pub fn g(mut self, value: f64) -> Self {
+        self.call.g = ::core::option::Option::Some(value);
+        self
+    }
+    /// The input `flags`.
+    ///
+    /// Left out unless said.
+    pub fn flags(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<bool>>,
+    ) -> Self {
+        self.call.flags = value.into_iter().map(::core::convert::Into::into).collect();
+        self
+    }
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<YesNo, ::settled::Error>
+    where
+        Extra: __v1::IsGiven,
+        F: __v1::IsGiven,
+        Word: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `plain_text`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct PlainText {
+    client: __v1::Client,
+    call: plain_text::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for PlainText {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("PlainText").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl PlainText {
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::std::string::String, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `ask_graph`, in the making.
+///
+/// It can be made once `id` is given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct AskGraph<Id = __v1::Given> {
+    client: __v1::Client,
+    call: ask_graph::Call,
+    given: ::core::marker::PhantomData<(Id,)>,
+}
+impl<Id> ::core::fmt::Debug for AskGraph<Id> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("AskGraph").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl AskGraph<__v1::Missing> {
+    /// The input `id`.
+    pub fn id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> AskGraph<__v1::Given> {
+        self.call.id = value.into();
+        AskGraph {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Id> AskGraph<Id> {
+    /// The input `first`.
+    ///
+    /// Left out unless said.
+    pub fn first(mut self, value: i64) -> Self {
+        self.call.first = ::core::option::Option::Some(value);
+        self
+    }
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+    {
         __v1::Call::new(self.client, self.call).send().await
     }
 }
@@ -1928,6 +2462,11 @@ impl __v1::read::Word for State {
         State::Other(word)
     }
 }
+impl ::core::convert::From<&str> for State {
+    fn from(word: &str) -> Self {
+        __v1::word_of(word)
+    }
+}
 /// The type `YesNo` of the spec.
 ///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
@@ -1996,6 +2535,46 @@ impl __v1::read::Word for MatchReplyPlaceDeepDeeper {
     }
     fn other(word: ::settled::Unlisted) -> Self {
         MatchReplyPlaceDeepDeeper::Other(word)
+    }
+}
+/// What the spec declares in place for the upload kind.
+///
+/// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UploadKind {
+    /// `scan`.
+    Scan,
+    /// `photo`.
+    Photo,
+    /// A word that the spec does not list.
+    Other(::settled::Unlisted),
+}
+impl UploadKind {
+    /// The word, as the vendor sends it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            UploadKind::Scan => "scan",
+            UploadKind::Photo => "photo",
+            UploadKind::Other(word) => word.as_str(),
+        }
+    }
+}
+impl __v1::read::Word for UploadKind {
+    fn listed(word: &str) -> ::core::option::Option<Self> {
+        match word {
+            "scan" => ::core::option::Option::Some(UploadKind::Scan),
+            "photo" => ::core::option::Option::Some(UploadKind::Photo),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn other(word: ::settled::Unlisted) -> Self {
+        UploadKind::Other(word)
+    }
+}
+impl ::core::convert::From<&str> for UploadKind {
+    fn from(word: &str) -> Self {
+        __v1::word_of(word)
     }
 }
 /// The type `Choice` of the spec.
@@ -2107,6 +2686,8 @@ mod r#match {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "match",
+        server: 0,
+        tokens: &[],
         method: "GET",
         path: "/jobs/{match}/{n}/state.json",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -2132,7 +2713,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: queued, choice.status: [queued, absent] }",
-            place: "tests/goldens/everything.yaml:135:9",
+            place: "tests/goldens/everything.yaml:168:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::NeedsInput),
@@ -2142,7 +2723,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
-            place: "tests/goldens/everything.yaml:136:9",
+            place: "tests/goldens/everything.yaml:169:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -2152,7 +2733,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: [queued, in progress, self], \"0\": false }",
-            place: "tests/goldens/everything.yaml:137:9",
+            place: "tests/goldens/everything.yaml:170:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -2162,7 +2743,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: [queued, in progress, self] }",
-            place: "tests/goldens/everything.yaml:138:9",
+            place: "tests/goldens/everything.yaml:171:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -2172,7 +2753,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
-            place: "tests/goldens/everything.yaml:139:9",
+            place: "tests/goldens/everything.yaml:172:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -2182,7 +2763,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
-            place: "tests/goldens/everything.yaml:141:9",
+            place: "tests/goldens/everything.yaml:174:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -2192,7 +2773,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
-            place: "tests/goldens/everything.yaml:144:9",
+            place: "tests/goldens/everything.yaml:177:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
@@ -2202,7 +2783,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
-            place: "tests/goldens/everything.yaml:145:9",
+            place: "tests/goldens/everything.yaml:178:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -2212,7 +2793,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
-            place: "tests/goldens/everything.yaml:146:9",
+            place: "tests/goldens/everything.yaml:179:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
@@ -2222,7 +2803,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
-            place: "tests/goldens/everything.yaml:147:9",
+            place: "tests/goldens/everything.yaml:180:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
@@ -2232,7 +2813,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: Absent, type: [a, b] }",
-            place: "tests/goldens/everything.yaml:148:9",
+            place: "tests/goldens/everything.yaml:181:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -2242,7 +2823,7 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:149:9",
+            place: "tests/goldens/everything.yaml:182:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -2732,7 +3313,7 @@ mod r#match {
                         within: ::core::option::Option::None,
                         confirm: 1,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:78:9",
+                        place: "tests/goldens/everything.yaml:111:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -2742,7 +3323,7 @@ mod r#match {
                         within: ::core::option::Option::None,
                         confirm: 1,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:79:9",
+                        place: "tests/goldens/everything.yaml:112:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -2752,7 +3333,7 @@ mod r#match {
                         within: ::core::option::Option::None,
                         confirm: 1,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:80:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -2762,7 +3343,7 @@ mod r#match {
                         within: ::core::option::Option::None,
                         confirm: 1,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:81:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                 ],
                 overrides: &[],
@@ -3891,6 +4472,7 @@ mod r#match {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -3907,7 +4489,10 @@ mod r#match {
             let digest = __v1::Encoding::Hex
                 .encode(
                     &__v1::sha256(
-                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                        &[
+                            now_seconds.as_bytes(),
+                            self.settings.tenant.as_str().as_bytes(),
+                        ],
                     ),
                 );
             let now_millis = __v1::unix_millis(at.now);
@@ -3923,7 +4508,7 @@ mod r#match {
                     &[keyed.as_bytes()],
                 )
                 .encode(__v1::Encoding::Hex);
-            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/jobs/");
             request.path_value("match", self.r#match.as_str());
             request.path("/");
@@ -3961,6 +4546,7 @@ mod r#match {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request
                 .header(
@@ -3974,7 +4560,7 @@ mod r#match {
             if let ::core::option::Option::Some(value) = self
                 .other_token
                 .as_ref()
-                .map(|secret| secret.expose())
+                .map(|value| value.expose())
             {
                 request.header("x-other", value);
             }
@@ -4015,6 +4601,8 @@ mod export {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "export",
+        server: 0,
+        tokens: &[],
         method: "POST",
         path: "/exports",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(500)),
@@ -4040,7 +4628,7 @@ mod export {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ result.ok: absent }",
-            place: "tests/goldens/everything.yaml:177:9",
+            place: "tests/goldens/everything.yaml:210:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -4050,7 +4638,7 @@ mod export {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ result.ok: true }",
-            place: "tests/goldens/everything.yaml:178:9",
+            place: "tests/goldens/everything.yaml:211:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -4060,7 +4648,7 @@ mod export {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ result.ok: false }",
-            place: "tests/goldens/everything.yaml:179:9",
+            place: "tests/goldens/everything.yaml:212:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4199,6 +4787,11 @@ mod export {
             &self,
             at: &__v1::Attempt<'_>,
         ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let signature = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[self.settings.tenant.as_str().as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
             let now_date = __v1::http_date(at.now);
             let now_text = __v1::rfc3339(at.now);
             let now_text_millis = __v1::rfc3339_millis(at.now);
@@ -4209,6 +4802,7 @@ mod export {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -4221,29 +4815,13 @@ mod export {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let signature = __v1::hmac_sha256(
-                    at.secret(0).as_bytes(),
-                    &[self.settings.tenant.as_bytes()],
-                )
-                .encode(__v1::Encoding::Hex);
-            let mut request = __v1::Compose::new(__v1::Method::POST, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
             request.path("/exports");
-            request.header("x-now", now_date.as_str());
-            request
-                .header(
-                    "x-text",
-                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
-                        .concat()
-                        .as_str(),
-                );
-            request.header("x-packed", packed.as_str());
-            request.header("x-nothing", nothing.as_str());
-            request.header("x-inner", inner.as_str());
             let mut __body = __v1::Object::new();
             __body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
             __body.optional("policy", self.by.as_ref().and_then(|by| by.policy_id()));
-            __body.member("hand", self.by_hand);
-            __body.optional("tag", self.tag.as_deref());
+            __body.member("hand", *(&self.by_hand));
+            __body.optional("tag", self.tag.as_ref().map(|value| value.as_str()));
             __body
                 .member(
                     "text",
@@ -4263,13 +4841,25 @@ mod export {
             __body_5.item(__v1::Literal("null"));
             __body_5.item("null");
             __body_5.item("yes");
-            __body_5.item(self.by_hand);
+            __body_5.item(*(&self.by_hand));
             let mut __body_5_7 = __v1::Object::new();
             __body_5_7.member("deep", self.settings.tenant.as_str());
             __body_5.item(__body_5_7);
             __body.member("list", __body_5);
             __body.member("sign", signature.as_str());
             request.json(__body);
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
             request.finish()
         }
         fn judge<'r>(
@@ -4319,8 +4909,8 @@ mod export {
                         at.secret(0).as_bytes(),
                         &[
                             __v1::printed(slots, 4)?.as_bytes(),
-                            self.settings.tenant.as_bytes(),
-                            self.by_hand.to_string().as_bytes(),
+                            self.settings.tenant.as_str().as_bytes(),
+                            self.by_hand.to_string().as_str().as_bytes(),
                         ],
                     )
                     .matches(given, __v1::Encoding::Base64),
@@ -4341,6 +4931,8 @@ mod job {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "job",
+        server: 0,
+        tokens: &[],
         method: "GET",
         path: "/job/{job}",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -4366,7 +4958,7 @@ mod job {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ done: true }",
-            place: "tests/goldens/everything.yaml:189:17",
+            place: "tests/goldens/everything.yaml:222:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -4376,7 +4968,7 @@ mod job {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:189:48",
+            place: "tests/goldens/everything.yaml:222:48",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4457,6 +5049,7 @@ mod job {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -4469,7 +5062,7 @@ mod job {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/job/");
             request.path_value("job", self.job.as_str());
             request.query("a1", self.a1.as_str());
@@ -4485,6 +5078,7 @@ mod job {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.header("authorization", ["Bearer ", at.secret(0)].concat().as_str());
             request.finish()
@@ -4521,6 +5115,8 @@ mod bare {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "bare",
+        server: 0,
+        tokens: &[],
         method: "DELETE",
         path: "/bare",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -4573,6 +5169,7 @@ mod bare {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -4585,7 +5182,7 @@ mod bare {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base(0));
             request.path("/bare");
             request.header("x-now", now_date.as_str());
             request
@@ -4597,6 +5194,7 @@ mod bare {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -4632,6 +5230,8 @@ mod change {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "change",
+        server: 0,
+        tokens: &[],
         method: "PUT",
         path: "/change",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -4657,7 +5257,7 @@ mod change {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ 0: [yes, no] }",
-            place: "tests/goldens/everything.yaml:200:9",
+            place: "tests/goldens/everything.yaml:233:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -4667,7 +5267,7 @@ mod change {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:201:9",
+            place: "tests/goldens/everything.yaml:234:9",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -4757,6 +5357,7 @@ mod change {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -4769,7 +5370,7 @@ mod change {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::PUT, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::PUT, at.base(0));
             request.path("/change");
             request.header("x-now", now_date.as_str());
             request
@@ -4781,6 +5382,7 @@ mod change {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -4816,6 +5418,8 @@ mod patch_it {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "patch-it",
+        server: 0,
+        tokens: &[],
         method: "PATCH",
         path: "/patch",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -4868,6 +5472,7 @@ mod patch_it {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -4880,7 +5485,7 @@ mod patch_it {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::PATCH, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::PATCH, at.base(0));
             request.path("/patch");
             request.header("x-now", now_date.as_str());
             request
@@ -4892,6 +5497,7 @@ mod patch_it {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.header("a", "b");
             request.finish()
@@ -4928,6 +5534,8 @@ mod call_reply_of {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "call_reply_of",
+        server: 0,
+        tokens: &[],
         method: "GET",
         path: "/call",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -4986,6 +5594,7 @@ mod call_reply_of {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -4998,7 +5607,7 @@ mod call_reply_of {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/call");
             request.header("x-now", now_date.as_str());
             request
@@ -5010,6 +5619,7 @@ mod call_reply_of {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -5047,6 +5657,8 @@ mod case {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "case",
+        server: 0,
+        tokens: &[],
         method: "GET",
         path: "/case",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -5072,7 +5684,7 @@ mod case {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: yes }",
-            place: "tests/goldens/everything.yaml:212:17",
+            place: "tests/goldens/everything.yaml:245:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -5082,7 +5694,7 @@ mod case {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "{ state: no }",
-            place: "tests/goldens/everything.yaml:212:48",
+            place: "tests/goldens/everything.yaml:245:48",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -5092,7 +5704,7 @@ mod case {
             within: ::core::option::Option::None,
             confirm: 1,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:212:76",
+            place: "tests/goldens/everything.yaml:245:76",
         },
     ];
     static READING: __v1::Reading = __v1::Reading {
@@ -5176,6 +5788,7 @@ mod case {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -5188,7 +5801,7 @@ mod case {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/case");
             request.query("a", self.state_case.as_str());
             request.query("b", self.call.as_str());
@@ -5202,6 +5815,7 @@ mod case {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -5237,6 +5851,8 @@ mod settings_of {
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
         operation: "settings_of",
+        server: 0,
+        tokens: &[],
         method: "GET",
         path: "/call",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
@@ -5309,6 +5925,7 @@ mod settings_of {
                         .as_bytes(),
                 );
             let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
             let mut __inner = __v1::Object::new();
             __inner.member("a", self.settings.tenant.as_str());
             let mut __inner_1 = __v1::List::new();
@@ -5321,7 +5938,7 @@ mod settings_of {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
-            let mut request = __v1::Compose::new(__v1::Method::GET, at.base);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/call");
             request.header("x-now", now_date.as_str());
             request
@@ -5333,6 +5950,7 @@ mod settings_of {
                 );
             request.header("x-packed", packed.as_str());
             request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
             request.header("x-inner", inner.as_str());
             request.finish()
         }
@@ -5356,6 +5974,3042 @@ mod settings_of {
             body: &[u8],
         ) -> ::core::result::Result<super::SettingsOfReply, __v1::DecodeError> {
             __v1::decode::<__v1::read::OneOf<super::SettingsOfReply>>(body)
+        }
+    }
+}
+mod upload {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) folder: ::std::string::String,
+        pub(super) kind: UploadKind,
+        pub(super) state: State,
+        pub(super) ids: ::std::vec::Vec<::std::string::String>,
+        pub(super) sizes: ::core::option::Option<::std::vec::Vec<i64>>,
+        pub(super) kinds: ::core::option::Option<::std::vec::Vec<State>>,
+        pub(super) ratio: f64,
+        pub(super) scale: f64,
+        pub(super) order: ::core::option::Option<State>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "upload",
+        server: 1,
+        tokens: &[2, 3, 0, 1],
+        method: "POST",
+        path: "/upload/{folder}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Text,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::YesNo;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let later = __v1::unix_seconds(
+                at.now.plus(::core::time::Duration::from_millis(300000)),
+            );
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let kind_list = {
+                let mut joined = __v1::Joined::new(",");
+                for item in self.kinds.iter().flatten() {
+                    joined.push(item.as_str());
+                }
+                joined.push(self.state.as_str());
+                joined.finish()
+            };
+            let idempotency = __v1::uuid_v4(at.chance.of_call(1));
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(1));
+            request.path("/upload/");
+            request.path_tail("folder", self.folder.as_str());
+            request.start_form();
+            request.form("kind", self.kind.as_str());
+            for item in self.kinds.iter().flatten() {
+                request.form("states", item.as_str());
+            }
+            request
+                .form(
+                    "text",
+                    [
+                        "a ",
+                        self.ratio.to_string().as_str(),
+                        " ",
+                        self.scale.to_string().as_str(),
+                    ]
+                        .concat()
+                        .as_str(),
+                );
+            request.form("exp", later.as_str());
+            request.form("key", at.secret(5));
+            request.form("forever", at.secret(6));
+            let body_digest = __v1::Encoding::Hex
+                .encode(&__v1::sha256(&[request.sent_body().as_ref()]));
+            let canonical = {
+                let mut joined = __v1::Joined::new("\n");
+                joined.push(request.sent_host().as_str());
+                joined.push(request.sent_path().as_str());
+                joined.push(body_digest.as_str());
+                joined.finish()
+            };
+            for item in &self.ids {
+                request.query("id", item.as_str());
+            }
+            for item in self.sizes.iter().flatten() {
+                request.query("size", item.to_string().as_str());
+            }
+            if let ::core::option::Option::Some(value) = self
+                .order
+                .as_ref()
+                .map(|value| value.as_str())
+            {
+                request.query("by", value);
+            }
+            let query_signature = __v1::hmac_sha256(
+                    &__v1::key_bytes(at.secret(0).as_bytes(), __v1::Encoding::Hex),
+                    &[request.sent_query().as_str().as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            request.query("sign", query_signature.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("authorization", ["Bearer ", at.secret(4)].concat().as_str());
+            request.header("x-canonical", canonical.as_str());
+            request.header("x-kinds", kind_list.as_str());
+            request.header("idempotency-key", idempotency.as_str());
+            let old = __v1::hmac_sha1(
+                    &__v1::key_bytes(at.secret(1).as_bytes(), __v1::Encoding::Base64),
+                    &[
+                        request.sent_method().as_str().as_bytes(),
+                        request.sent_target().as_str().as_bytes(),
+                        request.sent_header("x-now").as_str().as_bytes(),
+                    ],
+                )
+                .encode(__v1::Encoding::Base64);
+            request.header("x-old", old.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::YesNo, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Words<super::YesNo>>(body)
+        }
+    }
+}
+mod json_of_all {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) extra: ::settled::Json,
+        pub(super) more: ::core::option::Option<::settled::Json>,
+        pub(super) ids: ::std::vec::Vec<::std::string::String>,
+        pub(super) words: ::core::option::Option<::std::vec::Vec<State>>,
+        pub(super) f: f64,
+        pub(super) g: ::core::option::Option<f64>,
+        pub(super) flags: ::std::vec::Vec<bool>,
+        pub(super) word: State,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "json_of_all",
+        server: 3,
+        tokens: &[0],
+        method: "PATCH",
+        path: "/json",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Text,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::YesNo;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let later = __v1::unix_seconds(
+                at.now.plus(::core::time::Duration::from_millis(300000)),
+            );
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[
+                            now_seconds.as_bytes(),
+                            self.settings.tenant.as_str().as_bytes(),
+                        ],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(
+                __v1::Method::PATCH,
+                at.base_or(3, at.secret(2)),
+            );
+            request.path("/json");
+            let mut __body = __v1::Object::new();
+            __body.member("extra", (&self.extra));
+            __body.optional("more", self.more.as_ref().map(|value| value));
+            __body.member("ids", (&self.ids).as_slice());
+            __body
+                .optional(
+                    "words",
+                    self
+                        .words
+                        .as_ref()
+                        .map(|value| {
+                            value
+                                .iter()
+                                .map(|item| item.as_str())
+                                .collect::<::std::vec::Vec<_>>()
+                        }),
+                );
+            __body.member("f", *(&self.f));
+            __body.optional("g", self.g.as_ref().map(|value| *value));
+            __body.member("flags", (&self.flags).as_slice());
+            __body.member("exp", __v1::Written(later.as_str()));
+            __body.member("word", (&self.word).as_str());
+            let mut __body_9 = __v1::List::new();
+            __body_9.item((&self.ids).as_slice());
+            __body_9.item((&self.word).as_str());
+            __body.member("in", __body_9);
+            request.json(__body);
+            request.query("key", at.secret(1));
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::YesNo, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Words<super::YesNo>>(body)
+        }
+    }
+}
+mod plain_text {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "plain_text",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/text",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Text,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::std::string::String;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let later = __v1::unix_seconds(
+                at.now.plus(::core::time::Duration::from_millis(300000)),
+            );
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/text");
+            request
+                .text(
+                    ["a ", self.settings.tenant.as_str(), " ", later.as_str()]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("content-type", "text/csv");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::std::string::String, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Text>(body)
+        }
+    }
+}
+mod ask_graph {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) id: ::std::string::String,
+        pub(super) first: ::core::option::Option<i64>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "ask_graph",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/graphql",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/graphql");
+            let mut __body = __v1::Object::new();
+            __body
+                .member(
+                    "query",
+                    "query($id: ID!, $first: Int) { node(id: $id) { id } }",
+                );
+            let mut __body_1 = __v1::Object::new();
+            __body_1.member("id", (&self.id).as_str());
+            __body_1.optional("first", self.first.as_ref().map(|value| *value));
+            __body.member("variables", __body_1);
+            __body.member("client", self.settings.tenant.as_str());
+            request.json(__body);
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+}
+mod __token_login {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "login",
+        server: 2,
+        tokens: &[],
+        method: "POST",
+        path: "/oauth2/token",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                (
+                    "urls",
+                    __v1::Node {
+                        slot: 11,
+                        fields: &[],
+                        items: &[(0, __v1::Node::leaf(12))],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("access_token", __v1::Node::leaf(13)),
+                ("expires_in", __v1::Node::leaf(14)),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 15,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "urls",
+                        slot: 11,
+                        optional: false,
+                        kind: __v1::Kind::List(
+                            &[
+                                __v1::Fit {
+                                    path: "urls.0",
+                                    slot: 12,
+                                    optional: true,
+                                    kind: __v1::Kind::Text,
+                                },
+                            ],
+                            &[],
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "access_token",
+                        slot: 13,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "expires_in",
+                        slot: 14,
+                        optional: false,
+                        kind: __v1::Kind::Int,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:111:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:112:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = __v1::Token;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(2));
+            request.path("/oauth2/token");
+            request.start_form();
+            request.form("grant_type", "client_credentials");
+            request.form("scope", "");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), at.secret(0)),
+                );
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
+            __v1::token(&READING, body, &[12, 13], __v1::Life::Seconds(14))
+        }
+    }
+}
+mod __token_session {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "session",
+        server: 0,
+        tokens: &[0],
+        method: "GET",
+        path: "/session",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("token", __v1::Node::leaf(11)),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 12,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "token",
+                        slot: 11,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:111:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:112:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = __v1::Token;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/session");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("authorization", ["Bearer ", at.secret(3)].concat().as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
+            __v1::token(&READING, body, &[11], __v1::Life::Jwt(11))
+        }
+    }
+}
+mod __token_type {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "type",
+        server: 0,
+        tokens: &[],
+        method: "PUT",
+        path: "/type",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("key", __v1::Node::leaf(11)),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 12,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "key",
+                        slot: 11,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:111:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:112:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = __v1::Token;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::PUT, at.base(0));
+            request.path("/type");
+            request.text(at.secret(1));
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
+            __v1::token(
+                &READING,
+                body,
+                &[11],
+                __v1::Life::For(::core::time::Duration::from_millis(86400000)),
+            )
+        }
+    }
+}
+mod __token_forever {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "forever",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/forever",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("key", __v1::Node::leaf(11)),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 12,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "key",
+                        slot: 11,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:111:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:112:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = __v1::Token;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/forever");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
+            __v1::token(&READING, body, &[11], __v1::Life::UntilRefused)
         }
     }
 }

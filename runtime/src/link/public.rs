@@ -1,7 +1,7 @@
 //! Which addresses and names are public: anybody's, and so nothing of the network that the client runs in.
 //!
-//! After IANA's registries of special-purpose addresses (RFC 6890 and its successors). The standard library's `is_global`
-//! is not stable.
+//! After IANA's registries of special-purpose addresses (RFC 6890 and its successors). The standard library's answer,
+//! `is_global`, is not stable.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -14,21 +14,21 @@ pub(crate) fn is_public(address: IpAddr) -> bool {
 }
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    !matches!(
-        address.octets(),
-        [0 | 10 | 127, ..]                  // this network, private, loopback
-            | [100, 64..=127, ..]           // carrier-grade NAT
-            | [169, 254, ..]                // link-local, and the metadata of most clouds
-            | [172, 16..=31, ..]            // private
-            | [192, 0, 0 | 2, _]            // protocol assignments, documentation
-            | [192, 88, 99, _]              // relays of 6to4
-            | [192, 168, ..]                // private
-            | [198, 18..=19, ..]            // benchmarks
-            | [198, 51, 100, _]             // documentation
-            | [203, 0, 113, _]              // documentation
-            | [224..=255, ..]               // multicast, reserved, broadcast
-            | [168, 63, 129, 16] // the platform of Azure, seen from its machines
-    )
+    match address.octets() {
+        [0 | 10 | 127, ..] => false,  // this network, private, loopback
+        [100, 64..=127, ..] => false, // carrier-grade NAT
+        [169, 254, ..] => false,      // link-local, and the metadata of most clouds
+        [172, 16..=31, ..] => false,  // private
+        [192, 0, 0 | 2, _] => false,  // protocol assignments, documentation
+        [192, 88, 99, _] => false,    // relays of 6to4
+        [192, 168, ..] => false,      // private
+        [198, 18 | 19, ..] => false,  // benchmarks
+        [198, 51, 100, _] => false,   // documentation
+        [203, 0, 113, _] => false,    // documentation
+        [224..=255, ..] => false,     // multicast, reserved, broadcast
+        [168, 63, 129, 16] => false,  // the platform of Azure, as its machines see it
+        _ => true,
+    }
 }
 
 /// What is not in the one block for global unicast is not public; of the forms that carry an IPv4 address, the two that

@@ -9,8 +9,8 @@ use super::LONGEST;
 use super::bad::{BadLink, BadLinkKind};
 use super::origin::Origin;
 
-/// What is escaped in a path and in a query: what the WHATWG's parsers escape, reqwest's among them, so that a link stays
-/// as it is when it is sent, and a signature over it holds.
+/// What is escaped in a path and in a query: what the WHATWG's parsers escape, reqwest's among them, so that a link is
+/// sent as it stands here, and a signature over it holds.
 const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}');
 const QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\'');
 

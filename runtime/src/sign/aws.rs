@@ -28,8 +28,8 @@ const NOT_SENT: Unsignable =
 pub struct SigV4<'a> {
     /// The region: `eu-central-1`.
     pub region: &'a str,
-    /// The service's signing name: `textract`. `s3` and its kin sign the path as it is sent, and always the digest of the
-    /// body.
+    /// The service's signing name: `textract`. `s3` and its kin sign the path as it is sent, and always send the digest
+    /// of the body.
     pub service: &'a str,
     /// The id of the access key.
     pub access_key: &'a str,
@@ -42,11 +42,11 @@ pub struct SigV4<'a> {
 }
 
 impl SigV4<'_> {
-    /// The headers to set on a request that is complete but for these: `x-amz-date`, `authorization`, and as the case may
-    /// be `x-amz-security-token` and `x-amz-content-sha256`.
+    /// The headers to set on a request that is complete but for these: `x-amz-date`, `authorization`, and where they
+    /// apply `x-amz-security-token` and `x-amz-content-sha256`.
     ///
-    /// The method, the URL, the body and every header that is there are signed, but for those that proxies change; none of
-    /// them may change afterwards.
+    /// The method, the URL, the body and every header that is there are signed, but for those that proxies change;
+    /// none of them may change afterwards.
     ///
     /// # Errors
     /// The URL has no host, or a header or setting has no form in which it can be sent.
@@ -63,9 +63,10 @@ impl SigV4<'_> {
         }
         let (headers, _) = unseen(|| self.sign(request, signed, now))?.into_parts();
         let sendable = headers.into_iter().map(|header| {
+            let name = HeaderName::from_bytes(header.name().as_bytes()).map_err(|_| NOT_SENT)?;
             let mut value = HeaderValue::from_str(header.value()).map_err(|_| NOT_SENT)?;
             value.set_sensitive(true);
-            Ok((HeaderName::from_static(header.name()), value))
+            Ok((name, value))
         });
         sendable.collect()
     }

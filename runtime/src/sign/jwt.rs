@@ -16,7 +16,7 @@ pub use self::key::public_key_sha256;
 #[cfg(feature = "jwt")]
 pub use self::signed::{Algorithm, Jwt};
 
-/// When a token ends by its own `exp`, since 1970: whole seconds or a fraction. `None` if it does not say, or is no JWT.
+/// When a token ends by its own `exp`, since 1970: whole seconds or a fraction. `None` if it does not say or is no JWT.
 ///
 /// The token is not verified: this tells when to fetch another one, not whether to trust it.
 pub fn expiry(jwt: &str) -> Option<Duration> {

@@ -1,4 +1,4 @@
-//! HMAC-SHA-1, which some vendors still sign with. Its known weakness is collisions of SHA-1, which HMAC does not rest on.
+//! HMAC-SHA-1, which some vendors still sign with: collisions of SHA-1 do not touch it.
 
 use ::sha1::Sha1;
 use hmac::{Hmac, KeyInit, Mac};

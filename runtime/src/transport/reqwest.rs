@@ -31,8 +31,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 ///
 /// A request that is marked [`Untrusted`] goes by a second client, with connections of its own, which reaches public
 /// addresses only: a literal address is judged before anything is sent, and of what a name resolves to, the public
-/// addresses alone are connected to. The second client uses no proxy, as a proxy resolves names by itself: where there is
-/// no other way out, such links are not reached. A request that is refused is [`FaultKind::NotConnected`].
+/// addresses alone are connected to. The second client uses no proxy, as a proxy resolves names by itself: where there
+/// is no other way out, such links are not reached. A request that is refused is [`FaultKind::NotConnected`].
 #[derive(Debug, Clone)]
 pub struct ReqwestTransport {
     client: Client,
@@ -58,12 +58,12 @@ impl ReqwestTransport {
     /// Adds settings of your own, such as a proxy or certificates, to those described above.
     ///
     /// They hold for both clients, and are asked for once for each. What a [`Transport`] must do is set after them: no
-    /// redirects, no retries, and for links to any host no proxy and the check of addresses. Give no default header that
-    /// is secret: it would go to any host too. A name whose address is given by [`ClientBuilder::resolve`] is taken at
-    /// its word.
+    /// redirects, no retries, and for links to any host no proxy and the check of addresses. Give no default header
+    /// that is secret: it would go to any host too. The address of a name that [`ClientBuilder::resolve`] gives is not
+    /// checked.
     ///
     /// ```no_run
-    /// # fn example(acme: &str) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
     /// let proxy = reqwest::Proxy::https("http://proxy.internal:3128")?;
     /// let transport = settled::ReqwestTransport::with_settings(move |builder| builder.proxy(proxy.clone()))?;
     /// # Ok(())
@@ -78,8 +78,8 @@ impl ReqwestTransport {
         Self::of(client, move || checked(settings(usual()), Arc::new(System)))
     }
 
-    /// As [`ReqwestTransport::with_settings`], with names resolved by a resolver of your own: for the vendor's servers as
-    /// it says, for links to any host what is public of it.
+    /// As [`ReqwestTransport::with_settings`], with names resolved by a resolver of your own: for the vendor's servers
+    /// as it says, for links to any host what is public of it.
     ///
     /// # Errors
     ///

@@ -155,6 +155,9 @@ fn neither_a_link_nor_its_refusal_shows_more_than_the_origin() {
         assert!(!format!("{refusal} {refusal:?}").contains(SECRET), "{text}: {refusal}");
     }
     let refusal = Link::vendor("https://evil.example:444/canary", &base, &hosts).unwrap_err();
-    let told = "the link to `https://evil.example:444` leads elsewhere than to the vendor; list its host under `hosts` if it is theirs";
-    assert_eq!(refusal.to_string(), told);
+    assert_eq!(
+        refusal.to_string(),
+        "the link to `https://evil.example:444` leads elsewhere than to the vendor; list its host under `hosts` if it \
+         is theirs"
+    );
 }

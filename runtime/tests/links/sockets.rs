@@ -1,11 +1,13 @@
 //! What a request of a link to any host connects to, on real sockets.
 //!
-//! No packet leaves the machine: the client's own address is bound to loopback, from where no public address is reached.
+//! No packet leaves the machine: the client's own address is bound to loopback, from where no public one is reached.
 
 use std::net::Ipv4Addr;
 use std::process::Command;
 
 use reqwest::{ClientBuilder, Proxy, Url};
+#[cfg(feature = "rustls")]
+use settled::Link;
 use settled::{FaultKind, ReqwestTransport};
 
 use crate::corpus;
@@ -150,6 +152,25 @@ async fn the_addresses_of_the_settings_are_taken_at_their_word_and_a_redirect_is
         assert_eq!(reply.headers()["location"], format!("http://{}/", elsewhere.addr));
     }
     assert_eq!((server.connections(), elsewhere.connections()), (2, 0), "each by a client of its own");
+}
+
+#[cfg(feature = "rustls")]
+#[tokio::test]
+async fn a_download_comes_from_a_link_as_it_was_handed_over() {
+    let server = Server::start_tls(DONE).await;
+    let addr = server.addr;
+    let settings = move |builder: ClientBuilder| {
+        let ca = reqwest::Certificate::from_pem(include_bytes!("ca.pem")).unwrap();
+        at_home(builder).tls_certs_only([ca]).resolve("files.acme.example", addr)
+    };
+    let transport = ReqwestTransport::with_settings(settings).unwrap();
+    let target = "/b/report%20(1).pdf?sv=2024&sig=a%2Bb%3D&x=[y]^|{}";
+    let link = Link::any(&format!("https://files.acme.example:{}{target}", addr.port())).unwrap();
+    let mut request = get(&link.uri().to_string());
+    link.mark(&mut request);
+    assert_eq!(send(&transport, request).await.unwrap().body().as_ref(), b"done");
+    let heard = server.heard();
+    assert!(heard.starts_with(&format!("GET {target} HTTP/1.1\r\n")), "{heard}");
 }
 
 #[tokio::test]

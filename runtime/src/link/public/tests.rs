@@ -1,7 +1,7 @@
 use super::*;
 
-/// The first and the last address of each block that IANA's registries of special-purpose addresses do not call globally
-/// reachable, and the multicast and reserved blocks.
+/// The first and the last address of each block that IANA's registries of special-purpose addresses do not call
+/// globally reachable, and of the multicast and reserved ones.
 const BLOCKS: &[(&str, &str)] = &[
     ("0.0.0.0", "0.255.255.255"),
     ("10.0.0.0", "10.255.255.255"),

@@ -1,7 +1,9 @@
 use super::*;
 
-/// RFC 3986, sections 5.4.1 and 5.4.2: resolved against `http://a/b/c/d;p?q`, and here without their fragments. Left out
-/// are the two that are empty then, and `http:g`, of which the RFC itself gives two readings: they are no links.
+/// RFC 3986, sections 5.4.1 and 5.4.2: resolved against `http://a/b/c/d;p?q`, and here without their fragments.
+///
+/// The rest of those sections is below: what is empty without its fragment, another scheme, and `http:g`, of which the
+/// RFC itself gives two readings.
 const RFC_3986: &[(&str, &str)] = &[
     ("g", "http://a/b/c/g"),
     ("./g", "http://a/b/c/g"),
@@ -54,7 +56,12 @@ fn the_examples_of_the_rfc() {
     for (text, expected) in RFC_3986 {
         assert_eq!(resolved(text, "http://a/b/c/d;p?q").as_deref(), Ok(*expected), "{text}");
     }
-    for (text, kind) in [("g:h", BadLinkKind::Scheme), ("", BadLinkKind::Form), ("#s", BadLinkKind::Form)] {
+    for (text, kind) in [
+        ("g:h", BadLinkKind::Scheme),
+        ("", BadLinkKind::Form),
+        ("#s", BadLinkKind::Form),
+        ("http:g", BadLinkKind::Form),
+    ] {
         assert_eq!(resolved(text, "http://a/b/c/d;p?q").unwrap_err().kind(), kind, "{text}");
     }
 }

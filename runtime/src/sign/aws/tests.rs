@@ -86,8 +86,8 @@ fn paths_are_encoded_twice() {
     );
 }
 
-/// The examples of the Amazon S3 API Reference, "Signature Calculations for the Authorization Header: Transferring Payload
-/// in a Single Chunk".
+/// The examples of the Amazon S3 API Reference, "Signature Calculations for the Authorization Header: Transferring
+/// Payload in a Single Chunk".
 #[test]
 fn s3_signs_the_body_and_the_path_as_it_is() {
     let s3 = SigV4 {

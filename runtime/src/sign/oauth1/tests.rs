@@ -57,12 +57,15 @@ fn secrets_are_encoded_before_they_sign() {
     assert_ne!(keys.sign(BASE), "wdfdHUKXHbOnOGZP8WFAWMSAmWzN3EVBWWgXGlC/Eo4=");
 }
 
+/// Method, URL, token, protocol parameters, signature.
+type Vector<'a> = (&'a str, &'a str, Option<(&'a str, &'a str)>, &'a [(&'a str, &'a str)], &'a str);
+
 /// RFC 5849, section 1.2: the three requests of printer.example.com, which do without `oauth_version`.
 #[test]
 fn signs_the_requests_of_rfc_5849() {
     const KEY: (&str, &str) = ("oauth_consumer_key", "dpf43f3p2l4k3l03");
     const METHOD: (&str, &str) = ("oauth_signature_method", "HMAC-SHA1");
-    let vectors: [(_, _, Option<(&str, &str)>, &[(&str, &str)], _); 3] = [
+    let vectors: [Vector<'_>; 3] = [
         (
             "POST",
             "https://photos.example.net/initiate",
