@@ -3,6 +3,7 @@
 pub(crate) mod aside;
 mod examples;
 mod facts;
+mod hint;
 mod input;
 pub(crate) mod matcher;
 pub(crate) mod names;

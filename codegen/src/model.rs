@@ -8,9 +8,9 @@ pub mod verdict;
 
 use std::time::Duration;
 
-pub use reading::{Asked, Condition, Elements, Reading, View, ViewKind};
+pub use reading::{Asked, Condition, Elements, Hint, Progress, Reading, Taken, View, ViewKind};
 pub use rules::{Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject, Verdict};
-pub use types::{Enum, Field, Record, Type, Types, Union, Word};
+pub use types::{Enum, Field, Record, TimeKind, Type, Types, Union, Word};
 
 use crate::source::Spanned;
 use crate::spec::OneMethod;
@@ -130,8 +130,8 @@ pub struct TokenField {
 pub enum Lasts {
     /// So long from when it was asked for.
     For(Duration),
-    /// So many seconds as stand in a slot.
-    Seconds(u16),
+    /// So long, or until the moment, as stands in a slot.
+    Reply(u16, TimeKind),
     /// Until the `exp` of the JWT in a slot.
     Jwt(u16),
     /// Until the vendor refuses it.
@@ -193,6 +193,8 @@ pub struct Operation {
     pub pins: Vec<(usize, u16)>,
     /// The vendor's least time between calls.
     pub min_interval: Duration,
+    /// How long the vendor remembers a job.
+    pub kept: Option<Duration>,
     /// How to wait; there for every operation with rules.
     pub poll: Option<Poll>,
 }

@@ -13,8 +13,8 @@ pub use literal::{Text, Time};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{
-    Body, BodySpec, Example, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, OneMethod, Operation, Tells,
-    Token, Verify,
+    Body, BodySpec, Example, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like, OneMethod, Operation,
+    PartOf, Progress, Tells, Token, Verify,
 };
 pub(crate) use rule::VERDICTS;
 pub use rule::{Fact, Facts, Rule, RuleFacts};

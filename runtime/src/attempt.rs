@@ -120,6 +120,7 @@ pub(crate) struct Judged {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) reason: Option<String>,
+    pub(crate) progress: Option<f64>,
     /// Whether the reply may say what the next request names.
     pub(crate) answer: bool,
 }
@@ -144,6 +145,7 @@ impl Judged {
             code: judgement.code.map(Into::into),
             message: judgement.message.map(Into::into),
             reason: judgement.reason,
+            progress: judgement.progress,
             answer: judgement.answer,
         }
     }

@@ -149,6 +149,11 @@ impl<R> Polled<R> {
         self.judged.message.as_deref()
     }
 
+    /// How far the job is, in percent from 0 to 100, where the reply tells it.
+    pub fn progress(&self) -> Option<f64> {
+        self.judged.progress
+    }
+
     /// Why the reply is unreadable or the request wrong: a path and what was expected there.
     pub fn reason(&self) -> Option<&str> {
         self.judged.reason.as_deref()

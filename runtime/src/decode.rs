@@ -7,6 +7,7 @@ mod variant;
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, Visitor};
 use serde_json::value::RawValue;
@@ -115,8 +116,32 @@ scalars! {
     LenientInt -> i64, "a whole number, also as a string", |slot| slot.lenient_int();
     /// `float`.
     Float -> f64, "a number", |slot| slot.float();
+    /// `seconds`.
+    Seconds -> Duration, "a number of seconds", |slot| length(slot, 1.0);
+    /// `millis`.
+    Millis -> Duration, "a number of milliseconds", |slot| length(slot, 1e-3);
+    /// `unix_seconds`.
+    UnixSeconds -> SystemTime, "seconds since 1970", |slot| length(slot, 1.0).and_then(since_1970);
+    /// `unix_millis`.
+    UnixMillis -> SystemTime, "milliseconds since 1970", |slot| length(slot, 1e-3).and_then(since_1970);
+    /// `timestamp`.
+    Timestamp -> SystemTime, "a moment such as `2024-01-02T03:04:05Z`", |slot| slot.text().and_then(timestamp);
     /// `secret`.
     SecretText -> Secret, "a string", |slot| slot.text().map(Secret::from);
+}
+
+/// A length of time, as a number or as a string that holds one, in units of so many seconds.
+fn length(slot: &Slot<'_>, unit: f64) -> Option<Duration> {
+    let number: f64 = slot.lenient_text()?.parse().ok()?;
+    Duration::try_from_secs_f64(number * unit).ok()
+}
+
+fn since_1970(time: Duration) -> Option<SystemTime> {
+    UNIX_EPOCH.checked_add(time)
+}
+
+fn timestamp(text: &str) -> Option<SystemTime> {
+    text.parse::<jiff::Timestamp>().ok().map(SystemTime::from)
 }
 
 /// `json`: anything, as `serde_json` reads it.

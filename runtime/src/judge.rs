@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use http::StatusCode;
 
 use crate::fit::Fit;
+use crate::hints::Hints;
 use crate::operation::{Attempt, Judgement, Rule};
 use crate::probe::{Node, Unreadable, probe};
 use crate::reply::Reply;
@@ -42,6 +43,8 @@ pub struct Reading {
     pub code: &'static [Text],
     /// The job's message: the first of these whose places are all there.
     pub message: &'static [Text],
+    /// What replies say about time and progress, where they do.
+    pub hints: Option<&'static Hints>,
 }
 
 /// The position of the rule that holds.
@@ -160,7 +163,11 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>)
             slots.fill(Slot::Absent);
             reading.look_besides(reply, asked, slots);
         }
-        Judge { reading, reply, slots, body: &body }.judge(asked)
+        let judgement = Judge { reading, reply, slots, body: &body }.judge(asked);
+        match reading.hints {
+            None => judgement,
+            Some(hints) => hints.add(judgement, slots, asked.at.now.wall),
+        }
     })
 }
 
@@ -373,14 +380,14 @@ impl ErrorShape {
 }
 
 #[inline]
-fn first_told<'r>(texts: &[Text], slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+pub(crate) fn first_told<'r>(texts: &[Text], slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
     match texts {
         [] => None,
         texts => texts.iter().find_map(|text| told(text, slots)),
     }
 }
 
-fn told<'r>(told: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+pub(crate) fn told<'r>(told: Text, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
     match told {
         [] => None,
         [Piece::Slot(slot)] => text(at_slot(slots, *slot)),

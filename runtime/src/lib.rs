@@ -56,6 +56,7 @@ mod decode;
 mod error;
 mod fit;
 mod gate;
+mod hints;
 mod judge;
 mod link;
 mod operation;

@@ -148,6 +148,8 @@ pub struct Judgement<'r> {
     pub reason: Option<String>,
     /// The vendor asks not to be asked again before this long.
     pub ask_again_after: Option<Duration>,
+    /// How far the job is, in percent, where the reply tells it.
+    pub progress: Option<f64>,
 }
 
 impl Judgement<'_> {
@@ -165,6 +167,7 @@ impl Judgement<'_> {
             answer: false,
             reason: None,
             ask_again_after: None,
+            progress: None,
         }
     }
 }

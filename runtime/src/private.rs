@@ -14,6 +14,7 @@ pub mod v1 {
     pub use crate::decode::decode;
     pub use crate::error::{DecodeError, InvalidInput};
     pub use crate::fit::{Fit, Kind, member_of};
+    pub use crate::hints::{Hints, Progress, Taken, Unit};
     pub use crate::judge::{
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
     };
@@ -43,7 +44,8 @@ pub mod v1 {
 
         pub use crate::decode::{
             Bool, Float, Hidden, Int, Json, JsonText, LenientBool, LenientInt, LenientText, List, Map, Maybe, Member,
-            Missing, OneOf, Rec, Record, SecretText, Text, Tried, Union, Word, Words, member,
+            Millis, Missing, OneOf, Rec, Record, Seconds, SecretText, Text, Timestamp, Tried, Union, UnixMillis,
+            UnixSeconds, Word, Words, member,
         };
     }
 

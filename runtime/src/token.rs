@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::error::DecodeError;
+use crate::hints::Unit;
 use crate::judge::{Reading, slots};
 use crate::reply::Reply;
 use crate::secret::Secret;
@@ -40,8 +41,8 @@ impl Token {
 pub enum Life {
     /// So long from when it was asked for.
     For(Duration),
-    /// So many seconds as stand in this slot.
-    Seconds(u16),
+    /// So long, or until the moment, as stands in this slot.
+    Reply(u16, Unit),
     /// Until the `exp` of the JWT in this slot.
     Jwt(u16),
     /// Until the vendor refuses it.
@@ -57,11 +58,13 @@ pub fn token(reading: &'static Reading, body: &[u8], fields: &[u16], life: Life)
     let lasts = match life {
         Life::For(time) => Lasts::For(time),
         Life::UntilRefused => Lasts::UntilRefused,
-        Life::Seconds(slot) => printed(&slots, slot)
-            .and_then(|text| text.parse().ok())
-            .filter(|seconds: &f64| (0.0..=1e10).contains(seconds))
-            .map(|seconds| Lasts::For(Duration::from_secs_f64(seconds)))
-            .ok_or_else(|| DecodeError::new("the token does not say how many seconds it lasts"))?,
+        Life::Reply(slot, unit) => printed(&slots, slot)
+            .and_then(|text| unit.from(text, Duration::ZERO))
+            .map(|time| match unit {
+                Unit::Seconds | Unit::Millis => Lasts::For(time),
+                Unit::UnixSeconds | Unit::UnixMillis | Unit::Timestamp => Lasts::Until(time),
+            })
+            .ok_or_else(|| DecodeError::new("the token does not say how long it lasts"))?,
         Life::Jwt(slot) => printed(&slots, slot)
             .and_then(expiry)
             .map(Lasts::Until)

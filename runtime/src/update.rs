@@ -19,6 +19,7 @@ pub struct Update {
     word: Option<String>,
     code: Option<String>,
     message: Option<String>,
+    progress: Option<f64>,
 }
 
 impl Update {
@@ -30,6 +31,7 @@ impl Update {
             word: judged.and_then(|judged| judged.word.clone()),
             code: judged.and_then(|judged| judged.code.clone()),
             message: judged.and_then(|judged| judged.message.clone()),
+            progress: judged.and_then(|judged| judged.progress),
         }
     }
 
@@ -69,6 +71,11 @@ impl Update {
         self.message.as_deref()
     }
 
+    /// How far the job is, in percent from 0 to 100, where the reply tells it.
+    pub fn progress(&self) -> Option<f64> {
+        self.progress
+    }
+
     /// How many requests were sent, this one included.
     pub fn attempt(&self) -> u32 {
         self.notice.number
@@ -88,6 +95,7 @@ impl fmt::Debug for Update {
             .field("fault", &self.fault())
             .field("state", &self.state())
             .field("word", &shown(self.word()))
+            .field("progress", &self.progress)
             .field("attempt", &self.attempt())
             .field("next_poll", &self.next_poll())
             .finish_non_exhaustive()

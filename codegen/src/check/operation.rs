@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::aside::Asides;
+use super::hint::Hints;
 use super::names::{self, Names};
 use super::proof::first_word;
 use super::reading::Reader;
@@ -86,7 +87,7 @@ impl Checker<'_> {
         }));
         let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
         let token = match self.token {
-            Some(at) => Some(self.token(at, &mut reader, &mut reading.answer, problems)?),
+            Some(at) => Some(self.token(at, &mut reader, &mut reading.answer, &reply, problems)?),
             None => None,
         };
         reading.slots = reader.slots();
@@ -127,6 +128,7 @@ impl Checker<'_> {
             verify,
             pins,
             min_interval: min_interval.map_or(Duration::ZERO, |time| time.value),
+            kept: pace::kept(self.spec, operation),
             poll,
         };
         Some((operation, used, token))
@@ -313,11 +315,29 @@ impl Checker<'_> {
                 (scope.told(&tells.code, problems), scope.told(&tells.message, problems))
             }
         };
+        let hints = self.hints(reply, &mut reader, &mut answer, &mut asides, problems);
         let word = self.word(&mut reader, &mut answer, problems);
         let asides = asides.finish(&mut reader);
         // Every one is looked at, so that all mistakes are told.
         let (errors, proof, signed) = (shapes.into_iter().collect::<Option<_>>()?, None, false);
-        Some((Reading { answer, errors, rules, asides, signed, slots: 0, word, code, message, proof }, reader))
+        let Hints { ask_again_after, resets_at, progress } = hints;
+        let reading = Reading {
+            answer,
+            errors,
+            rules,
+            asides,
+            signed,
+            slots: 0,
+            word,
+            code,
+            message,
+            ask_again_after,
+            resets_at,
+            progress,
+            handed: Vec::new(),
+            proof,
+        };
+        Some((reading, reader))
     }
 
     /// The slots of the vendor's own word.

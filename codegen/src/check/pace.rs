@@ -13,6 +13,12 @@ pub(crate) fn min_interval(spec: &Vendor, operation: &Operation) -> Option<Time>
     of(&operation.limits).or_else(|| of(&spec.limits))
 }
 
+/// How long the vendor remembers a job.
+pub(crate) fn kept(spec: &Vendor, operation: &Operation) -> Option<Duration> {
+    let of = |limits: &Option<crate::spec::LimitsSpec>| limits.as_ref().and_then(|limits| limits.kept.clone());
+    of(&operation.limits).or_else(|| of(&spec.limits)).map(|kept| kept.value)
+}
+
 /// How to wait for an operation. Whatever is wrong is pushed.
 pub(crate) fn poll(
     spec: &Vendor,

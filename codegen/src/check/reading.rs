@@ -134,6 +134,9 @@ impl<'t> Reader<'t> {
     }
 
     fn view(&mut self, path: String, ty: &Type, optional: bool, declared: Span) -> View {
+        if let Some(seen) = ty.seen() {
+            return self.view(path, &seen, optional, declared);
+        }
         let slot = self.slot(&format!("{HERE}{path}"));
         let kind = match ty {
             Type::Sensitive(inner) => {

@@ -243,7 +243,7 @@ impl ReplyScope<'_, '_, '_> {
         Some(Some(ToldPart::Aside(at, self.reader.aside(at))))
     }
 
-    fn told_by(&mut self, template: &Template, problems: &mut Diagnostics) -> Option<Told> {
+    pub(super) fn told_by(&mut self, template: &Template, problems: &mut Diagnostics) -> Option<Told> {
         let mut parts = Vec::new();
         for piece in &template.pieces {
             parts.push(match &piece.value {

@@ -132,8 +132,10 @@ impl Checker<'_> {
         at: usize,
         reader: &mut Reader<'_>,
         answer: &mut View,
+        reply: &Type,
         problems: &mut Diagnostics,
     ) -> Option<(Vec<TokenField>, Lasts)> {
+        let types = reader.types();
         let mut fields = Vec::new();
         for field in self.tokens.fields(at) {
             let name = format!("reply.{}", field.value);
@@ -146,32 +148,42 @@ impl Checker<'_> {
             }
             return None;
         };
-        let mut place = |template: &Template, ty: fn(&Type) -> bool, expected: &'static str| {
+        let mut place = |template: &Template, problems: &mut Diagnostics| {
             let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name() else {
                 problems.push(template.span, Problem::NotOneName { found: template.written() });
                 return None;
             };
             let (path, slot) = ReplyScope::of(reader, answer).place(name, *span, problems)?;
-            let found = at_path(answer, &path).map(|view| view.ty.clone())?;
-            if !ty(&found) {
-                let (path, ty) = (path.join("."), reader.types().describe(&found));
-                problems.push(*span, Problem::LifeMisfit { path, ty, expected });
-                return None;
-            }
-            Some(slot)
+            let ty = reader.types().at(reply, &path)?;
+            Some((slot, ty, *span, path.join(".")))
+        };
+        let misfit = |path, ty: &Type, span, expected, problems: &mut Diagnostics| {
+            problems.push(span, Problem::LifeMisfit { path, ty: types.in_words(ty), expected });
         };
         let lasts = match lasts {
             LastsSpec::For(time) => Lasts::For(time.value),
             LastsSpec::UntilRefused(_) => Lasts::UntilRefused,
-            LastsSpec::Reply(template) => Lasts::Seconds(place(template, is_number, "a number of seconds")?),
-            LastsSpec::Jwt(jwt) => Lasts::Jwt(place(&jwt.jwt_exp, is_text, "a text that is a JWT")?),
+            LastsSpec::Reply(template) => {
+                let (slot, ty, span, path) = place(template, problems)?;
+                match ty.time() {
+                    Some(kind) => Lasts::Reply(slot, kind),
+                    None => {
+                        misfit(path, &ty, span, "a number of seconds, or a moment", problems);
+                        return None;
+                    }
+                }
+            }
+            LastsSpec::Jwt(jwt) => {
+                let (slot, ty, span, path) = place(&jwt.jwt_exp, problems)?;
+                if !is_text(&ty) {
+                    misfit(path, &ty, span, "a text that is a JWT", problems);
+                    return None;
+                }
+                Lasts::Jwt(slot)
+            }
         };
         (fields.len() == self.tokens.fields(at).len()).then_some((fields, lasts))
     }
-}
-
-fn is_number(ty: &Type) -> bool {
-    matches!(ty, Type::Int | Type::LenientInt | Type::Float | Type::LenientString)
 }
 
 fn is_text(ty: &Type) -> bool {
@@ -179,24 +191,6 @@ fn is_text(ty: &Type) -> bool {
         Type::String | Type::Secret => true,
         Type::Sensitive(inner) => is_text(inner),
         _ => false,
-    }
-}
-
-/// What is read at a path.
-fn at_path<'v>(view: &'v View, path: &[String]) -> Option<&'v View> {
-    use crate::model::reading::ViewKind;
-    let Some((first, rest)) = path.split_first() else { return Some(view) };
-    match &view.kind {
-        ViewKind::Object(children) | ViewKind::Map(children, _) => {
-            children.iter().find(|(name, _)| name == first).and_then(|(_, child)| at_path(child, rest))
-        }
-        ViewKind::Inner(inner) => at_path(inner, path),
-        ViewKind::List(items, _) => {
-            let position: u32 = first.parse().ok()?;
-            items.iter().find(|(at, _)| *at == position).and_then(|(_, item)| at_path(item, rest))
-        }
-        ViewKind::Union(members) => members.iter().find_map(|member| at_path(member, path)),
-        ViewKind::Scalar(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::names::{self, Names, Numbered};
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::types::{Enum, Field, PREFIXES, Record, SCALARS, Type, Types, Union, Word};
+use crate::model::types::{Enum, Field, PREFIXES, Record, SCALARS, Type, Types, URL, Union, Word};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Shape, ShapeKind};
 use crate::yaml::MAX_DEPTH;
@@ -190,6 +190,9 @@ impl<'a> Resolver<'a> {
         if let Some((_, ty)) = SCALARS.iter().find(|(name, _)| *name == word) {
             return Some(ty.clone());
         }
+        if word == URL {
+            return Some(Type::Sensitive(Box::new(Type::String)));
+        }
         match self.spec.types.names().position(|name| name == word) {
             Some(at) => {
                 self.used[at] = true;
@@ -201,7 +204,7 @@ impl<'a> Resolver<'a> {
             }
             None if problems.is_lost(word) => None,
             None => {
-                let known = SCALARS.iter().map(|(name, _)| *name).chain(self.spec.types.names());
+                let known = SCALARS.iter().map(|(name, _)| *name).chain([URL]).chain(self.spec.types.names());
                 let similar = similar(word, known);
                 problems.push(span, Problem::UnknownType { name: word.to_owned(), similar });
                 None
@@ -262,6 +265,10 @@ impl<'a> Resolver<'a> {
     fn swallows(&self, earlier: &Type, later: &Type) -> bool {
         let text = |ty: &Type| matches!(ty, Type::String | Type::Secret | Type::Enum(_));
         match (earlier, later) {
+            (earlier, later) if earlier.seen().is_some() || later.seen().is_some() => {
+                let seen = |ty: &Type| ty.seen().unwrap_or_else(|| ty.clone());
+                self.swallows(&seen(earlier), &seen(later))
+            }
             (Type::Json, _) => true,
             (Type::Sensitive(earlier), later) => self.swallows(earlier, later),
             (earlier, Type::Sensitive(later)) => self.swallows(earlier, later),

@@ -146,6 +146,12 @@ problems! {
     BaseWithoutHosts { name: String },
     /// A host that is none.
     BadHost { host: String, reason: &'static str },
+    /// A time that is none.
+    NoTime { path: String, ty: String },
+    /// A pattern with another name than the one it is for.
+    PatternName { given: String, name: String },
+    /// A pattern that takes nothing out of a text.
+    BadPattern { pattern: String },
     /// A template that must be exactly one name.
     NotOneName { found: String },
     /// A value that needs itself.

@@ -183,7 +183,9 @@ impl Problem {
                 .help("choose another name, so that `{name}` in a template means one thing"),
             Problem::UnknownType { name, similar } => {
                 let wording = say(format!("there is no type `{name}`"), "not a type");
-                let known: Vec<_> = crate::model::types::SCALARS.iter().map(|(name, _)| (*name).to_owned()).collect();
+                let known =
+                    crate::model::types::SCALARS.iter().map(|(name, _)| *name).chain([crate::model::types::URL]);
+                let known: Vec<_> = known.map(str::to_owned).collect();
                 match similar {
                     Some(_) => wording.similar("a type", similar, span, &known),
                     None => wording.help(format!("expected a name of `types`, or one of {}", list(&known))),
@@ -317,6 +319,16 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
+            Problem::NoTime { path, ty } => say(format!("`{path}` is {ty}, and tells no time"), "no time")
+                .help("declare it as `seconds`, `millis`, `timestamp`, `unix_seconds` or `unix_millis`; a plain number counts seconds"),
+            Problem::PatternName { given, name } => {
+                say(format!("this pattern takes out `{given}`, and `{name}` is meant"), "another name")
+                    .help(format!("write `{{{name}}}`"))
+            }
+            Problem::BadPattern { pattern } => {
+                say(format!("the pattern `{pattern}` takes nothing out of a text"), "expected text and one name")
+                    .help("as in `like: \"/jobs/{job_id}\"`")
+            }
             Problem::WholeToken { name } => say(format!("`{name}` is a token, and not one of its fields"), "which field?")
                 .help(format!("name a place of its reply, as in `{{{name}.access_token}}`")),
             Problem::TokenCycle { name } => {

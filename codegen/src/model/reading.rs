@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::rules::{Aside, ErrorShape, Fact, Reach, Rule, RuleFacts, Told};
-use super::types::Type;
+use super::types::{TimeKind, Type};
 use crate::source::Span;
 use crate::spec::Quantifier;
 
@@ -28,6 +28,14 @@ pub struct Reading {
     pub code: Vec<Told>,
     /// The job's message.
     pub message: Vec<Told>,
+    /// When the vendor wants to be asked again.
+    pub ask_again_after: Option<Hint>,
+    /// When a throttled account may ask again.
+    pub resets_at: Option<Hint>,
+    /// How far the job is.
+    pub progress: Option<Progress>,
+    /// What jobs take from the reply, in the order in which they ask for it.
+    pub handed: Vec<Taken>,
     /// The answer's shape as the proof reads it. What is wrong there is for the proof to say, so it is kept apart.
     pub proof: Option<View>,
 }
@@ -41,6 +49,33 @@ impl Reading {
             RuleFacts::AnyOf(all) => all.iter().any(|(_, facts)| far(facts)),
         })
     }
+}
+
+/// A time that a reply tells.
+#[derive(Debug, Clone)]
+pub struct Hint {
+    /// Where it stands.
+    pub told: Told,
+    /// How it is written.
+    pub kind: TimeKind,
+}
+
+/// How far a job is, told by a reply.
+#[derive(Debug, Clone)]
+pub enum Progress {
+    /// A number from 0 to 100.
+    Percent(Taken),
+    /// So many of so many.
+    Part(Told, Told),
+}
+
+/// A text that is taken out of a reply: the first of these whose places are all there.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// The texts.
+    pub told: Vec<Told>,
+    /// What stands before and behind the part that is meant, where it is a part.
+    pub like: Option<(String, String)>,
 }
 
 /// One place of a declared shape, with only those below it that are read.

@@ -23,6 +23,10 @@ pub enum Type {
     LenientInt,
     /// A boolean, `"true"` or `"false"`.
     LenientBool,
+    /// A length of time, or a moment.
+    Time(TimeKind),
+    /// A URL on one of the vendor's own hosts, or a path on the one that was asked.
+    VendorUrl,
     /// A value that `Debug` does not show.
     Sensitive(Box<Type>),
     /// A string that holds JSON of this type.
@@ -39,6 +43,42 @@ pub enum Type {
     Union(usize),
 }
 
+/// How lengths of time and moments are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimeKind {
+    /// A length of time in seconds.
+    Seconds,
+    /// A length of time in milliseconds.
+    Millis,
+    /// Seconds since 1970.
+    UnixSeconds,
+    /// Milliseconds since 1970.
+    UnixMillis,
+    /// RFC 3339: `2024-01-02T03:04:05Z`.
+    Timestamp,
+}
+
+impl Type {
+    /// The length of time or the moment that it is; a plain number counts seconds.
+    pub fn time(&self) -> Option<TimeKind> {
+        match self {
+            Type::Time(kind) => Some(*kind),
+            Type::Int | Type::LenientInt | Type::Float | Type::LenientString => Some(TimeKind::Seconds),
+            _ => None,
+        }
+    }
+
+    /// What rules see of it, where that is simpler.
+    pub fn seen(&self) -> Option<Type> {
+        match self {
+            Type::Time(TimeKind::Timestamp) | Type::VendorUrl => Some(Type::String),
+            // Vendors put numbers into strings at times.
+            Type::Time(_) => Some(Type::LenientString),
+            _ => None,
+        }
+    }
+}
+
 /// The scalar types of the language and their names.
 pub const SCALARS: &[(&str, Type)] = &[
     ("string", Type::String),
@@ -50,7 +90,16 @@ pub const SCALARS: &[(&str, Type)] = &[
     ("lenient_string", Type::LenientString),
     ("lenient_int", Type::LenientInt),
     ("lenient_bool", Type::LenientBool),
+    ("timestamp", Type::Time(TimeKind::Timestamp)),
+    ("unix_seconds", Type::Time(TimeKind::UnixSeconds)),
+    ("unix_millis", Type::Time(TimeKind::UnixMillis)),
+    ("seconds", Type::Time(TimeKind::Seconds)),
+    ("millis", Type::Time(TimeKind::Millis)),
+    ("vendor_url", Type::VendorUrl),
 ];
+
+/// A URL of any host: often a secret, and so a `sensitive string`.
+pub const URL: &str = "url";
 
 /// The words that may stand before a type.
 pub const PREFIXES: &[&str] = &["sensitive", "json_text"];
@@ -134,6 +183,23 @@ pub struct Union {
 }
 
 impl Types {
+    /// The type at a path, where it leads through objects, maps and lists alone.
+    pub fn at(&self, ty: &Type, path: &[String]) -> Option<Type> {
+        let Some((first, rest)) = path.split_first() else { return Some(ty.clone()) };
+        match ty {
+            Type::Sensitive(inner) => self.at(inner, path),
+            Type::JsonText(inner) => self.at(inner, path),
+            Type::Record(at) => {
+                let record = &self.records[*at];
+                let field = record.fields.iter().find(|field| field.name == *first).map(|field| &field.ty);
+                self.at(field.or(record.rest.as_ref())?, rest)
+            }
+            Type::Map(inner) | Type::List(inner) => self.at(inner, rest),
+            Type::Union(at) => self.unions[*at].members.iter().find_map(|(_, member)| self.at(member, path)),
+            _ => None,
+        }
+    }
+
     /// A type with its article, for sentences. What has no name in the spec is told by its kind.
     pub fn in_words(&self, ty: &Type) -> String {
         let told = |named: bool, rust: &str, kind: &str| match named {

@@ -167,9 +167,9 @@ fn life(lasts: Lasts, rt: &TokenStream) -> TokenStream {
             let time = duration(time);
             quote!(#rt::Life::For(#time))
         }
-        Lasts::Seconds(slot) => {
-            let slot = Literal::u16_unsuffixed(slot);
-            quote!(#rt::Life::Seconds(#slot))
+        Lasts::Reply(slot, kind) => {
+            let (slot, unit) = (Literal::u16_unsuffixed(slot), reading::unit(kind, rt));
+            quote!(#rt::Life::Reply(#slot, #unit))
         }
         Lasts::Jwt(slot) => {
             let slot = Literal::u16_unsuffixed(slot);

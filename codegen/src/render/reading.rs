@@ -9,9 +9,9 @@ use super::operation::duration;
 use crate::check::names::Numbered;
 use crate::cover::Scope;
 use crate::model::Operation;
-use crate::model::reading::{Elements, Reading, View, ViewKind};
+use crate::model::reading::{Elements, Hint, Progress, Reading, Taken, View, ViewKind};
 use crate::model::rules::{Also, AsideSource, Rule, State, Told, ToldPart, Verdict};
-use crate::model::types::{Type, Types};
+use crate::model::types::{TimeKind, Type, Types};
 
 /// The number of the answer's shape, and the first of the errors'.
 const ANSWER: usize = 0;
@@ -46,6 +46,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let slots = Literal::u16_unsuffixed(reading.slots);
     let word = reading.word.iter().map(|slot| Literal::u16_unsuffixed(*slot));
     let (code, message) = (told(&reading.code, rt), told(&reading.message, rt));
+    let hints = hints(reading, rt);
     quote! {
         pub(super) static RULES: &[#rt::Rule] = &[#(#rules),*];
 
@@ -64,6 +65,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
             word: &[#(#word),*],
             code: #code,
             message: #message,
+            hints: #hints,
         };
 
         #(#items)*
@@ -155,18 +157,68 @@ fn verdict(verdict: Verdict, rt: &TokenStream) -> TokenStream {
     quote!(#rt::Verdict::#name)
 }
 
+/// What a reply says about time and progress.
+fn hints(reading: &Reading, rt: &TokenStream) -> TokenStream {
+    let hint = |hint: &Option<Hint>| match hint {
+        Some(Hint { told, kind }) => {
+            let (text, unit) = (text(told, rt), unit(*kind, rt));
+            quote!(::core::option::Option::Some((#text, #unit)))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let (again, resets) = (hint(&reading.ask_again_after), hint(&reading.resets_at));
+    let progress = match &reading.progress {
+        Some(Progress::Percent(taken)) => {
+            let taken = self::taken(taken, rt);
+            quote!(::core::option::Option::Some(#rt::Progress::Percent(#taken)))
+        }
+        Some(Progress::Part(done, of)) => {
+            let (done, of) = (text(done, rt), text(of, rt));
+            quote!(::core::option::Option::Some(#rt::Progress::Part(#done, #of)))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    if reading.ask_again_after.is_none() && reading.resets_at.is_none() && reading.progress.is_none() {
+        return quote!(::core::option::Option::None);
+    }
+    quote! {
+        ::core::option::Option::Some(&#rt::Hints {
+            ask_again_after: #again,
+            resets_at: #resets,
+            progress: #progress,
+        })
+    }
+}
+
+pub(super) fn unit(kind: TimeKind, rt: &TokenStream) -> TokenStream {
+    let name = format_ident!("{kind:?}");
+    quote!(#rt::Unit::#name)
+}
+
+/// A text that is taken out of a reply.
+pub(super) fn taken(taken: &Taken, rt: &TokenStream) -> TokenStream {
+    let texts = told(&taken.told, rt);
+    let like = match &taken.like {
+        Some((before, behind)) => quote!(::core::option::Option::Some((#before, #behind))),
+        None => quote!(::core::option::Option::None),
+    };
+    quote!(#rt::Taken { texts: #texts, like: #like })
+}
+
 fn told(told: &[Told], rt: &TokenStream) -> TokenStream {
-    let texts = told.iter().map(|Told(parts)| {
-        let parts = parts.iter().map(|part| match part {
-            ToldPart::Plain(text) => quote!(#rt::Piece::Plain(#text)),
-            ToldPart::Place(_, slot) | ToldPart::Aside(_, slot) => {
-                let slot = Literal::u16_unsuffixed(*slot);
-                quote!(#rt::Piece::Slot(#slot))
-            }
-        });
-        quote!(&[#(#parts),*])
-    });
+    let texts = told.iter().map(|told| text(told, rt));
     quote!(&[#(#texts),*])
+}
+
+fn text(Told(parts): &Told, rt: &TokenStream) -> TokenStream {
+    let parts = parts.iter().map(|part| match part {
+        ToldPart::Plain(text) => quote!(#rt::Piece::Plain(#text)),
+        ToldPart::Place(_, slot) | ToldPart::Aside(_, slot) => {
+            let slot = Literal::u16_unsuffixed(*slot);
+            quote!(#rt::Piece::Slot(#slot))
+        }
+    });
+    quote!(&[#(#parts),*])
 }
 
 /// Builds nodes and shapes, and declares what they name.

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{docs, ident};
-use crate::model::types::{Enum, Record, Type, Types, Union};
+use crate::model::types::{Enum, Record, TimeKind, Type, Types, Union};
 use crate::model::{Input, InputKind, Vendor};
 
 /// All types that a reply of some operation is made of.
@@ -81,6 +81,9 @@ pub(super) fn rust_from(up: &TokenStream, ty: &Type, types: &Types, root: &Token
         Type::Int | Type::LenientInt => quote!(i64),
         Type::Float => quote!(f64),
         Type::Bool | Type::LenientBool => quote!(bool),
+        Type::Time(TimeKind::Seconds | TimeKind::Millis) => quote!(::core::time::Duration),
+        Type::Time(_) => quote!(::std::time::SystemTime),
+        Type::VendorUrl => quote!(::std::string::String),
         Type::Json => quote!(#root::Json),
         Type::Secret => quote!(#root::Secret),
         Type::Sensitive(ty) => {
@@ -138,6 +141,14 @@ pub(super) fn reader_from(up: &TokenStream, ty: &Type, types: &Types, rt: &Token
         Type::Float => plain("Float"),
         Type::Bool => plain("Bool"),
         Type::LenientBool => plain("LenientBool"),
+        Type::Time(kind) => plain(match kind {
+            TimeKind::Seconds => "Seconds",
+            TimeKind::Millis => "Millis",
+            TimeKind::UnixSeconds => "UnixSeconds",
+            TimeKind::UnixMillis => "UnixMillis",
+            TimeKind::Timestamp => "Timestamp",
+        }),
+        Type::VendorUrl => plain("Text"),
         Type::Json => plain("Json"),
         Type::Secret => plain("SecretText"),
         Type::Sensitive(ty) => wrap("Hidden", ty),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::model::reading::{View, ViewKind};
-use crate::model::types::{Type, Types};
+use crate::model::types::{TimeKind, Type, Types};
 
 /// The least value of a place's type.
 pub(super) fn default(view: &View, types: &Types) -> Value {
@@ -13,6 +13,9 @@ pub(super) fn default(view: &View, types: &Types) -> Value {
 /// The least value of a type: what must be there, and no more.
 pub(super) fn of_type(ty: &Type, types: &Types) -> Value {
     match ty {
+        Type::Time(TimeKind::Timestamp) => "2024-01-02T03:04:05Z".into(),
+        Type::Time(_) => 1.into(),
+        Type::VendorUrl => "/".into(),
         Type::String | Type::Secret | Type::LenientString => "text".into(),
         Type::Int | Type::LenientInt => 0.into(),
         Type::Float => 0.5.into(),

@@ -205,6 +205,10 @@ record! {
     LimitsSpec = "`limits`" {
         /// The least time from the end of one call to the start of the next, for a client and all its clones.
         min_interval: Option<Time>,
+        /// When a throttled account may ask again: a place of the reply, whose type says how it is written.
+        resets_at: Option<Template>,
+        /// How long the vendor remembers a job.
+        kept: Option<Time>,
     }
 }
 

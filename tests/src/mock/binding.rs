@@ -1,56 +1,115 @@
-//! What a request was made with, read back from it: inputs, and the values that only the client knew.
+//! What a request was made with, read back from it: inputs, tokens, and the values that only the client knew.
+
+mod joined;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::HeaderMap;
 use serde_json::Value;
-use settled_codegen::model::{Function, HeaderValue, Json, Operation, Part, Text, Vendor};
+use settled_codegen::model::{
+    Body, Function, HeaderValue, InputKind, Json, Operation, Part, Placed, Stage, Text, Vendor,
+};
+
+use super::wire::{Pairs, Wire};
 
 /// An operation with all that a request of it was made with.
+#[derive(Clone)]
 pub(super) struct Binding<'a> {
     pub(super) vendor: &'a Vendor,
     pub(super) operation: &'a Operation,
+    /// The token that it asks for, where it does.
+    pub(super) token: Option<usize>,
     pub(super) settings: &'a [String],
-    pub(super) inputs: Vec<Option<String>>,
-    /// Moments, and JSON as text, as they were found.
+    pub(super) wire: &'a Wire<'a>,
+    pub(super) inputs: Vec<Option<Found>>,
+    /// Moments, random values, and JSON as text, as they were found.
     pub(super) values: Vec<Option<String>>,
+    pub(super) tokens: Vec<Carried>,
+    /// Only what is beyond doubt is taken.
+    is_strict: bool,
+}
+
+/// An input as it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Found {
+    Text(String),
+    List(Vec<String>),
+    Json(Value),
+}
+
+/// A token that a request was made with.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Carried {
+    /// The fields, as far as they stand in the request.
+    pub(super) found: Vec<Option<String>>,
+    /// The fields of the token that these are of.
+    pub(super) held: Option<Vec<String>>,
 }
 
 impl<'a> Binding<'a> {
     /// Nothing found yet.
-    pub(super) fn new(vendor: &'a Vendor, operation: &'a Operation, settings: &'a [String]) -> Self {
+    pub(super) fn new(
+        vendor: &'a Vendor,
+        operation: &'a Operation,
+        token: Option<usize>,
+        settings: &'a [String],
+        wire: &'a Wire<'a>,
+    ) -> Self {
         let (inputs, values) = (vec![None; operation.inputs.len()], vec![None; operation.values.len()]);
-        Binding { vendor, operation, settings, inputs, values }
+        let none = |fields: usize| Carried { found: vec![None; fields], held: None };
+        let tokens = vendor.tokens.iter().map(|token| none(token.fields.len())).collect();
+        Binding { vendor, operation, token, settings, wire, inputs, values, tokens, is_strict: false }
     }
 
-    /// Reads back a path. `None` where it is no path of this operation.
-    pub(super) fn of_path(mut self, path: &[String]) -> Option<Self> {
-        let template = segments(&self.operation.path);
-        if template.len() != path.len() {
-            return None;
-        }
-        for (text, given) in template.iter().zip(path) {
-            if given.is_empty() && !text.0.is_empty() {
-                return None;
+    /// Reads back everything behind the path. What stands alone, or beside known text only, is read first: a text of
+    /// several unknown parts can be cut in more ways than one.
+    pub(super) fn read(&mut self) {
+        let (query, form, json) = (self.wire.parameters(), self.wire.form(), self.wire.json());
+        for is_strict in [true, false] {
+            self.is_strict = is_strict;
+            let mut known = None;
+            while known.replace(self.finds()) != Some(self.finds()) {
+                self.pairs(&self.operation.query, &query);
+                self.headers();
+                match (&self.operation.body, &json) {
+                    (Some(Body::Json(body)), Some(json)) => self.bind_json(body, json),
+                    (Some(Body::Form(members)), _) => self.pairs(members, &form),
+                    (Some(Body::Text(text)), _) => self.bind(text, &self.wire.text()),
+                    _ => {}
+                }
             }
-            self.bind(text, given);
-            if self.text(text).as_deref() != Some(given) {
-                return None;
-            }
         }
-        Some(self)
     }
 
-    /// Reads back everything behind the path.
-    pub(super) fn read(&mut self, query: &[(String, String)], headers: &HeaderMap, body: Option<&Value>) {
-        let operation = self.operation;
-        for placed in &operation.query {
-            if let Some((_, given)) = query.iter().find(|(name, _)| *name == placed.name) {
-                self.bind(&placed.value, given);
+    fn finds(&self) -> usize {
+        let tokens = self.tokens.iter().flat_map(|token| &token.found).flatten().count();
+        self.inputs.iter().flatten().count() + self.values.iter().flatten().count() + tokens
+    }
+
+    fn pairs(&mut self, all: &[Placed], given: &Pairs) {
+        for placed in all {
+            let mut values = given.iter().filter(|(name, _)| *name == placed.name).map(|(_, value)| value).peekable();
+            match self.list(&placed.value) {
+                Some((at, _)) if values.peek().is_some() => {
+                    self.inputs[at].get_or_insert_with(|| Found::List(values.cloned().collect()));
+                }
+                Some(_) => {}
+                None => values.take(1).for_each(|value| self.bind(&placed.value, value)),
             }
         }
-        for header in &operation.headers {
-            let Some(given) = headers.get(&header.name).and_then(|value| value.to_str().ok()) else { continue };
+    }
+
+    /// The input that a text is, and the kind of its elements, where it is a list.
+    pub(super) fn list(&self, text: &Text) -> Option<(usize, &'a InputKind)> {
+        let [Part::Input(at)] = text.0.as_slice() else { return None };
+        match &self.operation.inputs[*at].kind {
+            InputKind::List(item) => Some((*at, item)),
+            _ => None,
+        }
+    }
+
+    fn headers(&mut self) {
+        for header in &self.operation.headers {
+            let Some(given) = self.wire.header(&header.name) else { continue };
             match &header.value {
                 HeaderValue::Text(text) => self.bind(text, given),
                 HeaderValue::Basic(user, password) => {
@@ -62,24 +121,37 @@ impl<'a> Binding<'a> {
                 }
             }
         }
-        if let (Some(json), Some(body)) = (&operation.json, body) {
-            self.bind_json(json, body);
-        }
     }
 
     /// Finds what is unknown in `text` by the known texts around it.
-    fn bind(&mut self, text: &Text, given: &str) {
+    pub(super) fn bind(&mut self, text: &Text, given: &str) {
+        if let [part] = text.0.as_slice() {
+            return self.bind_part(part, given);
+        }
+        let is_before_last = text.stage(&self.operation.values) == Stage::Query;
+        let known: Vec<_> = text.0.iter().map(|part| self.part(part, is_before_last)).collect();
+        let unknown: Vec<_> = (0..known.len()).filter(|at| known[*at].is_none()).collect();
+        if let [at] = unknown.as_slice() {
+            let around = |range: std::ops::Range<usize>| known[range].iter().flatten().cloned().collect::<String>();
+            let found = given.strip_prefix(&around(0..*at)).and_then(|rest| rest.strip_suffix(&around(at + 1..known.len())));
+            found.into_iter().for_each(|found| self.bind_part(&text.0[*at], found));
+        } else if !self.is_strict {
+            self.bind_first(text, &known, given);
+        }
+    }
+
+    /// Each unknown part ends where the known one behind it first stands.
+    fn bind_first(&mut self, text: &Text, known: &[Option<String>], given: &str) {
         let mut rest = given;
         for (at, part) in text.0.iter().enumerate() {
-            if let Some(known) = self.known(part) {
-                let Some(behind) = rest.strip_prefix(known) else { return };
+            if let Some(known) = &known[at] {
+                let Some(behind) = rest.strip_prefix(known.as_str()) else { return };
                 rest = behind;
                 continue;
             }
-            let next = text.0.get(at + 1).and_then(|part| self.known(part)).filter(|known| !known.is_empty());
-            let end = match next {
-                Some(known) => rest.find(known),
+            let end = match known.get(at + 1) {
                 None => Some(rest.len()),
+                Some(next) => next.as_deref().filter(|next| !next.is_empty()).and_then(|next| rest.find(next)),
             };
             let Some((found, behind)) = end.map(|end| rest.split_at(end)) else { return };
             self.bind_part(part, found);
@@ -87,41 +159,37 @@ impl<'a> Binding<'a> {
         }
     }
 
-    fn known<'t>(&'t self, part: &'t Part) -> Option<&'t str> {
-        match part {
-            Part::Plain(text) => Some(text),
-            Part::Setting(at) => self.settings.get(*at).map(String::as_str),
-            Part::Input(_) | Part::Value(_) | Part::Reply(_) => None,
-        }
-    }
-
     /// The first find counts: a second place that holds something else does not fit what is computed from the first.
     fn bind_part(&mut self, part: &Part, found: &str) {
         match part {
-            Part::Input(at) => {
-                self.inputs[*at].get_or_insert_with(|| found.to_owned());
-            }
-            Part::Value(at) => {
-                let operation = self.operation;
-                match &operation.values[*at].function {
-                    Function::Now(_) => {
-                        self.values[*at].get_or_insert_with(|| found.to_owned());
-                    }
-                    Function::JsonText(json) => {
-                        self.values[*at].get_or_insert_with(|| found.to_owned());
-                        if let Ok(inner) = serde_json::from_str(found) {
-                            self.bind_json(json, &inner);
-                        }
-                    }
-                    Function::Base64(text) => {
-                        if let Some(inner) = decoded(found) {
-                            self.bind(text, &inner);
-                        }
-                    }
-                    Function::Digest(..) | Function::Hmac(..) => {}
+            Part::Input(at) => match self.operation.inputs[*at].kind {
+                InputKind::List(_) | InputKind::Json => {}
+                _ => {
+                    self.inputs[*at].get_or_insert_with(|| Found::Text(found.to_owned()));
                 }
+            },
+            Part::Token(token, field) => {
+                self.tokens[*token].found[*field].get_or_insert_with(|| found.to_owned());
             }
-            Part::Plain(_) | Part::Setting(_) | Part::Reply(_) => {}
+            Part::Value(at) => match &self.operation.values[*at].function {
+                Function::Now(..) | Function::Random(..) => {
+                    self.values[*at].get_or_insert_with(|| found.to_owned());
+                }
+                Function::JsonText(json) => {
+                    self.values[*at].get_or_insert_with(|| found.to_owned());
+                    if let Ok(inner) = serde_json::from_str(found) {
+                        self.bind_json(json, &inner);
+                    }
+                }
+                Function::Base64(text) => {
+                    if let Some(inner) = decoded(found) {
+                        self.bind(text, &inner);
+                    }
+                }
+                Function::Join(texts, with) => self.bind_joined(texts, with, found),
+                Function::Digest(..) | Function::Hmac(_) => {}
+            },
+            Part::Plain(_) | Part::Setting(_) | Part::Request(_) | Part::Reply(_) => {}
         }
     }
 
@@ -138,35 +206,36 @@ impl<'a> Binding<'a> {
                 items.iter().zip(given).for_each(|(item, given)| self.bind_json(item, given));
             }
             (Json::Text(text), Value::String(given)) => self.bind(text, given),
-            (Json::Input(at), Value::String(given)) => self.bind_part(&Part::Input(*at), given),
-            (Json::Input(at), Value::Bool(_) | Value::Number(_)) => {
-                self.bind_part(&Part::Input(*at), &given.to_string());
+            (Json::Number(text), Value::Number(given)) => self.bind(text, &given.to_string()),
+            (Json::Input(at), given) => {
+                let found = found(&self.operation.inputs[*at].kind, given);
+                self.inputs[*at] = self.inputs[*at].take().or(found);
             }
             _ => {}
         }
     }
 }
 
-fn decoded(text: &str) -> Option<String> {
-    String::from_utf8(STANDARD.decode(text).ok()?).ok()
+/// An input as a value in JSON gives it; whether its type is right is checked later.
+fn found(kind: &InputKind, given: &Value) -> Option<Found> {
+    match (kind, given) {
+        (InputKind::Json, given) => Some(Found::Json(given.clone())),
+        (InputKind::List(_), Value::Array(items)) => {
+            items.iter().map(scalar).collect::<Option<_>>().map(Found::List)
+        }
+        (InputKind::List(_), _) => None,
+        (_, given) => scalar(given).map(Found::Text),
+    }
 }
 
-/// A path, cut at its slashes.
-fn segments(path: &Text) -> Vec<Text> {
-    let mut segments = vec![Text::default()];
-    for part in &path.0 {
-        let Part::Plain(plain) = part else {
-            segments.last_mut().into_iter().for_each(|last| last.0.push(part.clone()));
-            continue;
-        };
-        for (at, piece) in plain.split('/').enumerate() {
-            if at > 0 {
-                segments.push(Text::default());
-            }
-            if !piece.is_empty() {
-                segments.last_mut().into_iter().for_each(|last| last.0.push(Part::Plain(piece.to_owned())));
-            }
-        }
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
-    segments
+}
+
+fn decoded(text: &str) -> Option<String> {
+    String::from_utf8(STANDARD.decode(text).ok()?).ok()
 }

@@ -1,0 +1,172 @@
+//! What replies say beside the state: times, progress, and texts that are taken out of other texts.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use crate::judge::{Text, first_told, told};
+use crate::operation::Judgement;
+use crate::slot::Slot;
+use crate::state::Verdict;
+
+/// What the replies of an operation say about time and progress.
+#[derive(Debug)]
+pub struct Hints {
+    /// When the vendor wants to be asked again.
+    pub ask_again_after: Option<(Text, Unit)>,
+    /// When a throttled account may ask again.
+    pub resets_at: Option<(Text, Unit)>,
+    /// How far the job is.
+    pub progress: Option<Progress>,
+}
+
+/// How lengths of time and moments are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A length of time in seconds.
+    Seconds,
+    /// A length of time in milliseconds.
+    Millis,
+    /// Seconds since 1970.
+    UnixSeconds,
+    /// Milliseconds since 1970.
+    UnixMillis,
+    /// RFC 3339.
+    Timestamp,
+}
+
+/// How far a job is.
+#[derive(Debug)]
+pub enum Progress {
+    /// A number from 0 to 100.
+    Percent(Taken),
+    /// So many of so many.
+    Part(Text, Text),
+}
+
+/// A text that is taken out of a reply.
+#[derive(Debug)]
+pub struct Taken {
+    /// The text: the first of these whose places are all there.
+    pub texts: &'static [Text],
+    /// What stands before and behind the part that is meant, where it is a part.
+    pub like: Option<(&'static str, &'static str)>,
+}
+
+/// Nobody means a longer time; a field that tells one tells something else.
+const LONGEST: Duration = Duration::from_secs(100 * 366 * 86_400);
+
+impl Unit {
+    /// A time as seen from a moment, counted from 1970. What is no time counts as none.
+    pub(crate) fn from(self, text: &str, wall: Duration) -> Option<Duration> {
+        let scaled = |unit: f64| {
+            let number: f64 = text.trim().parse().ok()?;
+            Duration::try_from_secs_f64(number * unit).ok()
+        };
+        let time = match self {
+            Unit::Seconds => scaled(1.0)?,
+            Unit::Millis => scaled(1e-3)?,
+            Unit::UnixSeconds => scaled(1.0)?.saturating_sub(wall),
+            Unit::UnixMillis => scaled(1e-3)?.saturating_sub(wall),
+            Unit::Timestamp => {
+                let moment: jiff::Timestamp = text.trim().parse().ok()?;
+                Duration::try_from(moment.as_duration()).unwrap_or_default().saturating_sub(wall)
+            }
+        };
+        Some(time.min(LONGEST))
+    }
+}
+
+impl Hints {
+    /// Adds what a reply says to what it means.
+    #[cold]
+    pub(crate) fn add<'r>(&self, judgement: Judgement<'r>, slots: &[Slot<'r>], wall: Duration) -> Judgement<'r> {
+        let time = |hint: &Option<(Text, Unit)>| {
+            let (text, unit) = hint.as_ref()?;
+            unit.from(&told(text, slots)?, wall)
+        };
+        let resets = match judgement.verdict {
+            Verdict::Throttled => time(&self.resets_at),
+            _ => None,
+        };
+        let progress = self.progress.as_ref().and_then(|progress| progress.of(slots));
+        Judgement { ask_again_after: time(&self.ask_again_after).max(resets), progress, ..judgement }
+    }
+}
+
+impl Progress {
+    /// In percent, where the reply tells a number that can be one.
+    fn of(&self, slots: &[Slot<'_>]) -> Option<f64> {
+        let number = |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok();
+        let percent = match self {
+            Progress::Percent(taken) => number(&taken.of(slots)?)?,
+            Progress::Part(done, of) => {
+                let (done, of): (f64, f64) = (number(&told(done, slots)?)?, number(&told(of, slots)?)?);
+                if of > 0.0 { done / of * 100.0 } else { return None }
+            }
+        };
+        (0.0..=100.0).contains(&percent).then_some(percent)
+    }
+}
+
+impl Taken {
+    /// The text, where it is there.
+    pub(crate) fn of<'r>(&self, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
+        let text = first_told(self.texts, slots)?;
+        match self.like {
+            None => Some(text),
+            Some((before, behind)) => part(&text, before, behind).map(|part| Cow::Owned(part.to_owned())),
+        }
+    }
+}
+
+/// What stands between two texts: behind the last `before`, up to the next `behind`, or where that is empty to the end of
+/// the segment of a URL.
+fn part<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
+    let start = if before.is_empty() { 0 } else { text.rfind(before)? + before.len() };
+    let rest = &text[start..];
+    let end = match behind {
+        "" => rest.find(['/', '?', '#']).unwrap_or(rest.len()),
+        behind => rest.find(behind)?,
+    };
+    Some(&rest[..end]).filter(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_their_units_say_and_nonsense_is_none() {
+        let wall = Duration::from_secs(1_704_164_645);
+        let read = |unit: Unit, text: &str| unit.from(text, wall);
+        assert_eq!(read(Unit::Seconds, "5"), Some(Duration::from_secs(5)));
+        assert_eq!(read(Unit::Seconds, " 0.5 "), Some(Duration::from_millis(500)));
+        assert_eq!(read(Unit::Millis, "1500"), Some(Duration::from_millis(1500)));
+        assert_eq!(read(Unit::UnixSeconds, "1704164655"), Some(Duration::from_secs(10)));
+        assert_eq!(read(Unit::UnixMillis, "1704164655000"), Some(Duration::from_secs(10)));
+        assert_eq!(read(Unit::Timestamp, "2024-01-02T03:04:15Z"), Some(Duration::from_secs(10)));
+        assert_eq!(read(Unit::Timestamp, "2024-01-02T03:04:00Z"), Some(Duration::ZERO));
+        assert_eq!(read(Unit::UnixSeconds, "5"), Some(Duration::ZERO));
+        for text in ["", "-1", "soon", "NaN", "inf", "1e300"] {
+            for unit in [Unit::Seconds, Unit::Millis, Unit::Timestamp] {
+                assert_eq!(read(unit, text), None, "{text} as {unit:?}");
+            }
+        }
+        assert_eq!(read(Unit::Seconds, "1e15"), Some(LONGEST));
+        assert_eq!(read(Unit::Timestamp, "1900-01-01T00:00:00Z"), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn parts_are_taken_out_of_texts() {
+        assert_eq!(part("https://acme.example/v1/jobs/7?x=1", "/jobs/", ""), Some("7"));
+        assert_eq!(part("/v1/jobs/7/status", "/jobs/", "/status"), Some("7"));
+        assert_eq!(part("/jobs/jobs/7", "/jobs/", ""), Some("7"));
+        assert_eq!(part("Running (17%)", "Running (", "%)"), Some("17"));
+        assert_eq!(part("7 of 9", "", " of"), Some("7"));
+        for (text, before, behind) in
+            [("/v1/jobs/", "/jobs/", ""), ("/v1/batches/7", "/jobs/", ""), ("Running (17", "(", "%")]
+        {
+            assert_eq!(part(text, before, behind), None, "{text}");
+        }
+    }
+}

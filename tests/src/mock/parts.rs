@@ -1,0 +1,62 @@
+//! What the texts of an operation are made of.
+
+use settled_codegen::model::{Body, Function, HeaderValue, Json, Operation, Part, Text};
+
+/// Every part of what an operation sends, and of the proof of its replies.
+pub(super) fn all(operation: &Operation) -> Vec<&Part> {
+    let mut parts: Vec<&Part> = operation.path.0.iter().collect();
+    operation.query.iter().for_each(|placed| parts.extend(&placed.value.0));
+    for header in &operation.headers {
+        match &header.value {
+            HeaderValue::Text(text) => parts.extend(&text.0),
+            HeaderValue::Basic(user, password) => parts.extend(user.0.iter().chain(&password.0)),
+        }
+    }
+    match &operation.body {
+        Some(Body::Json(json)) => of_json(json, &mut parts),
+        Some(Body::Form(members)) => members.iter().for_each(|placed| parts.extend(&placed.value.0)),
+        Some(Body::Text(text)) => parts.extend(&text.0),
+        None => {}
+    }
+    operation.values.iter().for_each(|value| of_function(&value.function, &mut parts));
+    if let Some(verify) = &operation.verify {
+        parts.extend(verify.expected.text.0.iter().chain(&verify.expected.key.0));
+    }
+    parts
+}
+
+/// The tokens that an operation's requests carry, or are signed with.
+pub(super) fn tokens(operation: &Operation) -> Vec<usize> {
+    let mut tokens = Vec::new();
+    for part in all(operation) {
+        if let Part::Token(token, _) = part
+            && !tokens.contains(token)
+        {
+            tokens.push(*token);
+        }
+    }
+    tokens
+}
+
+fn of_function<'m>(function: &'m Function, parts: &mut Vec<&'m Part>) {
+    let mut add = |text: &'m Text| parts.extend(&text.0);
+    match function {
+        Function::Now(..) | Function::Random(..) => {}
+        Function::Digest(text, ..) | Function::Base64(text) => add(text),
+        Function::Hmac(hmac) => {
+            add(&hmac.text);
+            add(&hmac.key);
+        }
+        Function::Join(texts, _) => texts.iter().for_each(add),
+        Function::JsonText(json) => of_json(json, parts),
+    }
+}
+
+fn of_json<'m>(json: &'m Json, parts: &mut Vec<&'m Part>) {
+    match json {
+        Json::Object(members) => members.iter().for_each(|(_, member)| of_json(member, parts)),
+        Json::List(items) => items.iter().for_each(|item| of_json(item, parts)),
+        Json::Text(text) | Json::Number(text) => parts.extend(&text.0),
+        Json::Literal(_) | Json::Input(_) => {}
+    }
+}
