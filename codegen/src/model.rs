@@ -167,8 +167,10 @@ pub struct Operation {
     pub role: usize,
     /// The tokens that its requests are made with, those first that others need.
     pub tokens: Vec<usize>,
-    /// The path.
+    /// The path; or, where `link` says so, the one input that is the whole URL.
     pub path: Text,
+    /// Whether it asks a URL that the vendor handed over, and where that may lead.
+    pub link: Option<LinkKind>,
     /// What a caller gives.
     pub inputs: Vec<Input>,
     /// The inputs of which exactly one is given, by their positions; empty where there is no such choice.
@@ -240,6 +242,8 @@ pub enum InputKind {
     Text(Option<String>),
     /// A text whose slashes are kept in a path.
     PathTail,
+    /// A URL that the vendor handed over.
+    Url(LinkKind),
     /// A word of an open enum, by its position, and what it is unless said.
     Words(usize, Option<String>),
     /// A boolean, and what it is unless said.
@@ -269,7 +273,7 @@ impl InputKind {
             InputKind::Bool(default) => default.map(|value| value.to_string()),
             InputKind::Int(default) => default.map(|value| value.to_string()),
             InputKind::Float(default) => default.map(|value| value.to_string()),
-            InputKind::PathTail | InputKind::Secret | InputKind::Json | InputKind::List(_) => None,
+            InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Json | InputKind::List(_) => None,
         }
     }
 
@@ -277,6 +281,15 @@ impl InputKind {
     pub fn is_scalar(&self) -> bool {
         !matches!(self, InputKind::Json | InputKind::List(_))
     }
+}
+
+/// Where a URL may lead that the vendor handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// To the vendor's own hosts: credentials go along.
+    Vendor,
+    /// To any public host: no credential goes along.
+    Any,
 }
 
 /// A text made of parts.

@@ -43,6 +43,7 @@ impl Flight {
         let sent = client.now();
         let attempt = Attempt::new(client.at_vendor(sent))
             .with_bases(client.bases())
+            .with_hosts(client.hosts())
             .with_secrets(&taken.secrets)
             .with_chance(chance.attempt(number));
         let request = match operation.request(&attempt) {

@@ -6,6 +6,7 @@ use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::InvalidInput;
+use crate::link::{Link, Untrusted};
 use crate::secret::Secret;
 
 /// Everything but the unreserved characters of RFC 3986, so that no byte of an id can mean something in a URL.
@@ -25,6 +26,8 @@ pub struct Compose {
     query: Option<usize>,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Body,
+    /// Whether only a reply speaks for the host.
+    is_untrusted: bool,
     wrong: Option<InvalidInput>,
 }
 
@@ -42,7 +45,24 @@ impl Compose {
         url.push_str(base);
         let authority = base.find("://").map_or(0, |at| at + 3);
         let path = base[authority..].find('/').map_or(base.len(), |at| authority + at);
-        Compose { method, url, path, query: None, headers: Vec::new(), body: Body::None, wrong: None }
+        Compose {
+            method,
+            url,
+            path,
+            query: None,
+            headers: Vec::new(),
+            body: Body::None,
+            is_untrusted: false,
+            wrong: None,
+        }
+    }
+
+    /// Starts with a URL that the vendor handed over.
+    pub fn link(method: Method, link: &Link) -> Self {
+        let mut request = Compose::new(method, &link.uri().to_string());
+        request.query = request.url.find('?').map(|at| at + 1);
+        request.is_untrusted = link.is_untrusted();
+        request
     }
 
     fn refuse(&mut self, input: &'static str, reason: &'static str) {
@@ -77,7 +97,12 @@ impl Compose {
 
     /// Appends a query parameter.
     pub fn query(&mut self, name: &str, value: &str) {
-        self.url.push(if self.query.is_some() { '&' } else { '?' });
+        // A link may end in `?`.
+        match self.query {
+            None => self.url.push('?'),
+            Some(start) if start < self.url.len() => self.url.push('&'),
+            Some(_) => {}
+        }
         self.query.get_or_insert(self.url.len());
         push_pair(&mut self.url, name, value);
     }
@@ -199,6 +224,9 @@ impl Compose {
         let mut request = Request::new(self.sent_body());
         *request.method_mut() = self.method;
         *request.uri_mut() = uri;
+        if self.is_untrusted {
+            request.extensions_mut().insert(Untrusted);
+        }
         request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
         request.headers_mut().extend(self.headers);
         Ok(request)

@@ -9,6 +9,7 @@ use http::Request;
 use crate::chance::Chance;
 use crate::clock::Now;
 use crate::error::{DecodeError, InvalidInput};
+use crate::link::{Hosts, Link};
 use crate::policy::{Limits, Poll};
 use crate::reply::Reply;
 use crate::secret::Secret;
@@ -74,12 +75,14 @@ pub struct Attempt<'a> {
     pub age: Duration,
     /// What random values are made from.
     pub chance: Chance,
+    /// What belongs to the vendor, for links that its replies hand over; nothing where that is not known.
+    pub hosts: Option<&'a Hosts>,
 }
 
 impl<'a> Attempt<'a> {
     /// An attempt at this moment, with nothing else known.
     pub const fn new(now: Now) -> Self {
-        Attempt { now, bases: &[], secrets: &[], age: Duration::ZERO, chance: Chance::NONE }
+        Attempt { now, bases: &[], secrets: &[], age: Duration::ZERO, chance: Chance::NONE, hosts: None }
     }
 
     /// With these base URLs.
@@ -100,6 +103,34 @@ impl<'a> Attempt<'a> {
     /// With this to make random values from.
     pub const fn with_chance(self, chance: Chance) -> Self {
         Attempt { chance, ..self }
+    }
+
+    /// With these hosts as the vendor's.
+    pub const fn with_hosts(self, hosts: &'a Hosts) -> Self {
+        Attempt { hosts: Some(hosts), ..self }
+    }
+
+    /// A link to the vendor, given as the input of this name. A relative one is resolved against `base`.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not followed; see [`Link::vendor`].
+    pub fn vendor_link(&self, input: &'static str, url: &str, base: &str) -> Result<Link, InvalidInput> {
+        let base = base.parse().unwrap_or_default();
+        let none = Hosts::default();
+        let link = Link::vendor(url, &base, self.hosts.unwrap_or(&none));
+        link.map_err(|bad| InvalidInput::new(input, bad.kind().as_str()))
+    }
+
+    /// A link to any public host, given as the input of this name.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not followed; see [`Link::any_or_own`].
+    pub fn any_link(&self, input: &'static str, url: &str) -> Result<Link, InvalidInput> {
+        let none = Hosts::default();
+        let link = Link::any_or_own(url, self.hosts.unwrap_or(&none));
+        link.map_err(|bad| InvalidInput::new(input, bad.kind().as_str()))
     }
 
     /// A base URL by the position of its role; empty where there is none.

@@ -97,7 +97,7 @@ impl<'a> Asides<'a> {
             InputKind::Bool(_) => Type::Bool,
             InputKind::Int(_) => Type::Int,
             InputKind::Float(_) => Type::Float,
-            InputKind::Secret => {
+            InputKind::Secret | InputKind::Url(_) => {
                 problems.push(span, Problem::SecretTested { name: name.to_owned() });
                 return None;
             }

@@ -99,7 +99,7 @@ fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::
                 problems.push(name.span, Problem::StructureTested { name: name.value.clone() });
                 continue;
             }
-            (Some(InputKind::Secret), _) | (_, Some(SettingKind::Secret(_))) => {
+            (Some(InputKind::Secret | InputKind::Url(_)), _) | (_, Some(SettingKind::Secret(_))) => {
                 problems.push(name.span, Problem::SecretTested { name: name.value.clone() });
                 continue;
             }

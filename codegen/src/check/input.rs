@@ -2,14 +2,13 @@
 
 use super::types::Resolver;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::InputKind;
-use crate::model::types::Type;
+use crate::model::types::{Type, URL};
+use crate::model::{InputKind, LinkKind};
 use crate::source::Spanned;
 use crate::spec::{Given, Shape, ShapeKind};
 
 /// What inputs can be.
-pub(super) const INPUTS: &str =
-    "`string`, `bool`, `int`, `float`, `secret`, `json`, `path_tail`, an enum, or a list of one of the first";
+pub(super) const INPUTS: &str = "`string`, `bool`, `int`, `float`, `secret`, `json`, `path_tail`, `vendor_url`, `url`, an enum, or a list of texts, numbers, booleans or words";
 
 /// The kind of an input and its default. `name` is what an enum written in place is called.
 pub(super) fn kind(
@@ -20,6 +19,7 @@ pub(super) fn kind(
 ) -> Option<InputKind> {
     let kind = match &given.shape.kind {
         ShapeKind::Named(word) if word == "path_tail" => InputKind::PathTail,
+        ShapeKind::Named(word) if word == URL => InputKind::Url(LinkKind::Any),
         _ => {
             let ty = resolver.resolve(&given.shape, name, problems)?;
             match of_type(&ty) {
@@ -49,11 +49,12 @@ fn of_type(ty: &Type) -> Option<InputKind> {
         Type::Bool => InputKind::Bool(None),
         Type::Json => InputKind::Json,
         Type::Secret => InputKind::Secret,
+        Type::VendorUrl => InputKind::Url(LinkKind::Vendor),
         Type::Enum(at) => InputKind::Words(*at, None),
         // Nothing of a call is ever shown.
         Type::Sensitive(inner) => of_type(inner)?,
         Type::List(item) => match of_type(item)? {
-            InputKind::List(_) | InputKind::Json | InputKind::Secret => return None,
+            InputKind::List(_) | InputKind::Json | InputKind::Secret | InputKind::Url(_) => return None,
             item => InputKind::List(Box::new(item)),
         },
         _ => return None,
@@ -90,7 +91,7 @@ fn with_default(
             problems.push(default.span, Problem::SecretDefault {});
             None
         }
-        InputKind::PathTail | InputKind::Json | InputKind::List(_) => {
+        InputKind::PathTail | InputKind::Url(_) | InputKind::Json | InputKind::List(_) => {
             problems.push(default.span, Problem::NoDefault {});
             None
         }

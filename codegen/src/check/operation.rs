@@ -17,13 +17,14 @@ use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
-use crate::model::{self, Input, InputKind, Lasts, Role, Setting, TokenField};
+use crate::model::{self, Input, InputKind, Lasts, LinkKind, Role, Setting, TokenField};
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
 /// What an operation sends. `None` stands where something is wrong.
 struct Request {
     path: Option<model::Text>,
+    link: Option<LinkKind>,
     values: Vec<model::Value>,
     query: Vec<model::Placed>,
     headers: Vec<model::Header>,
@@ -116,6 +117,7 @@ impl Checker<'_> {
             role,
             tokens: Vec::new(),
             path: request.path?,
+            link: request.link,
             inputs,
             exactly_one,
             values: request.values,
@@ -149,11 +151,24 @@ impl Checker<'_> {
             (Some(OperationAuth::None(_)), _) | (None, None) => None,
         };
         let mut sender = Sender::new(self.scope(inputs), problems);
-        let path = method.and_then(|(_, path)| sender.path(path));
+        let linked = method.and_then(|(_, path)| sender.link(path));
+        let link = linked.as_ref().map(|(_, kind)| *kind);
+        let path = match linked {
+            Some((path, _)) => Some(path),
+            None => method.and_then(|(_, path)| sender.path(path)),
+        };
+        // What goes to any host goes without whatever tells who we are.
+        let is_anywhere = link == Some(LinkKind::Any);
+        if is_anywhere && auth.is_some() {
+            sender.problems.push(self.name.span, Problem::CredentialsAnywhere {});
+        }
+        let auth = auth.filter(|_| !is_anywhere);
         let body = operation.body(sender.problems);
         let body = sender.body(body, auth, self.name.span);
         let (mut headers, mut query) = (Vec::new(), Vec::new());
-        sender.headers(&self.spec.headers, &mut headers);
+        if !is_anywhere {
+            sender.headers(&self.spec.headers, &mut headers);
+        }
         if let Some(auth) = auth {
             sender.auth(auth, &mut headers, &mut query);
         }
@@ -166,9 +181,12 @@ impl Checker<'_> {
                 sender.problems.push(at, Problem::QueryTwice { name: placed.name.clone() });
             }
         }
+        if is_anywhere {
+            sender.refuse_secrets(&query, &headers, body.as_ref().and_then(Option::as_ref), self.name.span);
+        }
         sender.refuse_unsent(&headers, !matches!(body, Some(None)));
         let (values, used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
-        (Request { path, values, query, headers, body }, used)
+        (Request { path, link, values, query, headers, body }, used)
     }
 
     pub(super) fn scope<'s>(&'s self, inputs: &'s [Input]) -> Scope<'s> {

@@ -3,7 +3,9 @@
 use super::names::Numbered;
 use super::scope::{Meaning, Scope, text};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{Body, Header, HeaderValue, InputKind, Json, Part, Placed, Sent, Stage, Text, Value};
+use crate::model::{
+    Body, Function, Header, HeaderValue, InputKind, Json, LinkKind, Part, Placed, Sent, SettingKind, Stage, Text, Value,
+};
 use crate::record::Named;
 use crate::source::{Span, Spanned};
 use crate::spec::{self, BodySpec, JsonBody, Piece, Template};
@@ -327,6 +329,67 @@ impl<'a, 'p> Sender<'a, 'p> {
         add(headers, name, value);
     }
 
+    /// The one input that is a whole URL, where the path is nothing else.
+    pub(crate) fn link(&mut self, template: &Template) -> Option<(Text, LinkKind)> {
+        let Some(Spanned { value: Piece::Name(name), .. }) = template.sole_name() else { return None };
+        let at = self.scope.inputs.iter().position(|input| input.name == *name)?;
+        let InputKind::Url(kind) = self.scope.inputs[at].kind else { return None };
+        self.scope.used.inputs.push(at);
+        if self.scope.inputs[at].optional {
+            self.problems.push(template.span, Problem::OptionalInText { name: name.clone() });
+        }
+        Some((Text(vec![Part::Input(at)]), kind))
+    }
+
+    /// Refuses secrets in what is sent to a host that only a reply speaks for.
+    pub(crate) fn refuse_secrets(&mut self, query: &[Placed], headers: &[Header], body: Option<&Body>, span: Span) {
+        let headers = headers.iter().flat_map(|header| match &header.value {
+            HeaderValue::Text(text) => vec![text],
+            HeaderValue::Basic(user, password) => vec![user, password],
+        });
+        let mut texts: Vec<&Text> = headers.chain(query.iter().map(|placed| &placed.value)).collect();
+        match body {
+            Some(Body::Form(members)) => texts.extend(members.iter().map(|placed| &placed.value)),
+            Some(Body::Text(text)) => texts.push(text),
+            Some(Body::Json(json)) => json_texts(json, &mut texts),
+            None => {}
+        }
+        let in_json = matches!(body, Some(Body::Json(json)) if self.has_secret_input(json));
+        if in_json || texts.into_iter().any(|text| self.is_secret(text)) {
+            self.problems.push(span, Problem::SecretAnywhere {});
+        }
+    }
+
+    fn has_secret_input(&self, json: &Json) -> bool {
+        match json {
+            Json::Object(members) => members.iter().any(|(_, json)| self.has_secret_input(json)),
+            Json::List(items) => items.iter().any(|json| self.has_secret_input(json)),
+            Json::Input(at) => self.scope.inputs[*at].kind == InputKind::Secret,
+            Json::Literal(_) | Json::Text(_) | Json::Number(_) => false,
+        }
+    }
+
+    fn is_secret(&self, text: &Text) -> bool {
+        text.0.iter().any(|part| match part {
+            Part::Setting(at) => matches!(self.scope.settings[*at].kind, SettingKind::Secret(_)),
+            Part::Input(at) => self.scope.inputs[*at].kind == InputKind::Secret,
+            Part::Token(..) => true,
+            Part::Value(at) => match &self.values[*at].function {
+                Function::Now(..) | Function::Random(..) => false,
+                Function::Digest(text, ..) | Function::Base64(text) => self.is_secret(text),
+                // What a key has signed is a credential.
+                Function::Hmac(_) => true,
+                Function::Join(texts, _) => texts.iter().any(|text| self.is_secret(text)),
+                Function::JsonText(json) => {
+                    let mut texts = Vec::new();
+                    json_texts(json, &mut texts);
+                    self.has_secret_input(json) || texts.into_iter().any(|text| self.is_secret(text))
+                }
+            },
+            Part::Plain(_) | Part::Request(_) | Part::Reply(_) => false,
+        })
+    }
+
     /// A path: it starts with a slash, and what is put into it is text.
     pub(crate) fn path(&mut self, template: &Template) -> Option<Text> {
         let starts = match template.pieces.first().map(|piece| &piece.value) {
@@ -348,6 +411,16 @@ impl<'a, 'p> Sender<'a, 'p> {
         let path = self.text(template)?;
         self.at_most(Stage::Start, &path, "the path", template.span);
         Some(path)
+    }
+}
+
+/// The texts of which JSON is made.
+fn json_texts<'j>(json: &'j Json, texts: &mut Vec<&'j Text>) {
+    match json {
+        Json::Object(members) => members.iter().for_each(|(_, json)| json_texts(json, texts)),
+        Json::List(items) => items.iter().for_each(|json| json_texts(json, texts)),
+        Json::Text(text) | Json::Number(text) => texts.push(text),
+        Json::Literal(_) | Json::Input(_) => {}
     }
 }
 

@@ -146,6 +146,10 @@ problems! {
     BaseWithoutHosts { name: String },
     /// A host that is none.
     BadHost { host: String, reason: &'static str },
+    /// Credentials for a host that only a reply speaks for.
+    CredentialsAnywhere {},
+    /// A secret for a host that only a reply speaks for.
+    SecretAnywhere {},
     /// A time that is none.
     NoTime { path: String, ty: String },
     /// A pattern with another name than the one it is for.

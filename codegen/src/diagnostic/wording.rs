@@ -319,6 +319,14 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
+            Problem::CredentialsAnywhere {} => {
+                say("a `url` may lead to any host, and credentials must not go there", "would send the vendor's `auth`")
+                    .help("say `auth: none` here; or, where the URL is the vendor's own, declare it as `vendor_url`")
+            }
+            Problem::SecretAnywhere {} => {
+                say("a `url` may lead to any host, and secrets must not go there", "would send a secret")
+                    .help("take the secret out of its headers, query and body; or, where the URL is the vendor's own, declare it as `vendor_url`")
+            }
             Problem::NoTime { path, ty } => say(format!("`{path}` is {ty}, and tells no time"), "no time")
                 .help("declare it as `seconds`, `millis`, `timestamp`, `unix_seconds` or `unix_millis`; a plain number counts seconds"),
             Problem::PatternName { given, name } => {

@@ -11,7 +11,7 @@ use crate::model::{Input, InputKind};
 /// The type in which a call holds it.
 pub(super) fn ty(kind: &InputKind, types: &Types, root: &TokenStream) -> TokenStream {
     match kind {
-        InputKind::Text(_) | InputKind::PathTail => quote!(::std::string::String),
+        InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) => quote!(::std::string::String),
         InputKind::Words(at, _) => {
             let name = ident(&types.enums[*at].rust);
             quote!(#name)
@@ -49,7 +49,7 @@ pub(super) fn start(input: &Input, types: &Types, rt: &TokenStream, root: &Token
     }
     match &input.kind {
         InputKind::Text(Some(default)) => quote!(::std::string::String::from(#default)),
-        InputKind::Text(None) | InputKind::PathTail => quote!(::std::string::String::new()),
+        InputKind::Text(None) | InputKind::PathTail | InputKind::Url(_) => quote!(::std::string::String::new()),
         InputKind::Words(at, default) => {
             let words = &types.enums[*at];
             let word = words.words.iter().find(|word| Some(&word.text) == default.as_ref());
@@ -82,7 +82,7 @@ pub(super) fn start(input: &Input, types: &Types, rt: &TokenStream, root: &Token
 /// A given one, at a place of type `&T`, as `&str`. Empty for what is no scalar.
 pub(super) fn text_of(kind: &InputKind, place: &TokenStream) -> TokenStream {
     match kind {
-        InputKind::Text(_) | InputKind::PathTail | InputKind::Words(..) => quote!(#place.as_str()),
+        InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Words(..) => quote!(#place.as_str()),
         InputKind::Secret => quote!(#place.expose()),
         InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => quote!(#place.to_string().as_str()),
         InputKind::Json | InputKind::List(_) => quote!(""),
@@ -92,7 +92,7 @@ pub(super) fn text_of(kind: &InputKind, place: &TokenStream) -> TokenStream {
 /// A given one, at a place of type `&T`, as JSON.
 pub(super) fn json_of(kind: &InputKind, place: &TokenStream) -> TokenStream {
     match kind {
-        InputKind::Text(_) | InputKind::PathTail | InputKind::Words(..) => quote!(#place.as_str()),
+        InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Words(..) => quote!(#place.as_str()),
         InputKind::Secret => quote!(#place.expose()),
         InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => quote!(*#place),
         InputKind::Json => quote!(#place),

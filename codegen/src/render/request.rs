@@ -5,7 +5,8 @@ use quote::{format_ident, quote};
 
 use super::{ident, input};
 use crate::model::{
-    Body, Header, HeaderValue, InputKind, Json, Operation, Part, Placed, Sent, SettingKind, Stage, Text, Vendor,
+    Body, Header, HeaderValue, InputKind, Json, LinkKind, Operation, Part, Placed, Sent, SettingKind, Stage, Text,
+    Vendor,
 };
 use crate::spec::OneMethod;
 
@@ -49,10 +50,24 @@ impl Writer<'_> {
             values.map(|value| self.value(value)).collect::<TokenStream>()
         });
         let base = self.base();
+        let compose = match operation.link {
+            None => quote!(let mut request = #rt::Compose::new(#rt::Method::#method, #base); #(#path)*),
+            Some(kind) => {
+                let input = operation.path.0.first().map(|part| match part {
+                    Part::Input(at) => (&operation.inputs[*at].name, self.part(part)),
+                    _ => (&operation.name.value, quote!("")),
+                });
+                let (names, urls): (Vec<_>, Vec<_>) = input.into_iter().unzip();
+                let link = match kind {
+                    LinkKind::Vendor => quote!(at.vendor_link(#(#names, #urls),*, #base)?),
+                    LinkKind::Any => quote!(at.any_link(#(#names, #urls),*)?),
+                };
+                quote!(let mut request = #rt::Compose::link(#rt::Method::#method, &#link);)
+            }
+        };
         quote! {
             #start
-            let mut request = #rt::Compose::new(#rt::Method::#method, #base);
-            #(#path)*
+            #compose
             #with_path
             #body
             #with_body

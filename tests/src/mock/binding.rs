@@ -9,7 +9,7 @@ use settled_codegen::model::{
     Body, Function, HeaderValue, InputKind, Json, Operation, Part, Placed, Stage, Text, Vendor,
 };
 
-use super::wire::{Pairs, Wire};
+use super::wire::{Pairs, Sees, Wire};
 
 /// An operation with all that a request of it was made with.
 #[derive(Clone)]
@@ -68,12 +68,12 @@ impl<'a> Binding<'a> {
             self.is_strict = is_strict;
             let mut known = None;
             while known.replace(self.finds()) != Some(self.finds()) {
-                self.pairs(&self.operation.query, &query);
+                self.pairs(&self.operation.query, &query, true);
                 self.headers();
                 match (&self.operation.body, &json) {
                     (Some(Body::Json(body)), Some(json)) => self.bind_json(body, json),
-                    (Some(Body::Form(members)), _) => self.pairs(members, &form),
-                    (Some(Body::Text(text)), _) => self.bind(text, &self.wire.text()),
+                    (Some(Body::Form(members)), _) => self.pairs(members, &form, false),
+                    (Some(Body::Text(text)), _) => self.bind(text, &self.wire.text(), Sees::All),
                     _ => {}
                 }
             }
@@ -85,7 +85,7 @@ impl<'a> Binding<'a> {
         self.inputs.iter().flatten().count() + self.values.iter().flatten().count() + tokens
     }
 
-    fn pairs(&mut self, all: &[Placed], given: &Pairs) {
+    fn pairs(&mut self, all: &[Placed], given: &Pairs, is_query: bool) {
         for placed in all {
             let mut values = given.iter().filter(|(name, _)| *name == placed.name).map(|(_, value)| value).peekable();
             match self.list(&placed.value) {
@@ -93,9 +93,17 @@ impl<'a> Binding<'a> {
                     self.inputs[at].get_or_insert_with(|| Found::List(values.cloned().collect()));
                 }
                 Some(_) => {}
-                None => values.take(1).for_each(|value| self.bind(&placed.value, value)),
+                None => {
+                    let sees = if is_query { self.sees(&placed.value) } else { Sees::All };
+                    values.take(1).for_each(|value| self.bind(&placed.value, value, sees));
+                }
             }
         }
+    }
+
+    /// What a query parameter sees of the query.
+    pub(super) fn sees(&self, text: &Text) -> Sees {
+        if text.stage(&self.operation.values) == Stage::Query { Sees::BeforeLast } else { Sees::All }
     }
 
     /// The input that a text is, and the kind of its elements, where it is a list.
@@ -111,12 +119,12 @@ impl<'a> Binding<'a> {
         for header in &self.operation.headers {
             let Some(given) = self.wire.header(&header.name) else { continue };
             match &header.value {
-                HeaderValue::Text(text) => self.bind(text, given),
+                HeaderValue::Text(text) => self.bind(text, given, Sees::All),
                 HeaderValue::Basic(user, password) => {
                     let pair = given.strip_prefix("Basic ").and_then(decoded);
                     if let Some((given_user, given_password)) = pair.as_deref().and_then(|pair| pair.split_once(':')) {
-                        self.bind(user, given_user);
-                        self.bind(password, given_password);
+                        self.bind(user, given_user, Sees::All);
+                        self.bind(password, given_password, Sees::All);
                     }
                 }
             }
@@ -124,24 +132,24 @@ impl<'a> Binding<'a> {
     }
 
     /// Finds what is unknown in `text` by the known texts around it.
-    pub(super) fn bind(&mut self, text: &Text, given: &str) {
+    pub(super) fn bind(&mut self, text: &Text, given: &str, sees: Sees) {
         if let [part] = text.0.as_slice() {
-            return self.bind_part(part, given);
+            return self.bind_part(part, given, sees);
         }
-        let is_before_last = text.stage(&self.operation.values) == Stage::Query;
-        let known: Vec<_> = text.0.iter().map(|part| self.part(part, is_before_last)).collect();
+        let known: Vec<_> = text.0.iter().map(|part| self.part(part, sees)).collect();
         let unknown: Vec<_> = (0..known.len()).filter(|at| known[*at].is_none()).collect();
         if let [at] = unknown.as_slice() {
             let around = |range: std::ops::Range<usize>| known[range].iter().flatten().cloned().collect::<String>();
-            let found = given.strip_prefix(&around(0..*at)).and_then(|rest| rest.strip_suffix(&around(at + 1..known.len())));
-            found.into_iter().for_each(|found| self.bind_part(&text.0[*at], found));
+            let found =
+                given.strip_prefix(&around(0..*at)).and_then(|rest| rest.strip_suffix(&around(at + 1..known.len())));
+            found.into_iter().for_each(|found| self.bind_part(&text.0[*at], found, sees));
         } else if !self.is_strict {
-            self.bind_first(text, &known, given);
+            self.bind_first(text, &known, given, sees);
         }
     }
 
     /// Each unknown part ends where the known one behind it first stands.
-    fn bind_first(&mut self, text: &Text, known: &[Option<String>], given: &str) {
+    fn bind_first(&mut self, text: &Text, known: &[Option<String>], given: &str, sees: Sees) {
         let mut rest = given;
         for (at, part) in text.0.iter().enumerate() {
             if let Some(known) = &known[at] {
@@ -154,13 +162,13 @@ impl<'a> Binding<'a> {
                 Some(next) => next.as_deref().filter(|next| !next.is_empty()).and_then(|next| rest.find(next)),
             };
             let Some((found, behind)) = end.map(|end| rest.split_at(end)) else { return };
-            self.bind_part(part, found);
+            self.bind_part(part, found, sees);
             rest = behind;
         }
     }
 
     /// The first find counts: a second place that holds something else does not fit what is computed from the first.
-    fn bind_part(&mut self, part: &Part, found: &str) {
+    fn bind_part(&mut self, part: &Part, found: &str, sees: Sees) {
         match part {
             Part::Input(at) => match self.operation.inputs[*at].kind {
                 InputKind::List(_) | InputKind::Json => {}
@@ -183,10 +191,10 @@ impl<'a> Binding<'a> {
                 }
                 Function::Base64(text) => {
                     if let Some(inner) = decoded(found) {
-                        self.bind(text, &inner);
+                        self.bind(text, &inner, sees);
                     }
                 }
-                Function::Join(texts, with) => self.bind_joined(texts, with, found),
+                Function::Join(texts, with) => self.bind_joined(texts, with, found, sees),
                 Function::Digest(..) | Function::Hmac(_) => {}
             },
             Part::Plain(_) | Part::Setting(_) | Part::Request(_) | Part::Reply(_) => {}
@@ -205,8 +213,8 @@ impl<'a> Binding<'a> {
             (Json::List(items), Value::Array(given)) => {
                 items.iter().zip(given).for_each(|(item, given)| self.bind_json(item, given));
             }
-            (Json::Text(text), Value::String(given)) => self.bind(text, given),
-            (Json::Number(text), Value::Number(given)) => self.bind(text, &given.to_string()),
+            (Json::Text(text), Value::String(given)) => self.bind(text, given, Sees::All),
+            (Json::Number(text), Value::Number(given)) => self.bind(text, &given.to_string(), Sees::All),
             (Json::Input(at), given) => {
                 let found = found(&self.operation.inputs[*at].kind, given);
                 self.inputs[*at] = self.inputs[*at].take().or(found);
@@ -220,9 +228,7 @@ impl<'a> Binding<'a> {
 fn found(kind: &InputKind, given: &Value) -> Option<Found> {
     match (kind, given) {
         (InputKind::Json, given) => Some(Found::Json(given.clone())),
-        (InputKind::List(_), Value::Array(items)) => {
-            items.iter().map(scalar).collect::<Option<_>>().map(Found::List)
-        }
+        (InputKind::List(_), Value::Array(items)) => items.iter().map(scalar).collect::<Option<_>>().map(Found::List),
         (InputKind::List(_), _) => None,
         (_, given) => scalar(given).map(Found::Text),
     }

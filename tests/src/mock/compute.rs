@@ -2,38 +2,73 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use hmac::{Hmac, KeyInit, Mac};
-use jiff::Timestamp;
-use settled_codegen::model::{Encoding, Function, InputKind, Json, Moment, Part, SettingKind, Text, Width};
+use hmac::{KeyInit, Mac};
+use settled_codegen::model::{Encoding, Function, Hash, Hmac, InputKind, Json, KeyEncoding, Part, SettingKind, Text};
+use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
-use super::binding::Binding;
+use super::binding::{Binding, Found};
+use super::wire::Sees;
 
 impl Binding<'_> {
     /// A text as it must have been sent. `None` where a part of it was not found in the request.
     pub(super) fn text(&self, text: &Text) -> Option<String> {
-        self.text_with(text, &|_| None)
+        self.text_that(text, Sees::All)
     }
 
-    /// A text of which parts come from a reply.
-    pub(super) fn text_with(&self, text: &Text, reply: &dyn Fn(u16) -> Option<String>) -> Option<String> {
-        let part = |part: &Part| match part {
+    /// A text that sees so much of the query.
+    pub(super) fn text_that(&self, text: &Text, sees: Sees) -> Option<String> {
+        text.0.iter().map(|part| self.part(part, sees)).collect()
+    }
+
+    /// A part as it must have been sent.
+    pub(super) fn part(&self, part: &Part, sees: Sees) -> Option<String> {
+        match part {
             Part::Plain(text) => Some(text.clone()),
             Part::Setting(at) => self.settings.get(*at).cloned(),
-            Part::Input(at) => self.inputs.get(*at).cloned().flatten(),
-            Part::Value(at) => self.value(*at),
-            Part::Reply(slot) => reply(*slot),
-        };
-        text.0.iter().map(part).collect()
+            Part::Input(at) => match self.inputs.get(*at)?.as_ref()? {
+                Found::Text(text) => Some(text.clone()),
+                Found::List(_) | Found::Json(_) => None,
+            },
+            Part::Value(at) => self.value(*at, sees),
+            Part::Token(token, field) => {
+                let token = self.tokens.get(*token)?;
+                match &token.held {
+                    Some(held) => held.get(*field).cloned(),
+                    None => token.found.get(*field)?.clone(),
+                }
+            }
+            Part::Request(sent) => Some(self.wire.part(sent, sees)),
+            Part::Reply(_) => None,
+        }
     }
 
     /// A value: computed where it can be, and as it was found where not.
-    fn value(&self, at: usize) -> Option<String> {
+    fn value(&self, at: usize, sees: Sees) -> Option<String> {
+        let text = |text: &Text| self.text_that(text, sees);
         match &self.operation.values.get(at)?.function {
-            Function::Now(_) | Function::JsonText(_) => self.values.get(at)?.clone(),
-            Function::Digest(text, width, encoding) => Some(digest(&self.text(text)?, *width, *encoding)),
-            Function::Hmac(text, key, width, encoding) => keyed(&self.text(text)?, &self.text(key)?, *width, *encoding),
-            Function::Base64(text) => Some(STANDARD.encode(self.text(text)?)),
+            Function::Now(..) | Function::Random(..) | Function::JsonText(_) => self.values.get(at)?.clone(),
+            Function::Digest(under, hash, encoding) => Some(encode(&digest(&text(under)?, *hash), *encoding)),
+            Function::Hmac(hmac) => keyed(hmac, &text(&hmac.text)?, &text(&hmac.key)?),
+            Function::Base64(inner) => Some(STANDARD.encode(text(inner)?)),
+            Function::Join(texts, with) => {
+                let mut all = Vec::new();
+                for joined in texts {
+                    match self.list(joined) {
+                        Some((at, _)) => all.extend(self.elements(at)),
+                        None => all.push(text(joined)?),
+                    }
+                }
+                Some(all.join(with))
+            }
+        }
+    }
+
+    /// The elements of an input that is a list. None where it was not found: an empty list stands nowhere.
+    pub(super) fn elements(&self, at: usize) -> Vec<String> {
+        match &self.inputs[at] {
+            Some(Found::List(items)) => items.clone(),
+            _ => Vec::new(),
         }
     }
 
@@ -42,13 +77,15 @@ impl Binding<'_> {
         text.0.iter().any(|part| match part {
             Part::Setting(at) => matches!(self.vendor.settings[*at].kind, SettingKind::Secret(_)),
             Part::Input(at) => self.operation.inputs[*at].kind == InputKind::Secret,
+            Part::Token(..) => true,
             Part::Value(at) => match &self.operation.values[*at].function {
                 Function::Digest(text, ..) | Function::Base64(text) => self.is_secret(text),
-                Function::Hmac(..) => true,
+                Function::Hmac(_) => true,
+                Function::Join(texts, _) => texts.iter().any(|text| self.is_secret(text)),
                 Function::JsonText(json) => self.is_secret_json(json),
-                Function::Now(_) => false,
+                Function::Now(..) | Function::Random(..) => false,
             },
-            Part::Plain(_) | Part::Reply(_) => false,
+            Part::Plain(_) | Part::Request(_) | Part::Reply(_) => false,
         })
     }
 
@@ -56,38 +93,44 @@ impl Binding<'_> {
         match json {
             Json::Object(members) => members.iter().any(|(_, member)| self.is_secret_json(member)),
             Json::List(items) => items.iter().any(|item| self.is_secret_json(item)),
-            Json::Text(text) => self.is_secret(text),
+            Json::Text(text) | Json::Number(text) => self.is_secret(text),
             Json::Input(at) => self.operation.inputs[*at].kind == InputKind::Secret,
             Json::Literal(_) => false,
         }
     }
 }
 
-/// A keyed digest as text.
-pub(super) fn keyed(text: &str, key: &str, width: Width, encoding: Encoding) -> Option<String> {
-    let bytes = match width {
-        Width::Bits256 => {
-            let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key.as_bytes()).ok()?;
-            mac.update(text.as_bytes());
-            mac.finalize().into_bytes().to_vec()
-        }
-        Width::Bits512 => {
-            let mut mac = <Hmac<Sha512> as KeyInit>::new_from_slice(key.as_bytes()).ok()?;
-            mac.update(text.as_bytes());
-            mac.finalize().into_bytes().to_vec()
-        }
+/// A keyed digest as text. `None` where the key is not written as the spec says.
+pub(super) fn keyed(hmac: &Hmac, text: &str, key: &str) -> Option<String> {
+    let key = match hmac.key_as {
+        KeyEncoding::Text => key.as_bytes().to_vec(),
+        KeyEncoding::Hex => from_hex(key)?,
+        KeyEncoding::Base64 => STANDARD.decode(key).ok()?,
     };
-    Some(encode(&bytes, encoding))
+    let bytes = match hmac.hash {
+        Hash::Sha1 => mac::<hmac::Hmac<Sha1>>(&key, text)?,
+        Hash::Sha256 => mac::<hmac::Hmac<Sha256>>(&key, text)?,
+        Hash::Sha512 => mac::<hmac::Hmac<Sha512>>(&key, text)?,
+    };
+    Some(encode(&bytes, hmac.encoding))
 }
 
-fn digest(text: &str, width: Width, encoding: Encoding) -> String {
-    match width {
-        Width::Bits256 => encode(&Sha256::digest(text), encoding),
-        Width::Bits512 => encode(&Sha512::digest(text), encoding),
+fn mac<M: Mac + KeyInit>(key: &[u8], text: &str) -> Option<Vec<u8>> {
+    let mut mac = <M as KeyInit>::new_from_slice(key).ok()?;
+    mac.update(text.as_bytes());
+    Some(mac.finalize().into_bytes().to_vec())
+}
+
+fn digest(text: &str, hash: Hash) -> Vec<u8> {
+    match hash {
+        Hash::Sha1 => Sha1::digest(text).to_vec(),
+        Hash::Sha256 => Sha256::digest(text).to_vec(),
+        Hash::Sha512 => Sha512::digest(text).to_vec(),
     }
 }
 
-fn encode(bytes: &[u8], encoding: Encoding) -> String {
+/// Bytes as text.
+pub(super) fn encode(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Hex => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
         Encoding::Base64 => STANDARD.encode(bytes),
@@ -95,45 +138,78 @@ fn encode(bytes: &[u8], encoding: Encoding) -> String {
     }
 }
 
-/// Whether a text is a moment in this format.
-pub(super) fn is_moment(text: &str, format: Moment) -> bool {
-    let written = |digits: usize| {
-        let moment: Option<Timestamp> = text.parse().ok();
-        moment.is_some_and(|moment| format!("{moment:.digits$}") == text)
-    };
-    let is_number = || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    match format {
-        Moment::Rfc3339 => written(0),
-        Moment::Rfc3339Millis => written(3),
-        Moment::UnixSeconds | Moment::UnixMillis => is_number(),
-        Moment::HttpDate => httpdate::parse_http_date(text).is_ok(),
+/// Text as bytes.
+pub(super) fn decode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    match encoding {
+        Encoding::Hex => from_hex(text),
+        Encoding::Base64 => STANDARD.decode(text).ok(),
+        Encoding::Base64Url => URL_SAFE_NO_PAD.decode(text).ok(),
     }
+}
+
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<_>> = text.chars().map(|digit| digit.to_digit(16)).collect();
+    let pairs = digits.filter(|digits| digits.len().is_multiple_of(2))?;
+    pairs.chunks(2).map(|pair| u8::try_from(pair[0] * 16 + pair[1]).ok()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn digests_are_those_of_published_vectors() {
-        let signed = keyed("2024-01-02T03:04:05.678Z2sid_request", "s3cr3t", Width::Bits256, Encoding::Base64);
-        assert_eq!(signed.as_deref(), Some("56Kp6tofv2YQ+clMKwhwdhihb7ktQPAg+iD8lG09Epo="));
-        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(digest("abc", Width::Bits256, Encoding::Hex), abc);
-        let abc = digest("abc", Width::Bits512, Encoding::Base64Url);
-        assert!(abc.starts_with("3a81oZNherrMQXNJriBBMRLm-k6JqX6iCp7u5ktV05ohkpkqJ0") && abc.len() == 86, "{abc}");
+    fn hmac(key: &str, key_as: KeyEncoding, hash: Hash, encoding: Encoding, text: &str) -> Option<String> {
+        let spec = Hmac { text: Text::default(), key: Text::default(), key_as, hash, encoding };
+        keyed(&spec, text, key)
     }
 
     #[test]
-    fn a_moment_has_its_format_and_no_other() {
-        let texts = ["2024-01-02T03:04:05Z", "2024-01-02T03:04:05.678Z", "1704164645", "Tue, 02 Jan 2024 03:04:05 GMT"];
-        let formats = [Moment::Rfc3339, Moment::Rfc3339Millis, Moment::UnixSeconds, Moment::HttpDate];
-        for (at, text) in texts.iter().enumerate() {
-            for (other, format) in formats.iter().enumerate() {
-                assert_eq!(is_moment(text, *format), at == other, "{text} as {format:?}");
-            }
+    fn digests_are_those_of_published_vectors() {
+        let text = "2024-01-02T03:04:05.678Z2sid_request";
+        let signed = hmac("s3cr3t", KeyEncoding::Text, Hash::Sha256, Encoding::Base64, text);
+        assert_eq!(signed.as_deref(), Some("56Kp6tofv2YQ+clMKwhwdhihb7ktQPAg+iD8lG09Epo="));
+        // FIPS 180-4's example of both.
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(encode(&digest("abc", Hash::Sha256), Encoding::Hex), abc);
+        let abc = encode(&digest("abc", Hash::Sha512), Encoding::Base64Url);
+        assert!(abc.starts_with("3a81oZNherrMQXNJriBBMRLm-k6JqX6iCp7u5ktV05ohkpkqJ0") && abc.len() == 86, "{abc}");
+    }
+
+    /// RFC 2202, section 3, and RFC 4231, section 4: the cases of which key and text are printed.
+    #[test]
+    fn keyed_digests_are_those_of_the_rfcs() {
+        let hex = |key: &str, key_as: KeyEncoding, hash: Hash, text: &str| {
+            hmac(key, key_as, hash, Encoding::Hex, text).expect("a digest")
+        };
+        let (text, encoded) = (KeyEncoding::Text, [KeyEncoding::Hex, KeyEncoding::Base64]);
+        let nothing = "what do ya want for nothing?";
+        assert_eq!(hex("Jefe", text, Hash::Sha1, nothing), "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+        let wanted = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        assert_eq!(hex("Jefe", text, Hash::Sha256, nothing), wanted);
+        let wanted = "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fd\
+            caeab1a34d4a6b4b636e070a38bce737";
+        assert_eq!(hex("Jefe", text, Hash::Sha512, nothing), wanted);
+        for (key, key_as) in ["0b".repeat(20), STANDARD.encode([0x0b; 20])].iter().zip(encoded) {
+            let wanted = "b617318655057264e28bc0b6fb378c8ef146be00";
+            assert_eq!(hex(key, key_as, Hash::Sha1, "Hi There"), wanted);
+            let wanted = "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7";
+            assert_eq!(hex(key, key_as, Hash::Sha256, "Hi There"), wanted);
         }
-        assert!(!is_moment("2024-01-02T03:04:05.678+00:00", Moment::Rfc3339Millis));
-        assert!(!is_moment("", Moment::UnixMillis));
+    }
+
+    #[test]
+    fn a_key_that_is_not_written_as_the_spec_says_makes_no_digest() {
+        for (key, key_as) in
+            [("0", KeyEncoding::Hex), ("zz", KeyEncoding::Hex), ("é0", KeyEncoding::Hex), ("AAA", KeyEncoding::Base64)]
+        {
+            assert_eq!(hmac(key, key_as, Hash::Sha256, Encoding::Hex, "text"), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded_again() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        for (_, encoding) in Encoding::ALL {
+            assert_eq!(decode(&encode(&bytes, encoding), encoding).as_ref(), Some(&bytes));
+        }
     }
 }

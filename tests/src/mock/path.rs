@@ -3,6 +3,7 @@
 use settled_codegen::model::{InputKind, Operation, Part, Text};
 
 use super::binding::Binding;
+use super::wire::Sees;
 
 impl Binding<'_> {
     /// Reads back a path. `None` where it is no path of this operation.
@@ -26,7 +27,7 @@ impl Binding<'_> {
             if given.is_empty() && !text.0.is_empty() {
                 return None;
             }
-            self.bind(text, &given);
+            self.bind(text, &given, Sees::All);
             if self.text(text).as_ref() != Some(&given) {
                 return None;
             }

@@ -1,11 +1,13 @@
 //! Signs replies the way the spec has them verified.
 
 use serde_json::Value;
-use settled_codegen::model::{Part, Verify, View, ViewKind};
+use settled_codegen::model::{Part, Verify, View};
 
 use super::binding::Binding;
 use super::compute::keyed;
 use super::reply::Signing;
+use super::slot::{at, printed};
+use super::wire::Sees;
 
 /// The body with its timestamp and proof, where the operation's replies carry one. `Err` says what was asked for and
 /// cannot be done.
@@ -26,7 +28,7 @@ pub(super) fn signed(binding: &Binding<'_>, signing: &Signing, body: &[u8]) -> R
 
 /// Puts a text where the proof reads the reply.
 fn stamp(verify: &Verify, view: &View, value: &mut Value, text: &str) -> bool {
-    let slots = verify.text.0.iter().filter_map(|part| match part {
+    let slots = verify.expected.text.0.iter().filter_map(|part| match part {
         Part::Reply(slot) => Some(*slot),
         _ => None,
     });
@@ -40,53 +42,13 @@ fn prove(binding: &Binding<'_>, verify: &Verify, view: &View, value: &mut Value,
         at(view, &mut value.clone(), slot, &mut |place| found = printed(place));
         found
     };
-    let text = binding.text_with(&verify.text, &read);
-    let key = key.map(str::to_owned).or_else(|| binding.text(&verify.key));
-    let proof = text.zip(key).and_then(|(text, key)| keyed(&text, &key, verify.width, verify.encoding));
+    let hmac = &verify.expected;
+    let part = |part: &Part| match part {
+        Part::Reply(slot) => read(*slot),
+        part => binding.part(part, Sees::All),
+    };
+    let text: Option<String> = hmac.text.0.iter().map(part).collect();
+    let key = key.map(str::to_owned).or_else(|| binding.text(&hmac.key));
+    let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, &text, &key));
     proof.is_some_and(|proof| at(view, value, verify.given, &mut |place| *place = Value::from(proof.as_str())))
-}
-
-fn printed(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        _ => None,
-    }
-}
-
-/// Calls `with` on what stands in a slot, a new null where nothing does, and says whether there is such a place.
-fn at(view: &View, value: &mut Value, slot: u16, with: &mut dyn FnMut(&mut Value)) -> bool {
-    match &view.kind {
-        ViewKind::Scalar(_) if view.slot == slot => {
-            with(value);
-            true
-        }
-        ViewKind::Object(children) | ViewKind::Map(children, _) => {
-            let Value::Object(members) = value else { return false };
-            let mut within = |(name, child): &(String, View)| match members.get_mut(name) {
-                Some(member) => at(child, member, slot, with),
-                None if child.slot == slot => at(child, members.entry(name).or_insert(Value::Null), slot, with),
-                None => false,
-            };
-            children.iter().any(&mut within)
-        }
-        ViewKind::List(items, _) => {
-            let Value::Array(elements) = value else { return false };
-            items.iter().any(|(number, child)| {
-                elements.get_mut(*number as usize).is_some_and(|element| at(child, element, slot, with))
-            })
-        }
-        ViewKind::Union(members) => members.iter().any(|member| at(member, value, slot, with)),
-        ViewKind::Inner(inner) => {
-            let Some(mut within) = value.as_str().and_then(|text| serde_json::from_str(text).ok()) else {
-                return false;
-            };
-            let found = at(inner, &mut within, slot, with);
-            if found {
-                *value = Value::from(within.to_string());
-            }
-            found
-        }
-        ViewKind::Scalar(_) => false,
-    }
 }

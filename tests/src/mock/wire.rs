@@ -13,6 +13,15 @@ pub(super) struct Wire<'r> {
     pub(super) body: &'r Bytes,
 }
 
+/// What is seen of the query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sees {
+    /// All of it.
+    All,
+    /// What stands before its last parameter, which is the one that looks.
+    BeforeLast,
+}
+
 /// Names and values, in their order.
 pub(super) type Pairs = Vec<(String, String)>;
 
@@ -79,15 +88,13 @@ impl Wire<'_> {
         self.parameters().pop().map(|(name, _)| name)
     }
 
-    /// The query without its last parameter.
-    fn query_before(&self) -> &str {
-        self.query().rsplit_once('&').map_or("", |(before, _)| before)
-    }
-
-    /// A part exactly as it was sent; `is_before_last` leaves the query's last parameter out.
-    pub(super) fn part(&self, part: &Sent, is_before_last: bool) -> String {
+    /// A part exactly as it was sent.
+    pub(super) fn part(&self, part: &Sent, sees: Sees) -> String {
         let path = || self.head.uri.path().to_owned();
-        let query = if is_before_last { self.query_before() } else { self.query() };
+        let query = match sees {
+            Sees::All => self.query(),
+            Sees::BeforeLast => self.query().rsplit_once('&').map_or("", |(before, _)| before),
+        };
         match part {
             Sent::Method => self.head.method.as_str().to_owned(),
             Sent::Host => self.header(HOST.as_str()).unwrap_or_default().to_owned(),

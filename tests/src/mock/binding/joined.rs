@@ -1,13 +1,13 @@
 //! Reads back what several texts were before they were joined.
 
-use settled_codegen::model::{Text};
+use settled_codegen::model::Text;
 
 use super::{Binding, Found};
 
 impl Binding<'_> {
     /// Cuts a joined text at what stands between. Where an element holds that too, it is cut too: joined again, it is
     /// the same.
-    pub(super) fn bind_joined(&mut self, texts: &[Text], with: &str, given: &str) {
+    pub(super) fn bind_joined(&mut self, texts: &[Text], with: &str, given: &str, sees: Sees) {
         if with.is_empty() {
             return;
         }
@@ -27,7 +27,7 @@ impl Binding<'_> {
                     self.inputs[at] = Some(Found::List(own.iter().map(|&piece| piece.to_owned()).collect()));
                 }
                 (Some(_), Some(_)) => {}
-                (None, _) => self.bind(text, &own.join(with)),
+                (None, _) => self.bind(text, &own.join(with), sees),
             }
             from = to;
         }
