@@ -5,6 +5,7 @@ mod examples;
 mod facts;
 mod hint;
 mod input;
+mod job;
 pub(crate) mod matcher;
 pub(crate) mod names;
 mod operation;
@@ -69,8 +70,18 @@ pub fn check(
         let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
         let rust = format!("__token_{}", rust.trim_start_matches("r#"));
         let (settings, roles, tokens) = (&settings, &roles, &tokens);
-        let checker =
-            operation::Checker { spec, source, settings, roles, tokens, token: Some(at), name, operation, rust };
+        let checker = operation::Checker {
+            spec,
+            source,
+            settings,
+            roles,
+            tokens,
+            token: Some(at),
+            handed: &[],
+            name,
+            operation,
+            rust,
+        };
         let made = checker.check(&mut resolver, problems, &mut unused);
         let Some((operation, used, Some(token))) = made else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
@@ -78,15 +89,27 @@ pub fn check(
         token_uses.push(server::with_base(used.tokens, roles[operation.role].token));
         made_tokens.push(token::token(operation, token));
     }
+    let plans = job::Plans::of(spec, problems);
     let mut operation_uses = Vec::new();
-    for (name, operation) in spec.operations.iter() {
+    for (at, (name, operation)) in spec.operations.iter().enumerate() {
         let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
         if rust == "builder" {
             problems.push(name.span, Problem::NameTaken { name: rust, by: "a method of the client" });
             continue;
         }
         let (settings, roles, tokens) = (&settings, &roles, &tokens);
-        let checker = operation::Checker { spec, source, settings, roles, tokens, token: None, name, operation, rust };
+        let checker = operation::Checker {
+            spec,
+            source,
+            settings,
+            roles,
+            tokens,
+            token: None,
+            handed: plans.handed(at),
+            name,
+            operation,
+            rust,
+        };
         let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);
@@ -111,6 +134,10 @@ pub fn check(
     }
     let asked = made_tokens.iter().map(|token| &token.operation).chain(&operations).map(|operation| operation.role);
     server::refuse_unused(spec, &roles, &asked.collect::<Vec<_>>(), &mut unused);
+    let jobs = match complete {
+        true => job::all(&plans, &operations, &mut resolver, problems),
+        false => Vec::new(),
+    };
     let vendor = model::Vendor {
         name: spec.vendor.value.clone(),
         module,
@@ -124,6 +151,7 @@ pub fn check(
         tokens: made_tokens,
         types: resolver.types,
         operations,
+        jobs,
     };
     if !complete || !problems.is_empty() {
         return None;

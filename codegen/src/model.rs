@@ -1,6 +1,7 @@
 //! The model: a spec resolved and checked, with nothing left that can fail. The renderer, the interpreter, the mock vendor
 //! and the docs all read this.
 
+pub mod job;
 pub mod reading;
 pub mod rules;
 pub mod types;
@@ -8,6 +9,7 @@ pub mod verdict;
 
 use std::time::Duration;
 
+pub use job::{Fill, HandleField, HandleSource, Job, Next, Step};
 pub use reading::{Asked, Condition, Elements, Hint, Progress, Reading, Taken, View, ViewKind};
 pub use rules::{Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject, Verdict};
 pub use types::{Enum, Field, Record, TimeKind, Type, Types, Union, Word};
@@ -42,6 +44,8 @@ pub struct Vendor {
     pub types: Types,
     /// The endpoints.
     pub operations: Vec<Operation>,
+    /// What belongs together.
+    pub jobs: Vec<Job>,
 }
 
 /// Documentation that an author may give to anything.

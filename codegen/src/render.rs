@@ -7,6 +7,7 @@ mod client;
 mod decide;
 mod docs;
 mod input;
+mod job;
 mod operation;
 mod reading;
 mod request;
@@ -79,6 +80,7 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
     });
     let tokens =
         vendor.tokens.iter().map(|token| operation::render(vendor, &token.operation, &rt, root, Some(token), None));
+    let jobs = vendor.jobs.iter().map(|one| job::render(vendor, one, &rt, root));
     let types = types::render(vendor, &rt, root);
     quote! {
         use #private as __v1;
@@ -88,6 +90,7 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
         #types
         #(#operations)*
         #(#tokens)*
+        #(#jobs)*
     }
 }
 

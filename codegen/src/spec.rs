@@ -1,5 +1,6 @@
 //! A spec as its author wrote it: every part with its place, nothing resolved yet.
 
+mod job;
 mod literal;
 mod matcher;
 mod operation;
@@ -9,6 +10,7 @@ mod template;
 mod value;
 mod vendor;
 
+pub use job::{Job, Next, Origin, Texts};
 pub use literal::{Text, Time};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};

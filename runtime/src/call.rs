@@ -26,7 +26,12 @@ pub struct Call<R> {
 impl<R: Send + 'static> Call<R> {
     /// Binds an operation to a client.
     pub fn new(client: Client, operation: impl Operation<Reply = R>) -> Self {
-        Call { client, operation: Box::new(operation) }
+        Call::boxed(client, Box::new(operation))
+    }
+
+    /// Binds an operation to a client that is boxed already.
+    pub(crate) fn boxed(client: Client, operation: Box<dyn Operation<Reply = R>>) -> Self {
+        Call { client, operation }
     }
 
     /// Waits until the job is settled.

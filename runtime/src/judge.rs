@@ -1,11 +1,14 @@
 //! Says what a reply means: error shapes first, then the proof, then the rules, then the defaults by HTTP status.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use http::StatusCode;
 
+use crate::clock::Now;
+use crate::error::DecodeError;
 use crate::fit::Fit;
-use crate::hints::Hints;
+use crate::hints::{Hints, Taken};
 use crate::operation::{Attempt, Judgement, Rule};
 use crate::probe::{Node, Unreadable, probe};
 use crate::reply::Reply;
@@ -178,6 +181,20 @@ pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
         Ok(()) => slots,
         Err(_) => Vec::new(),
     }
+}
+
+/// A text that a reply hands over, by the name of what it is for.
+pub fn take(reading: &'static Reading, reply: &Reply, taken: &Taken, name: &str) -> Result<String, DecodeError> {
+    let nothing = Attempt::new(Now { mono: Duration::ZERO, wall: Duration::ZERO });
+    let asked = Asked { at: &nothing, given: &[], verify: None };
+    let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
+    if probe(&reading.node, reply.body(), &mut slots).is_err() {
+        // A reply without a body has its headers all the same.
+        slots.fill(Slot::Absent);
+    }
+    reading.look_besides(reply, &asked, &mut slots);
+    let text = taken.of(&slots).filter(|text| !text.is_empty());
+    text.map(Cow::into_owned).ok_or_else(|| DecodeError::new(format!("the reply does not say `{name}`")))
 }
 
 /// A reply, read.

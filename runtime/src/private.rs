@@ -15,8 +15,10 @@ pub mod v1 {
     pub use crate::error::{DecodeError, InvalidInput};
     pub use crate::fit::{Fit, Kind, member_of};
     pub use crate::hints::{Hints, Progress, Taken, Unit};
+    pub use crate::job::{Links, Submit, job, reply_of, silent, submit, submit_and_wait, whole_number};
     pub use crate::judge::{
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
+        take,
     };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Poll};

@@ -108,8 +108,14 @@ impl<R> Settled<R> {
     /// [`ErrorKind::NotSucceeded`], with the state, the vendor's code and message and the reply, for the other four
     /// outcomes; [`ErrorKind::Decode`] as [`reply`](Self::reply).
     pub fn into_succeeded(self) -> Result<R, Error> {
+        self.succeeded()?;
+        self.into_reply()
+    }
+
+    /// Whether it succeeded, and the error where not.
+    pub(crate) fn succeeded(&self) -> Result<(), Error> {
         if self.outcome == Outcome::Succeeded {
-            return self.into_reply();
+            return Ok(());
         }
         let text = format!(
             "the job is {}, not succeeded; see the error's vendor code, message and reply, or match over `outcome()`",
@@ -128,7 +134,7 @@ impl<R> Settled<R> {
         &self.raw
     }
 
-    fn undecodable(&self, error: DecodeError) -> Error {
+    pub(crate) fn undecodable(&self, error: DecodeError) -> Error {
         undecodable(self.meta, self.attempts, &self.judged, &self.raw, error)
     }
 }

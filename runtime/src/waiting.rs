@@ -11,6 +11,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use self::driver::{Driver, Outcome, Step};
+pub(crate) use self::options::options;
 pub use self::options::{Until, Wait};
 use crate::error::Error;
 use crate::reply::Reply;

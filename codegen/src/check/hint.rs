@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Hint, Progress, Taken, View};
 use crate::model::rules::{Told, ToldPart};
 use crate::model::types::{SCALARS, TimeKind, Type};
-use crate::source::{Span, Spanned};
-use crate::spec::{self, Choice, Like, Piece, Template};
+use crate::source::Spanned;
+use crate::spec::{self, Like, Piece, Template};
 
 /// What a reply says about time and progress.
 #[derive(Default)]
@@ -158,14 +158,4 @@ fn pattern(template: &Template, name: Option<&str>, problems: &mut Diagnostics) 
             None
         }
     }
-}
-
-/// A text that a reply hands over: the first of these whose places are all there.
-pub(super) fn first_of(choice: &Choice, scope: &mut ReplyScope<'_, '_, '_>, problems: &mut Diagnostics) -> Taken {
-    Taken { told: scope.told(choice, problems), like: None }
-}
-
-/// The place of a template's first name.
-pub(super) fn place_of(template: &Template) -> Span {
-    template.pieces.iter().find(|piece| matches!(piece.value, Piece::Name(_))).map_or(template.span, |piece| piece.span)
 }

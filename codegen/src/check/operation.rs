@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::aside::Asides;
 use super::hint::Hints;
+use super::job::{self, Handed};
 use super::names::{self, Names};
 use super::proof::first_word;
 use super::reading::Reader;
@@ -40,6 +41,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) tokens: &'a Tokens<'a>,
     /// Which token it is, where it is one.
     pub(crate) token: Option<usize>,
+    /// What jobs take out of its replies.
+    pub(super) handed: &'a [Handed],
     pub(crate) name: &'a Spanned<String>,
     pub(crate) operation: &'a spec::Operation,
     pub(crate) rust: String,
@@ -334,6 +337,11 @@ impl Checker<'_> {
             }
         };
         let hints = self.hints(reply, &mut reader, &mut answer, &mut asides, problems);
+        let handed = {
+            let (reader, view) = (&mut reader, Some(&mut answer));
+            let mut scope = ReplyScope { reader, view, errors: None, asides: Some(&mut asides), shown: false };
+            job::resolve(self.handed, &mut scope, problems)
+        };
         let word = self.word(&mut reader, &mut answer, problems);
         let asides = asides.finish(&mut reader);
         // Every one is looked at, so that all mistakes are told.
@@ -352,7 +360,7 @@ impl Checker<'_> {
             ask_again_after,
             resets_at,
             progress,
-            handed: Vec::new(),
+            handed: handed?,
             proof,
         };
         Some((reading, reader))

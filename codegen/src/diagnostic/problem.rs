@@ -146,6 +146,24 @@ problems! {
     BaseWithoutHosts { name: String },
     /// A host that is none.
     BadHost { host: String, reason: &'static str },
+    /// A handle of a job that nothing submits.
+    HandleOfNoSubmit {},
+    /// A source of a handle that is none.
+    HandleSource { found: String },
+    /// A source that is not the reply in which the job is settled.
+    NotFromStatus {},
+    /// Sources for cancelling, which can happen before there is a reply.
+    WithForCancel {},
+    /// A status operation that cannot be waited for.
+    StatusCannotWait { operation: String },
+    /// Two steps with inputs of one name and different types.
+    InputsDiffer { input: String },
+    /// A choice of inputs in a later step.
+    ChoiceInLaterStep { operation: String },
+    /// A field of a handle that cannot be kept.
+    HandleKind { name: String },
+    /// An input that nothing fills.
+    Unfilled { input: String, operation: String },
     /// Credentials for a host that only a reply speaks for.
     CredentialsAnywhere {},
     /// A secret for a host that only a reply speaks for.

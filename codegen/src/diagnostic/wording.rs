@@ -319,6 +319,42 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
+            Problem::HandleOfNoSubmit {} => {
+                say("nothing submits this job, so nothing gives its handle", "no `submit`")
+                    .help("take `handle` out: the inputs of `status` are the handle then; or name the operation under `submit`")
+            }
+            Problem::HandleSource { found } => {
+                say(format!("{found} is not a place that an operation of this job has made"), "not a source")
+                    .help("as in `\"{submit.reply.id}\"`, `\"{submit.reply.$header.location}\"` or `\"{submit.input.region}\"`, all of one operation")
+            }
+            Problem::NotFromStatus {} => {
+                say("this is not a place of the reply in which the job is settled", "expected `status.reply.` and a path")
+                    .help("what is known from the start belongs to `handle`")
+            }
+            Problem::WithForCancel {} => {
+                say("a job is cancelled before it is settled, when there is no such reply", "not known yet")
+                    .help("keep what it needs in `handle`")
+            }
+            Problem::StatusCannotWait { operation } => {
+                say(format!("`{operation}` cannot tell the state of a job"), "has no `states`, or must not be repeated")
+                    .help("give it `states` and `poll`; a POST that changes nothing also says `safe_to_repeat: true`")
+            }
+            Problem::InputsDiffer { input } => {
+                say(format!("the input `{input}` has another type in an earlier step"), "one name, two types")
+                    .help("call one of them otherwise")
+            }
+            Problem::ChoiceInLaterStep { operation } => {
+                say(format!("`{operation}` has a choice of inputs, which only the first step can have"), "a later step")
+                    .help("make it the first, or declare the input that is meant without `exactly_one`")
+            }
+            Problem::HandleKind { name } => {
+                say(format!("`{name}` fills an input that is no text and no whole number"), "cannot be kept")
+                    .help("declare that input as `string`, `int`, `secret`, `vendor_url` or `url`")
+            }
+            Problem::Unfilled { input, operation } => {
+                say(format!("nothing fills the input `{input}` of `{operation}`"), format!("needs `{input}`"))
+                    .help("keep it in `handle`, give it a default, or for a result take it from `status.reply` by `with`")
+            }
             Problem::CredentialsAnywhere {} => {
                 say("a `url` may lead to any host, and credentials must not go there", "would send the vendor's `auth`")
                     .help("say `auth: none` here; or, where the URL is the vendor's own, declare it as `vendor_url`")

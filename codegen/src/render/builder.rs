@@ -77,7 +77,40 @@ pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
 
 /// The builder and the choice of inputs.
 pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
-    let builder = builder(vendor, operation, rt, root);
+    let reply = types::rust(&operation.reply, &vendor.types, root);
+    let terminals = terminals::render(vendor, operation, &reply, root, rt);
+    let builder = render_with(vendor, operation, terminals, rt, root);
+    let readers = (!operation.exactly_one.is_empty()).then(|| choice_readers(operation));
+    quote!(#builder #readers)
+}
+
+/// How a request reads which input was chosen.
+fn choice_readers(operation: &Operation) -> TokenStream {
+    let name = choice(operation);
+    let inputs: Vec<_> = operation.exactly_one.iter().map(|at| &operation.inputs[*at]).collect();
+    let variants = inputs.iter().map(|input| variant(input));
+    let fields = inputs.iter().map(|input| ident(&input.rust));
+    quote! {
+        impl #name {
+            #(fn #fields(&self) -> ::core::option::Option<&str> {
+                match self {
+                    #name::#variants(value) => ::core::option::Option::Some(value),
+                    _ => ::core::option::Option::None,
+                }
+            })*
+        }
+    }
+}
+
+/// The same with other things that can be done with a complete call.
+pub(super) fn render_with(
+    vendor: &Vendor,
+    operation: &Operation,
+    terminals: TokenStream,
+    rt: &TokenStream,
+    root: &TokenStream,
+) -> TokenStream {
+    let builder = builder(vendor, operation, terminals, rt, root);
     let choice = (!operation.exactly_one.is_empty()).then(|| render_choice(operation, &vendor.types, root));
     quote! {
         #builder
@@ -85,7 +118,13 @@ pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
     }
 }
 
-fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
+fn builder(
+    vendor: &Vendor,
+    operation: &Operation,
+    terminals: TokenStream,
+    rt: &TokenStream,
+    root: &TokenStream,
+) -> TokenStream {
     let (name, inner) = (ident(&operation.rust), ident(&operation.call));
     let all = required(vendor, operation);
     let parameters: Vec<_> = all.iter().map(|required| &required.parameter).collect();
@@ -116,8 +155,6 @@ fn builder(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &Toke
         .filter(|(at, input)| !operation.exactly_one.contains(at) && (input.optional || input.kind.has_default()));
     let optional = optional.map(|(_, input)| optional_setter(input, &vendor.types, root));
     let required_setters = all.iter().map(|one| required_setter(vendor, operation, one, &all, rt, root));
-    let reply = types::rust(&operation.reply, &vendor.types, root);
-    let terminals = terminals::render(vendor, operation, &reply, root, rt);
     let debug = operation.rust.as_str();
     quote! {
         #about
@@ -261,13 +298,6 @@ fn render_choice(operation: &Operation, types: &Types, root: &TokenStream) -> To
                 #(let given = given.or(#fields.map(#name::#variants));)*
                 given.ok_or(#root::InvalidInput::new("by", #reason))
             }
-
-            #(fn #fields(&self) -> ::core::option::Option<&str> {
-                match self {
-                    #name::#variants(value) => ::core::option::Option::Some(value),
-                    _ => ::core::option::Option::None,
-                }
-            })*
         }
 
         impl ::core::fmt::Debug for #name {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{builder, docs, ident};
+use super::{builder, docs, ident, job};
 use crate::model::{Part, Role, Server, Setting, SettingKind, Text, Token, Vendor};
 
 /// `Client`, `ClientBuilder` and the settings they share.
@@ -27,6 +27,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
     let made = text.iter().map(|setting| made(setting, module, rt));
     let count = Literal::usize_unsuffixed(vendor.roles.len());
     let operations = vendor.operations.iter().map(|one| builder::method(vendor, one, rt, root));
+    let jobs = vendor.jobs.iter().map(job::method);
     let about = docs::line(&format!(
         "A client of {}. Clones are cheap and share the connection pool, the credentials and the vendor's limits.",
         docs::plain(&vendor.name)
@@ -72,6 +73,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
             }
 
             #(#operations)*
+            #(#jobs)*
         }
 
         #[doc = " Builds a [`Client`]."]

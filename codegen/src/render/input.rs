@@ -89,14 +89,17 @@ pub(super) fn text_of(kind: &InputKind, place: &TokenStream) -> TokenStream {
     }
 }
 
-/// A given one, at a place of type `&T`, as JSON.
-pub(super) fn json_of(kind: &InputKind, place: &TokenStream) -> TokenStream {
-    match kind {
-        InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Words(..) => quote!(#place.as_str()),
-        InputKind::Secret => quote!(#place.expose()),
-        InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => quote!(*#place),
-        InputKind::Json => quote!(#place),
-        InputKind::List(item) => match **item {
+/// A given one as JSON, at a place of its own, or of a reference to it.
+pub(super) fn json_of(kind: &InputKind, place: &TokenStream, is_reference: bool) -> TokenStream {
+    match (kind, is_reference) {
+        (InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Words(..), _) => {
+            quote!(#place.as_str())
+        }
+        (InputKind::Secret, _) => quote!(#place.expose()),
+        (InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_), true) => quote!(*#place),
+        (InputKind::Json, false) => quote!(&#place),
+        (InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) | InputKind::Json, _) => place.clone(),
+        (InputKind::List(item), _) => match **item {
             InputKind::Words(..) => quote!(#place.iter().map(|item| item.as_str()).collect::<::std::vec::Vec<_>>()),
             _ => quote!(#place.as_slice()),
         },

@@ -144,7 +144,8 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
         };
     }
     let slot = |place: TokenStream| match input.kind {
-        InputKind::Bool(_) => quote!(#rt::given_bool(*#place)),
+        InputKind::Bool(_) if input.optional => quote!(#rt::given_bool(*#place)),
+        InputKind::Bool(_) => quote!(#rt::given_bool(#place)),
         InputKind::Int(_) | InputKind::Float(_) => quote!(#rt::given_number(&#place.to_string())),
         _ => {
             let text = input::text_of(&input.kind, &place);
@@ -156,7 +157,7 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
             let slot = slot(quote!(value));
             quote!(self.#name.as_ref().map_or(#rt::Slot::Absent, |value| #slot))
         }
-        false => slot(quote!((&self.#name))),
+        false => slot(quote!(self.#name)),
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     quote! {
         pub(super) static RULES: &[#rt::Rule] = &[#(#rules),*];
 
-        static READING: #rt::Reading = #rt::Reading {
+        pub(super) static READING: #rt::Reading = #rt::Reading {
             node: #node,
             slots: #slots,
             asides: #asides,

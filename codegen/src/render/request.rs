@@ -319,7 +319,7 @@ impl Writer<'_> {
             Json::Input(at) => {
                 let input = &self.operation.inputs[*at];
                 let rust = ident(&input.rust);
-                (quote!(), input::json_of(&input.kind, &quote!((&self.#rust))))
+                (quote!(), input::json_of(&input.kind, &quote!(self.#rust), false))
             }
         }
     }
@@ -335,7 +335,7 @@ impl Writer<'_> {
         if self.operation.exactly_one.contains(at) {
             return Some(self.optional(*at));
         }
-        let json = input::json_of(&input.kind, &quote!(value));
+        let json = input::json_of(&input.kind, &quote!(value), true);
         Some(quote!(self.#rust.as_ref().map(|value| #json)))
     }
 }

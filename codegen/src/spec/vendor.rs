@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::job::Job;
 use super::literal::{Text, Time, unquoted_name};
 use super::operation::{Given, JsonBody, Operation, Token};
 use super::rule::{Facts, Rule};
@@ -50,6 +51,8 @@ record! {
         poll: Option<PollSpec>,
         /// The endpoints.
         operations: Named<Operation>,
+        /// What belongs together: submitting, asking, fetching, cancelling.
+        jobs: Named<Job>,
     }
 }
 

@@ -333,6 +333,148 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `start_export`.
+    ///
+    /// `POST /exports`
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    pub fn start_export(&self) -> StartExport<__v1::Missing, __v1::Missing> {
+        StartExport {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: start_export::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                format: __v1::word_of(""),
+                tag: ::core::option::Option::None,
+                place: ::std::string::String::new(),
+                limit: 10,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `feed_export`.
+    ///
+    /// `PUT /exports/{export}/data`
+    ///
+    pub fn feed_export(
+        &self,
+    ) -> FeedExport<__v1::Missing, __v1::Missing, __v1::Missing> {
+        FeedExport {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: feed_export::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                export: ::std::string::String::new(),
+                data: ::std::string::String::new(),
+                place: ::std::string::String::new(),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `export_state`.
+    ///
+    /// `GET {status url}`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ state: [queued, in progress] }` | running |
+    /// | `{ state: done }` | succeeded |
+    /// | `{ state: "0810" }` | failed |
+    /// | `{ state: Absent }` | rejected |
+    /// | `{ state: self }` | cancelled |
+    /// | `{ state: Not Submitted }` | expired |
+    /// | `otherwise` | unknown |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20export_state%22%20width%3D%22595%22%20height%3D%22340%22%20viewBox%3D%220%200%20595%20340%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20export_state%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22595%22%20height%3D%22340%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%22170%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%20170%20C44%20170%2044%20170%2054%20170%22/%3E%0A%3Cpath%20d%3D%22M60%20170%20L52%20166%20L52%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2298%22%20width%3D%22267%22%20height%3D%22144%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%22114%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22122%22%20width%3D%22247%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22139%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22156%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20state%3A%20%5Bqueued,%20in%20progress%5D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22188%22%20width%3D%22247%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22205%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22222%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E7.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M193%20170%20L193%20184%22/%3E%0A%3Cpath%20d%3D%22M193%20166%20L189%20173%20L197%20173%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M193%20188%20L189%20181%20L197%20181%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22391%22%20y%3D%2216%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20state%3A%20done%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%2282%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20state%3A%20Absent%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%22148%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22165%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22182%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20state%3A%20%26quot%3B0810%26quot%3B%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%22214%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22231%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Ecancelled%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E5.%20state%3A%20self%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%22280%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22297%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eexpired%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22314%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E6.%20state%3A%20Not%20Submitted%3C/text%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%2038%20385%2038%22/%3E%0A%3Cpath%20d%3D%22M391%2038%20L383%2034%20L383%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20104%20385%20104%22/%3E%0A%3Cpath%20d%3D%22M391%20104%20L383%20100%20L383%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20170%20385%20170%22/%3E%0A%3Cpath%20d%3D%22M391%20170%20L383%20166%20L383%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20236%20385%20236%22/%3E%0A%3Cpath%20d%3D%22M391%20236%20L383%20232%20L383%20240%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20302%20385%20302%22/%3E%0A%3Cpath%20d%3D%22M391%20302%20L383%20298%20L383%20306%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn export_state(
+        &self,
+    ) -> ExportState<__v1::Missing, __v1::Missing, __v1::Missing> {
+        ExportState {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: export_state::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                status_url: ::std::string::String::new(),
+                number: 0,
+                part: ::core::option::Option::None,
+                place: ::std::string::String::new(),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `export_file`.
+    ///
+    /// `GET {download}`
+    ///
+    pub fn export_file(&self) -> ExportFile<__v1::Missing> {
+        ExportFile {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: export_file::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                download: ::std::string::String::new(),
+                area: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `stop_export`.
+    ///
+    /// `DELETE /exports/{export}`
+    ///
+    pub fn stop_export(&self) -> StopExport<__v1::Missing, __v1::Missing> {
+        StopExport {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: stop_export::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                export: ::std::string::String::new(),
+                token: __v1::Secret::new(""),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `find_by`.
+    ///
+    /// `GET /find`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ ready: true }` | succeeded |
+    /// | `{ ready: false }` | running |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20find_by%22%20width%3D%22524%22%20height%3D%22110%22%20viewBox%3D%220%200%20524%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20find_by%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22524%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ready%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22123%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ready%3A%20true%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn find_by(&self) -> FindBy<__v1::Missing> {
+        FindBy {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: find_by::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                by: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// Made in two steps, asked for by a link.
+    pub fn export_job(&self) -> ExportJob {
+        ExportJob {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
+    /// The job `by_tag`.
+    pub fn by_tag(&self) -> ByTag {
+        ByTag {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
+    /// The job `born_elsewhere`.
+    pub fn born_elsewhere(&self) -> BornElsewhere {
+        BornElsewhere {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
 }
 /// Builds a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
@@ -923,6 +1065,18 @@ impl ExportBy {
                 ::settled::InvalidInput::new("by", "needs one of `job_id`, `policy id`"),
             )
     }
+}
+impl ::core::fmt::Debug for ExportBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(
+            match self {
+                ExportBy::JobId(_) => ::core::stringify!(JobId),
+                ExportBy::PolicyId(_) => ::core::stringify!(PolicyId),
+            },
+        )
+    }
+}
+impl ExportBy {
     fn job_id(&self) -> ::core::option::Option<&str> {
         match self {
             ExportBy::JobId(value) => ::core::option::Option::Some(value),
@@ -934,16 +1088,6 @@ impl ExportBy {
             ExportBy::PolicyId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
-    }
-}
-impl ::core::fmt::Debug for ExportBy {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.write_str(
-            match self {
-                ExportBy::JobId(_) => ::core::stringify!(JobId),
-                ExportBy::PolicyId(_) => ::core::stringify!(PolicyId),
-            },
-        )
     }
 }
 /// A call of `job`, in the making.
@@ -1633,6 +1777,536 @@ impl<Id> AskGraph<Id> {
         Id: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `start_export`, in the making.
+///
+/// It can be made once `format`, `place` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct StartExport<Format = __v1::Given, Place = __v1::Given> {
+    client: __v1::Client,
+    call: start_export::Call,
+    given: ::core::marker::PhantomData<(Format, Place)>,
+}
+impl<Format, Place> ::core::fmt::Debug for StartExport<Format, Place> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("StartExport")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<Place> StartExport<__v1::Missing, Place> {
+    /// The input `format`.
+    pub fn format(
+        mut self,
+        value: impl ::core::convert::Into<StartExportFormat>,
+    ) -> StartExport<__v1::Given, Place> {
+        self.call.format = value.into();
+        StartExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Format> StartExport<Format, __v1::Missing> {
+    /// The input `place`.
+    pub fn place(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> StartExport<Format, __v1::Given> {
+        self.call.place = value.into();
+        StartExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Format, Place> StartExport<Format, Place> {
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `limit`.
+    ///
+    /// `10` unless said.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.call.limit = value;
+        self
+    }
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<StartExportReply, ::settled::Error>
+    where
+        Format: __v1::IsGiven,
+        Place: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `feed_export`, in the making.
+///
+/// It can be made once `export`, `data`, `place` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct FeedExport<Export2 = __v1::Given, Data = __v1::Given, Place = __v1::Given> {
+    client: __v1::Client,
+    call: feed_export::Call,
+    given: ::core::marker::PhantomData<(Export2, Data, Place)>,
+}
+impl<Export2, Data, Place> ::core::fmt::Debug for FeedExport<Export2, Data, Place> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("FeedExport")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<Data, Place> FeedExport<__v1::Missing, Data, Place> {
+    /// The input `export`.
+    pub fn export(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> FeedExport<__v1::Given, Data, Place> {
+        self.call.export = value.into();
+        FeedExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Export2, Place> FeedExport<Export2, __v1::Missing, Place> {
+    /// The input `data`.
+    pub fn data(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> FeedExport<Export2, __v1::Given, Place> {
+        self.call.data = value.into();
+        FeedExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Export2, Data> FeedExport<Export2, Data, __v1::Missing> {
+    /// The input `place`.
+    pub fn place(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> FeedExport<Export2, Data, __v1::Given> {
+        self.call.place = value.into();
+        FeedExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Export2, Data, Place> FeedExport<Export2, Data, Place> {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
+    where
+        Export2: __v1::IsGiven,
+        Data: __v1::IsGiven,
+        Place: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `export_state`, in the making.
+///
+/// It can be made once `status url`, `number`, `place` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct ExportState<
+    StatusUrl = __v1::Given,
+    Number = __v1::Given,
+    Place = __v1::Given,
+> {
+    client: __v1::Client,
+    call: export_state::Call,
+    given: ::core::marker::PhantomData<(StatusUrl, Number, Place)>,
+}
+impl<StatusUrl, Number, Place> ::core::fmt::Debug
+for ExportState<StatusUrl, Number, Place> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ExportState")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<Number, Place> ExportState<__v1::Missing, Number, Place> {
+    /// The input `status url`.
+    pub fn status_url(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ExportState<__v1::Given, Number, Place> {
+        self.call.status_url = value.into();
+        ExportState {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<StatusUrl, Place> ExportState<StatusUrl, __v1::Missing, Place> {
+    /// The input `number`.
+    pub fn number(mut self, value: i64) -> ExportState<StatusUrl, __v1::Given, Place> {
+        self.call.number = value;
+        ExportState {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<StatusUrl, Number> ExportState<StatusUrl, Number, __v1::Missing> {
+    /// The input `place`.
+    pub fn place(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ExportState<StatusUrl, Number, __v1::Given> {
+        self.call.place = value.into();
+        ExportState {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<StatusUrl, Number, Place> ExportState<StatusUrl, Number, Place> {
+    /// The input `part`.
+    ///
+    /// Left out unless said.
+    pub fn part(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.part = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<ExportStateReply>
+    where
+        StatusUrl: __v1::IsGiven,
+        Number: __v1::IsGiven,
+        Place: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Waits until the vendor says one of `words`, or until the job is settled, whichever is first.
+    pub fn until(
+        self,
+        words: impl ::core::iter::IntoIterator<Item = State>,
+    ) -> ::settled::Until<ExportStateReply, State>
+    where
+        StatusUrl: __v1::IsGiven,
+        Number: __v1::IsGiven,
+        Place: __v1::IsGiven,
+    {
+        let words = words
+            .into_iter()
+            .map(|word| ::std::string::String::from(word.as_str()))
+            .collect();
+        __v1::Call::new(self.client, self.call)
+            .wait()
+            .until(words, __v1::word_of::<State>)
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<ExportStateReply>, ::settled::Error>
+    where
+        StatusUrl: __v1::IsGiven,
+        Number: __v1::IsGiven,
+        Place: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<ExportStateReply>, ::settled::Error>
+    where
+        StatusUrl: __v1::IsGiven,
+        Number: __v1::IsGiven,
+        Place: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
+/// A call of `export_file`, in the making.
+///
+/// It can be made once `download` is given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct ExportFile<Download = __v1::Given> {
+    client: __v1::Client,
+    call: export_file::Call,
+    given: ::core::marker::PhantomData<(Download,)>,
+}
+impl<Download> ::core::fmt::Debug for ExportFile<Download> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ExportFile")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl ExportFile<__v1::Missing> {
+    /// The input `download`.
+    pub fn download(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ExportFile<__v1::Given> {
+        self.call.download = value.into();
+        ExportFile {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Download> ExportFile<Download> {
+    /// The input `area`.
+    ///
+    /// Left out unless said.
+    pub fn area(mut self, value: impl ::core::convert::Into<Zone>) -> Self {
+        self.call.area = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
+    where
+        Download: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `stop_export`, in the making.
+///
+/// It can be made once `export`, `token` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct StopExport<Export2 = __v1::Given, Token = __v1::Given> {
+    client: __v1::Client,
+    call: stop_export::Call,
+    given: ::core::marker::PhantomData<(Export2, Token)>,
+}
+impl<Export2, Token> ::core::fmt::Debug for StopExport<Export2, Token> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("StopExport")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<Token> StopExport<__v1::Missing, Token> {
+    /// The input `export`.
+    pub fn export(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> StopExport<__v1::Given, Token> {
+        self.call.export = value.into();
+        StopExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Export2> StopExport<Export2, __v1::Missing> {
+    /// The input `token`.
+    pub fn token(
+        mut self,
+        value: impl ::core::convert::Into<::settled::Secret>,
+    ) -> StopExport<Export2, __v1::Given> {
+        self.call.token = value.into();
+        StopExport {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Export2, Token> StopExport<Export2, Token> {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
+    where
+        Export2: __v1::IsGiven,
+        Token: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `find_by`, in the making.
+///
+/// It can be made once `export` or `tag` is given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct FindBy<By = __v1::Given> {
+    client: __v1::Client,
+    call: find_by::Call,
+    given: ::core::marker::PhantomData<(By,)>,
+}
+impl<By> ::core::fmt::Debug for FindBy<By> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("FindBy").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl FindBy<__v1::Missing> {
+    /// The input `export`.
+    pub fn export(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> FindBy<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(FindByBy::Export(value.into()));
+        FindBy {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The input `tag`.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> FindBy<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(FindByBy::Tag(value.into()));
+        FindBy {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One of the inputs of which exactly one is given.
+    pub fn by(mut self, by: FindByBy) -> FindBy<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(by);
+        FindBy {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<By> FindBy<By> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<FindByReply>
+    where
+        By: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<FindByReply>, ::settled::Error>
+    where
+        By: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<FindByReply>, ::settled::Error>
+    where
+        By: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
+/// Exactly one of `export`, `tag`.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FindByBy {
+    /// The input `export`.
+    Export(::std::string::String),
+    /// The input `tag`.
+    Tag(::std::string::String),
+}
+impl FindByBy {
+    /// The first that is given, in the vendor's order: `export`, `tag`.
+    ///
+    /// # Errors
+    ///
+    /// Where none is given.
+    pub fn from_options(
+        export: ::core::option::Option<::std::string::String>,
+        tag: ::core::option::Option<::std::string::String>,
+    ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
+        let given = ::core::option::Option::None;
+        let given = given.or(export.map(FindByBy::Export));
+        let given = given.or(tag.map(FindByBy::Tag));
+        given.ok_or(::settled::InvalidInput::new("by", "needs one of `export`, `tag`"))
+    }
+}
+impl ::core::fmt::Debug for FindByBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(
+            match self {
+                FindByBy::Export(_) => ::core::stringify!(Export),
+                FindByBy::Tag(_) => ::core::stringify!(Tag),
+            },
+        )
+    }
+}
+impl FindByBy {
+    fn export(&self) -> ::core::option::Option<&str> {
+        match self {
+            FindByBy::Export(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn tag(&self) -> ::core::option::Option<&str> {
+        match self {
+            FindByBy::Tag(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
     }
 }
 /// The type `Step` of the spec.
@@ -2407,6 +3081,259 @@ impl __v1::read::Record for JobReply {
         })
     }
 }
+/// What the spec declares in place for the start export reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct StartExportReply {
+    /// `id`.
+    pub id: ::std::string::String,
+    /// `links`. May be absent.
+    pub links: ::core::option::Option<StartExportReplyLinks>,
+    /// `number`.
+    pub number: i64,
+    /// `token`. May be absent.
+    pub token: ::core::option::Option<::settled::Secret>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __StartExportReplyPlaces {
+    id: ::core::option::Option<::std::string::String>,
+    links: ::core::option::Option<::core::option::Option<StartExportReplyLinks>>,
+    number: ::core::option::Option<i64>,
+    token: ::core::option::Option<::core::option::Option<::settled::Secret>>,
+}
+impl __v1::read::Record for StartExportReply {
+    type Places = __StartExportReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __StartExportReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            "links" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::Rec<StartExportReplyLinks>>,
+                    >(&mut places.links)
+            }
+            "number" => member.put::<__v1::read::Int>(&mut places.number),
+            "token" => {
+                member
+                    .put::<__v1::read::Maybe<__v1::read::SecretText>>(&mut places.token)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __StartExportReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(StartExportReply {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+            links: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Rec<StartExportReplyLinks>>,
+            >(places.links, "links")?,
+            number: __v1::read::member::<__v1::read::Int>(places.number, "number")?,
+            token: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::SecretText>,
+            >(places.token, "token")?,
+        })
+    }
+}
+/// What the spec declares in place for the start export reply links.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct StartExportReplyLinks {
+    /// `self`.
+    pub self_: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __StartExportReplyLinksPlaces {
+    self_: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for StartExportReplyLinks {
+    type Places = __StartExportReplyLinksPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __StartExportReplyLinksPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "self" => member.put::<__v1::read::Text>(&mut places.self_),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __StartExportReplyLinksPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(StartExportReplyLinks {
+            self_: __v1::read::member::<__v1::read::Text>(places.self_, "self")?,
+        })
+    }
+}
+/// What the spec declares in place for the export state reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ExportStateReply {
+    /// `state`.
+    pub state: State,
+    /// `files`.
+    pub files: ::std::vec::Vec<::std::string::String>,
+    /// `done`. May be absent.
+    pub done: ::core::option::Option<i64>,
+    /// `of`. May be absent.
+    pub of: ::core::option::Option<i64>,
+    /// `wait`. May be absent.
+    pub wait: ::core::option::Option<::core::time::Duration>,
+    /// `at`. May be absent.
+    pub at: ::core::option::Option<::std::time::SystemTime>,
+    /// `made`. May be absent.
+    pub made: ::core::option::Option<::std::time::SystemTime>,
+    /// `took`. May be absent.
+    pub took: ::core::option::Option<::core::time::Duration>,
+    /// `until`. May be absent.
+    pub until: ::core::option::Option<::std::time::SystemTime>,
+    /// `download`. May be absent.
+    pub download: ::core::option::Option<::settled::Sensitive<::std::string::String>>,
+    /// `self`. May be absent.
+    pub self_: ::core::option::Option<::std::string::String>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __ExportStateReplyPlaces {
+    state: ::core::option::Option<State>,
+    files: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    done: ::core::option::Option<::core::option::Option<i64>>,
+    of: ::core::option::Option<::core::option::Option<i64>>,
+    wait: ::core::option::Option<::core::option::Option<::core::time::Duration>>,
+    at: ::core::option::Option<::core::option::Option<::std::time::SystemTime>>,
+    made: ::core::option::Option<::core::option::Option<::std::time::SystemTime>>,
+    took: ::core::option::Option<::core::option::Option<::core::time::Duration>>,
+    until: ::core::option::Option<::core::option::Option<::std::time::SystemTime>>,
+    download: ::core::option::Option<
+        ::core::option::Option<::settled::Sensitive<::std::string::String>>,
+    >,
+    self_: ::core::option::Option<::core::option::Option<::std::string::String>>,
+}
+impl __v1::read::Record for ExportStateReply {
+    type Places = __ExportStateReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ExportStateReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "state" => member.put::<__v1::read::Words<State>>(&mut places.state),
+            "files" => {
+                member.put::<__v1::read::List<__v1::read::Text>>(&mut places.files)
+            }
+            "done" => member.put::<__v1::read::Maybe<__v1::read::Int>>(&mut places.done),
+            "of" => member.put::<__v1::read::Maybe<__v1::read::Int>>(&mut places.of),
+            "wait" => {
+                member.put::<__v1::read::Maybe<__v1::read::Seconds>>(&mut places.wait)
+            }
+            "at" => {
+                member.put::<__v1::read::Maybe<__v1::read::Timestamp>>(&mut places.at)
+            }
+            "made" => {
+                member.put::<__v1::read::Maybe<__v1::read::UnixMillis>>(&mut places.made)
+            }
+            "took" => {
+                member.put::<__v1::read::Maybe<__v1::read::Millis>>(&mut places.took)
+            }
+            "until" => {
+                member
+                    .put::<__v1::read::Maybe<__v1::read::UnixSeconds>>(&mut places.until)
+            }
+            "download" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::Hidden<__v1::read::Text>>,
+                    >(&mut places.download)
+            }
+            "self" => {
+                member.put::<__v1::read::Maybe<__v1::read::Text>>(&mut places.self_)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __ExportStateReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ExportStateReply {
+            state: __v1::read::member::<
+                __v1::read::Words<State>,
+            >(places.state, "state")?,
+            files: __v1::read::member::<
+                __v1::read::List<__v1::read::Text>,
+            >(places.files, "files")?,
+            done: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Int>,
+            >(places.done, "done")?,
+            of: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Int>,
+            >(places.of, "of")?,
+            wait: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Seconds>,
+            >(places.wait, "wait")?,
+            at: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Timestamp>,
+            >(places.at, "at")?,
+            made: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::UnixMillis>,
+            >(places.made, "made")?,
+            took: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Millis>,
+            >(places.took, "took")?,
+            until: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::UnixSeconds>,
+            >(places.until, "until")?,
+            download: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Hidden<__v1::read::Text>>,
+            >(places.download, "download")?,
+            self_: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Text>,
+            >(places.self_, "self")?,
+        })
+    }
+}
+/// What the spec declares in place for the find by reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct FindByReply {
+    /// `ready`.
+    pub ready: bool,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __FindByReplyPlaces {
+    ready: ::core::option::Option<bool>,
+}
+impl __v1::read::Record for FindByReply {
+    type Places = __FindByReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __FindByReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "ready" => member.put::<__v1::read::Bool>(&mut places.ready),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __FindByReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(FindByReply {
+            ready: __v1::read::member::<__v1::read::Bool>(places.ready, "ready")?,
+        })
+    }
+}
 /// The type `State` of the spec.
 ///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
@@ -2502,6 +3429,46 @@ impl __v1::read::Word for YesNo {
         YesNo::Other(word)
     }
 }
+/// The type `Zone` of the spec.
+///
+/// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Zone {
+    /// `eu-1`.
+    Eu1,
+    /// `us-1`.
+    Us1,
+    /// A word that the spec does not list.
+    Other(::settled::Unlisted),
+}
+impl Zone {
+    /// The word, as the vendor sends it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Zone::Eu1 => "eu-1",
+            Zone::Us1 => "us-1",
+            Zone::Other(word) => word.as_str(),
+        }
+    }
+}
+impl __v1::read::Word for Zone {
+    fn listed(word: &str) -> ::core::option::Option<Self> {
+        match word {
+            "eu-1" => ::core::option::Option::Some(Zone::Eu1),
+            "us-1" => ::core::option::Option::Some(Zone::Us1),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn other(word: ::settled::Unlisted) -> Self {
+        Zone::Other(word)
+    }
+}
+impl ::core::convert::From<&str> for Zone {
+    fn from(word: &str) -> Self {
+        __v1::word_of(word)
+    }
+}
 /// What the spec declares in place for the match reply place deep deeper.
 ///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
@@ -2573,6 +3540,46 @@ impl __v1::read::Word for UploadKind {
     }
 }
 impl ::core::convert::From<&str> for UploadKind {
+    fn from(word: &str) -> Self {
+        __v1::word_of(word)
+    }
+}
+/// What the spec declares in place for the start export format.
+///
+/// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StartExportFormat {
+    /// `csv`.
+    Csv,
+    /// `json`.
+    Json,
+    /// A word that the spec does not list.
+    Other(::settled::Unlisted),
+}
+impl StartExportFormat {
+    /// The word, as the vendor sends it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            StartExportFormat::Csv => "csv",
+            StartExportFormat::Json => "json",
+            StartExportFormat::Other(word) => word.as_str(),
+        }
+    }
+}
+impl __v1::read::Word for StartExportFormat {
+    fn listed(word: &str) -> ::core::option::Option<Self> {
+        match word {
+            "csv" => ::core::option::Option::Some(StartExportFormat::Csv),
+            "json" => ::core::option::Option::Some(StartExportFormat::Json),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn other(word: ::settled::Unlisted) -> Self {
+        StartExportFormat::Other(word)
+    }
+}
+impl ::core::convert::From<&str> for StartExportFormat {
     fn from(word: &str) -> Self {
         __v1::word_of(word)
     }
@@ -2826,7 +3833,7 @@ mod r#match {
             place: "tests/goldens/everything.yaml:182:9",
         },
     ];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -3394,6 +4401,7 @@ mod r#match {
         message: &[
             &[__v1::Piece::Slot(26), __v1::Piece::Plain(": "), __v1::Piece::Slot(35)],
         ],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `status`.
     enum StatusCase {
@@ -4651,7 +5659,7 @@ mod export {
             place: "tests/goldens/everything.yaml:212:9",
         },
     ];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -4665,16 +5673,16 @@ mod export {
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("id", __v1::Node::leaf(5)),
-                ("sign", __v1::Node::leaf(3)),
-                ("at", __v1::Node::leaf(4)),
+                ("id", __v1::Node::leaf(6)),
+                ("sign", __v1::Node::leaf(4)),
+                ("at", __v1::Node::leaf(5)),
             ],
             items: &[],
             each: &[],
             inner: ::core::option::Option::None,
         },
-        slots: 6,
-        asides: &[],
+        slots: 7,
+        asides: &[(__v1::Aside::Header("location"), 3)],
         answer: __v1::Fit {
             path: "",
             slot: 0,
@@ -4689,7 +5697,7 @@ mod export {
                     },
                     __v1::Fit {
                         path: "id",
-                        slot: 5,
+                        slot: 6,
                         optional: false,
                         kind: __v1::Kind::Text,
                     },
@@ -4706,6 +5714,7 @@ mod export {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     static MEMBERS_0_1_1: [__v1::Fit; 2] = [
         __v1::Fit {
@@ -4820,7 +5829,7 @@ mod export {
             let mut __body = __v1::Object::new();
             __body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
             __body.optional("policy", self.by.as_ref().and_then(|by| by.policy_id()));
-            __body.member("hand", *(&self.by_hand));
+            __body.member("hand", self.by_hand);
             __body.optional("tag", self.tag.as_ref().map(|value| value.as_str()));
             __body
                 .member(
@@ -4841,7 +5850,7 @@ mod export {
             __body_5.item(__v1::Literal("null"));
             __body_5.item("null");
             __body_5.item("yes");
-            __body_5.item(*(&self.by_hand));
+            __body_5.item(self.by_hand);
             let mut __body_5_7 = __v1::Object::new();
             __body_5_7.member("deep", self.settings.tenant.as_str());
             __body_5.item(__body_5_7);
@@ -4889,7 +5898,7 @@ mod export {
         }
         fn pin(&mut self, reply: &__v1::Reply) {
             let slots = __v1::slots(&READING, reply);
-            if let ::core::option::Option::Some(text) = __v1::printed(&slots, 5) {
+            if let ::core::option::Option::Some(text) = __v1::printed(&slots, 6) {
                 self.by = ::core::option::Option::Some(
                     ExportBy::JobId(::std::string::String::from(text)),
                 );
@@ -4903,12 +5912,12 @@ mod export {
             slots: &[__v1::Slot<'_>],
             at: &__v1::Attempt<'_>,
         ) -> ::core::option::Option<bool> {
-            let given = __v1::at(slots, 3).text();
+            let given = __v1::at(slots, 4).text();
             ::core::option::Option::Some(
                 __v1::hmac_sha512(
                         at.secret(0).as_bytes(),
                         &[
-                            __v1::printed(slots, 4)?.as_bytes(),
+                            __v1::printed(slots, 5)?.as_bytes(),
                             self.settings.tenant.as_str().as_bytes(),
                             self.by_hand.to_string().as_str().as_bytes(),
                         ],
@@ -4971,7 +5980,7 @@ mod job {
             place: "tests/goldens/everything.yaml:222:48",
         },
     ];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[("done", __v1::Node::leaf(1))],
@@ -5006,6 +6015,7 @@ mod job {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `done`.
     enum DoneCase {
@@ -5125,7 +6135,7 @@ mod bare {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
         asides: &[],
@@ -5145,6 +6155,7 @@ mod bare {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -5270,7 +6281,7 @@ mod change {
             place: "tests/goldens/everything.yaml:234:9",
         },
     ];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[],
@@ -5306,6 +6317,7 @@ mod change {
         word: &[1],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `0`.
     enum N0Case {
@@ -5428,7 +6440,7 @@ mod patch_it {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
         asides: &[],
@@ -5448,6 +6460,7 @@ mod patch_it {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -5544,7 +6557,7 @@ mod call_reply_of {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[],
@@ -5570,6 +6583,7 @@ mod call_reply_of {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -5707,7 +6721,7 @@ mod case {
             place: "tests/goldens/everything.yaml:245:76",
         },
     ];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[("state", __v1::Node::leaf(1))],
@@ -5742,6 +6756,7 @@ mod case {
         word: &[1],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `state`.
     enum StateCase {
@@ -5861,7 +6876,7 @@ mod settings_of {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[],
@@ -5887,6 +6902,7 @@ mod settings_of {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     static MEMBERS_0_0_2: [__v1::Fit; 2] = [
         __v1::Fit {
@@ -6005,7 +7021,7 @@ mod upload {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
         asides: &[],
@@ -6025,6 +7041,7 @@ mod upload {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -6203,7 +7220,7 @@ mod json_of_all {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
         asides: &[],
@@ -6223,6 +7240,7 @@ mod json_of_all {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -6292,9 +7310,9 @@ mod json_of_all {
             );
             request.path("/json");
             let mut __body = __v1::Object::new();
-            __body.member("extra", (&self.extra));
+            __body.member("extra", &self.extra);
             __body.optional("more", self.more.as_ref().map(|value| value));
-            __body.member("ids", (&self.ids).as_slice());
+            __body.member("ids", self.ids.as_slice());
             __body
                 .optional(
                     "words",
@@ -6308,14 +7326,14 @@ mod json_of_all {
                                 .collect::<::std::vec::Vec<_>>()
                         }),
                 );
-            __body.member("f", *(&self.f));
+            __body.member("f", self.f);
             __body.optional("g", self.g.as_ref().map(|value| *value));
-            __body.member("flags", (&self.flags).as_slice());
+            __body.member("flags", self.flags.as_slice());
             __body.member("exp", __v1::Written(later.as_str()));
-            __body.member("word", (&self.word).as_str());
+            __body.member("word", self.word.as_str());
             let mut __body_9 = __v1::List::new();
-            __body_9.item((&self.ids).as_slice());
-            __body_9.item((&self.word).as_str());
+            __body_9.item(self.ids.as_slice());
+            __body_9.item(self.word.as_str());
             __body.member("in", __body_9);
             request.json(__body);
             request.query("key", at.secret(1));
@@ -6382,7 +7400,7 @@ mod plain_text {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
         asides: &[],
@@ -6402,6 +7420,7 @@ mod plain_text {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -6509,7 +7528,7 @@ mod ask_graph {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node::leaf(0),
         slots: 1,
         asides: &[],
@@ -6529,6 +7548,7 @@ mod ask_graph {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -6575,7 +7595,7 @@ mod ask_graph {
                     "query($id: ID!, $first: Int) { node(id: $id) { id } }",
                 );
             let mut __body_1 = __v1::Object::new();
-            __body_1.member("id", (&self.id).as_str());
+            __body_1.member("id", self.id.as_str());
             __body_1.optional("first", self.first.as_ref().map(|value| *value));
             __body.member("variables", __body_1);
             __body.member("client", self.settings.tenant.as_str());
@@ -6617,6 +7637,1025 @@ mod ask_graph {
         }
     }
 }
+mod start_export {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) format: StartExportFormat,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+        pub(super) place: ::std::string::String,
+        pub(super) limit: i64,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "start_export",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/exports",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("id", __v1::Node::leaf(1)),
+                (
+                    "links",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[("self", __v1::Node::leaf(3))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("number", __v1::Node::leaf(5)),
+                ("token", __v1::Node::leaf(6)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 7,
+        asides: &[(__v1::Aside::Header("location"), 4)],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "id",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "links",
+                        slot: 2,
+                        optional: true,
+                        kind: __v1::Kind::Object(
+                            &[
+                                __v1::Fit {
+                                    path: "links.self",
+                                    slot: 3,
+                                    optional: false,
+                                    kind: __v1::Kind::Text,
+                                },
+                            ],
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "number",
+                        slot: 5,
+                        optional: false,
+                        kind: __v1::Kind::Int,
+                    },
+                    __v1::Fit {
+                        path: "token",
+                        slot: 6,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::StartExportReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/exports");
+            let mut __body = __v1::Object::new();
+            __body.member("format", self.format.as_str());
+            __body.optional("tag", self.tag.as_ref().map(|value| value.as_str()));
+            __body.member("place", self.place.as_str());
+            __body.member("limit", self.limit);
+            request.json(__body);
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::StartExportReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::StartExportReply>>(body)
+        }
+    }
+}
+mod feed_export {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) export: ::std::string::String,
+        pub(super) data: ::std::string::String,
+        pub(super) place: ::std::string::String,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "feed_export",
+        server: 0,
+        tokens: &[],
+        method: "PUT",
+        path: "/exports/{export}/data",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::PUT, at.base(0));
+            request.path("/exports/");
+            request.path_value("export", self.export.as_str());
+            request.path("/data");
+            request.text(self.data.as_str());
+            request.query("place", self.place.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+}
+mod export_state {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) status_url: ::std::string::String,
+        pub(super) number: i64,
+        pub(super) part: ::core::option::Option<::std::string::String>,
+        pub(super) place: ::std::string::String,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "export_state",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "{status url}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ state: [queued, in progress] }",
+            place: "tests/goldens/everything.yaml:326:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ state: done }",
+            place: "tests/goldens/everything.yaml:327:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Failed),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ state: \"0810\" }",
+            place: "tests/goldens/everything.yaml:328:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Rejected),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ state: Absent }",
+            place: "tests/goldens/everything.yaml:329:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Cancelled),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ state: self }",
+            place: "tests/goldens/everything.yaml:330:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Expired),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ state: Not Submitted }",
+            place: "tests/goldens/everything.yaml:331:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:332:9",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("state", __v1::Node::leaf(1)),
+                ("wait", __v1::Node::leaf(2)),
+                ("done", __v1::Node::leaf(4)),
+                ("of", __v1::Node::leaf(5)),
+                ("download", __v1::Node::leaf(6)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 7,
+        asides: &[(__v1::Aside::Header("acme-reset"), 3)],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "state",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "wait",
+                        slot: 2,
+                        optional: true,
+                        kind: __v1::Kind::LenientText,
+                    },
+                    __v1::Fit {
+                        path: "done",
+                        slot: 4,
+                        optional: true,
+                        kind: __v1::Kind::Int,
+                    },
+                    __v1::Fit {
+                        path: "of",
+                        slot: 5,
+                        optional: true,
+                        kind: __v1::Kind::Int,
+                    },
+                    __v1::Fit {
+                        path: "download",
+                        slot: 6,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[1],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::Some(
+            &__v1::Hints {
+                ask_again_after: ::core::option::Option::Some((
+                    &[__v1::Piece::Slot(2)],
+                    __v1::Unit::Seconds,
+                )),
+                resets_at: ::core::option::Option::Some((
+                    &[__v1::Piece::Slot(3)],
+                    __v1::Unit::UnixSeconds,
+                )),
+                progress: ::core::option::Option::Some(
+                    __v1::Progress::Part(
+                        &[__v1::Piece::Slot(4)],
+                        &[__v1::Piece::Slot(5)],
+                    ),
+                ),
+            },
+        ),
+    };
+    /// The cases of `state`.
+    enum StateCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl StateCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let state = StateCase::read(slots)?;
+        match state {
+            StateCase::Queued | StateCase::InProgress => ::core::option::Option::Some(0),
+            StateCase::Done => ::core::option::Option::Some(1),
+            StateCase::N0810 => ::core::option::Option::Some(2),
+            StateCase::AbsentWord => ::core::option::Option::Some(3),
+            StateCase::Self_ => ::core::option::Option::Some(4),
+            StateCase::NotSubmitted => ::core::option::Option::Some(5),
+            _ => ::core::option::Option::Some(6),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::ExportStateReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::link(
+                __v1::Method::GET,
+                &at.vendor_link("status url", self.status_url.as_str(), at.base(0))?,
+            );
+            request.query("n", self.number.to_string().as_str());
+            if let ::core::option::Option::Some(value) = self.part.as_deref() {
+                request.query("part", value);
+            }
+            request.query("place", self.place.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("authorization", ["Bearer ", at.secret(0)].concat().as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::ExportStateReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::ExportStateReply>>(body)
+        }
+    }
+}
+mod export_file {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) download: ::std::string::String,
+        pub(super) area: ::core::option::Option<Zone>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "export_file",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "{download}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let mut request = __v1::Compose::link(
+                __v1::Method::GET,
+                &at.any_link("download", self.download.as_str())?,
+            );
+            if let ::core::option::Option::Some(value) = self
+                .area
+                .as_ref()
+                .map(|value| value.as_str())
+            {
+                request.query("area", value);
+            }
+            request.header("x-format", "plain");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+}
+mod stop_export {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) export: ::std::string::String,
+        pub(super) token: ::settled::Secret,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "stop_export",
+        server: 0,
+        tokens: &[],
+        method: "DELETE",
+        path: "/exports/{export}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base(0));
+            request.path("/exports/");
+            request.path_value("export", self.export.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.header("x-token", self.token.expose());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+}
+mod find_by {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) by: ::core::option::Option<FindByBy>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "find_by",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/find",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ ready: true }",
+            place: "tests/goldens/everything.yaml:357:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            facts: "{ ready: false }",
+            place: "tests/goldens/everything.yaml:357:49",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("ready", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "ready",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    /// The cases of `ready`.
+    enum ReadyCase {
+        True,
+        False,
+    }
+    impl ReadyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let ready = ReadyCase::read(slots)?;
+        match ready {
+            ReadyCase::True => ::core::option::Option::Some(0),
+            ReadyCase::False => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::FindByReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/find");
+            if let ::core::option::Option::Some(value) = self
+                .by
+                .as_ref()
+                .and_then(|by| by.export())
+            {
+                request.query("export", value);
+            }
+            if let ::core::option::Option::Some(value) = self
+                .by
+                .as_ref()
+                .and_then(|by| by.tag())
+            {
+                request.query("tag", value);
+            }
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::FindByReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::FindByReply>>(body)
+        }
+    }
+}
 mod __token_login {
     #[allow(unused_imports)]
     use super::*;
@@ -6636,7 +8675,7 @@ mod __token_login {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -6913,6 +8952,7 @@ mod __token_login {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -7241,7 +9281,12 @@ mod __token_login {
             &self,
             body: &[u8],
         ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
-            __v1::token(&READING, body, &[12, 13], __v1::Life::Seconds(14))
+            __v1::token(
+                &READING,
+                body,
+                &[12, 13],
+                __v1::Life::Reply(14, __v1::Unit::Seconds),
+            )
         }
     }
 }
@@ -7264,7 +9309,7 @@ mod __token_session {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -7508,6 +9553,7 @@ mod __token_session {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -7852,7 +9898,7 @@ mod __token_type {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -8096,6 +10142,7 @@ mod __token_type {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -8445,7 +10492,7 @@ mod __token_forever {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    static READING: __v1::Reading = __v1::Reading {
+    pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -8689,6 +10736,7 @@ mod __token_forever {
         word: &[],
         code: &[],
         message: &[],
+        hints: ::core::option::Option::None,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -9010,6 +11058,845 @@ mod __token_forever {
             body: &[u8],
         ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
             __v1::token(&READING, body, &[11], __v1::Life::UntilRefused)
+        }
+    }
+}
+/// The job `export_job` of a client.
+#[derive(Clone)]
+pub struct ExportJob {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for ExportJob {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ExportJob").field("client", &self.core).finish_non_exhaustive()
+    }
+}
+impl ExportJob {
+    /// Submits one.
+    pub fn submit(
+        &self,
+    ) -> ExportJobSubmit<__v1::Missing, __v1::Missing, __v1::Missing> {
+        ExportJobSubmit {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: __job_export_job::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                format: __v1::word_of(""),
+                tag: ::core::option::Option::None,
+                place: ::std::string::String::new(),
+                limit: 10,
+                data: ::std::string::String::new(),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: ExportJobHandle) -> ::settled::Job<ExportJobJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_export_job::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `export_job` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct ExportJobHandle {
+    /// The `export`.
+    pub export: ::std::string::String,
+    /// The `status url`.
+    pub status_url: ::std::string::String,
+    /// The `number`.
+    pub number: i64,
+    /// The `token`.
+    pub token: ::settled::Secret,
+    /// The `place`.
+    pub place: ::std::string::String,
+}
+impl ExportJobHandle {
+    /// A handle of what was kept.
+    pub fn new(
+        export: impl ::core::convert::Into<::std::string::String>,
+        status_url: impl ::core::convert::Into<::std::string::String>,
+        number: i64,
+        token: impl ::core::convert::Into<::settled::Secret>,
+        place: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        let export = {
+            let value = export;
+            value.into()
+        };
+        let status_url = {
+            let value = status_url;
+            value.into()
+        };
+        let number = {
+            let value = number;
+            value
+        };
+        let token = {
+            let value = token;
+            value.into()
+        };
+        let place = {
+            let value = place;
+            value.into()
+        };
+        ExportJobHandle {
+            export,
+            status_url,
+            number,
+            token,
+            place,
+        }
+    }
+}
+impl ::core::fmt::Debug for ExportJobHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ExportJobHandle")
+            .field("export", &self.export)
+            .field("status_url", &::core::format_args!("[redacted]"))
+            .field("number", &self.number)
+            .field("token", &self.token)
+            .field("place", &self.place)
+            .finish()
+    }
+}
+/// The type of jobs `export_job`.
+#[derive(Debug)]
+pub enum ExportJobJob {}
+impl ::settled::JobSpec for ExportJobJob {
+    type Handle = ExportJobHandle;
+    type Reply = ExportStateReply;
+    type Result = ::settled::Json;
+    type Cancelled = ::settled::Json;
+}
+impl ::settled::HasResult for ExportJobJob {}
+impl ::settled::HasCancel for ExportJobJob {}
+mod __links_export_job {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<ExportJobJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<ExportJobJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::ExportJobHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::ExportStateReply>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(export_state::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                status_url: ::core::clone::Clone::clone(&handle.status_url),
+                number: ::core::clone::Clone::clone(&handle.number),
+                part: ::core::option::Option::None,
+                place: ::core::clone::Clone::clone(&handle.place),
+            })
+        }
+        #[allow(unused_variables)]
+        fn result(
+            &self,
+            handle: &super::ExportJobHandle,
+            reply: &__v1::Reply,
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Json>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            ::core::result::Result::Ok(
+                ::std::boxed::Box::new(export_file::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                    download: __v1::take(
+                        &export_state::READING,
+                        reply,
+                        &__v1::Taken {
+                            texts: &[&[__v1::Piece::Slot(6)]],
+                            like: ::core::option::Option::None,
+                        },
+                        "download",
+                    )?,
+                    area: ::core::option::Option::None,
+                }),
+            )
+        }
+        #[allow(unused_variables)]
+        fn cancel(
+            &self,
+            handle: &super::ExportJobHandle,
+        ) -> ::core::option::Option<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Json>>,
+        > {
+            let settings = &self.settings;
+            ::core::option::Option::Some(
+                ::std::boxed::Box::new(stop_export::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                    export: ::core::clone::Clone::clone(&handle.export),
+                    token: ::core::clone::Clone::clone(&handle.token),
+                }),
+            )
+        }
+    }
+}
+/// A call of `start_export`, in the making.
+///
+/// It can be made once `format`, `place`, `data` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct ExportJobSubmit<
+    Format = __v1::Given,
+    Place = __v1::Given,
+    Data = __v1::Given,
+> {
+    client: __v1::Client,
+    call: __job_export_job::Call,
+    given: ::core::marker::PhantomData<(Format, Place, Data)>,
+}
+impl<Format, Place, Data> ::core::fmt::Debug for ExportJobSubmit<Format, Place, Data> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ExportJobSubmit")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<Place, Data> ExportJobSubmit<__v1::Missing, Place, Data> {
+    /// The input `format`.
+    pub fn format(
+        mut self,
+        value: impl ::core::convert::Into<StartExportFormat>,
+    ) -> ExportJobSubmit<__v1::Given, Place, Data> {
+        self.call.format = value.into();
+        ExportJobSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Format, Data> ExportJobSubmit<Format, __v1::Missing, Data> {
+    /// The input `place`.
+    pub fn place(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ExportJobSubmit<Format, __v1::Given, Data> {
+        self.call.place = value.into();
+        ExportJobSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Format, Place> ExportJobSubmit<Format, Place, __v1::Missing> {
+    /// The input `data`.
+    pub fn data(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ExportJobSubmit<Format, Place, __v1::Given> {
+        self.call.data = value.into();
+        ExportJobSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Format, Place, Data> ExportJobSubmit<Format, Place, Data> {
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `limit`.
+    ///
+    /// `10` unless said.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.call.limit = value;
+        self
+    }
+    /// Submits the job, once.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors. Where the fate of a request is not known, the kind
+    /// is `MayHaveArrived`.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::settled::Job<ExportJobJob>, ::settled::Error>
+    where
+        Format: __v1::IsGiven,
+        Place: __v1::IsGiven,
+        Data: __v1::IsGiven,
+    {
+        __v1::submit(self.client, self.call).await
+    }
+    /// Submits the job and waits until it is settled. For the options of the wait, `send` it first.
+    ///
+    /// # Errors
+    ///
+    /// As `send`, and as the wait.
+    pub async fn wait(
+        self,
+    ) -> ::core::result::Result<::settled::Done<ExportJobJob>, ::settled::Error>
+    where
+        Format: __v1::IsGiven,
+        Place: __v1::IsGiven,
+        Data: __v1::IsGiven,
+    {
+        __v1::submit_and_wait(self.client, self.call).await
+    }
+}
+mod __job_export_job {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) format: StartExportFormat,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+        pub(super) place: ::std::string::String,
+        pub(super) limit: i64,
+        pub(super) data: ::std::string::String,
+    }
+    impl __v1::Submit for Call {
+        type Job = ExportJobJob;
+        const STEPS: usize = 2;
+        fn links(&self) -> ::std::sync::Arc<dyn __v1::Links<ExportJobJob>> {
+            __links_export_job::links(::std::sync::Arc::clone(&self.settings))
+        }
+        #[allow(unused_variables)]
+        fn step(
+            &self,
+            at: usize,
+            replies: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ()>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            if at == 0 {
+                return ::core::result::Result::Ok(
+                    __v1::silent(start_export::Call {
+                        settings: ::std::sync::Arc::clone(settings),
+                        format: ::core::clone::Clone::clone(&self.format),
+                        tag: ::core::clone::Clone::clone(&self.tag),
+                        place: ::core::clone::Clone::clone(&self.place),
+                        limit: ::core::clone::Clone::clone(&self.limit),
+                    }),
+                );
+            }
+            if at == 1 {
+                return ::core::result::Result::Ok(
+                    __v1::silent(feed_export::Call {
+                        settings: ::std::sync::Arc::clone(settings),
+                        export: __v1::take(
+                            &start_export::READING,
+                            __v1::reply_of(replies, 0)?,
+                            &__v1::Taken {
+                                texts: &[&[__v1::Piece::Slot(1)]],
+                                like: ::core::option::Option::None,
+                            },
+                            "export",
+                        )?,
+                        data: ::core::clone::Clone::clone(&self.data),
+                        place: ::core::clone::Clone::clone(&self.place),
+                    }),
+                );
+            }
+            ::core::result::Result::Err(__v1::DecodeError::new("there is no such step"))
+        }
+        #[allow(unused_variables)]
+        fn handle(
+            &self,
+            replies: &[__v1::Reply],
+        ) -> ::core::result::Result<ExportJobHandle, __v1::DecodeError> {
+            ::core::result::Result::Ok(ExportJobHandle {
+                export: __v1::take(
+                    &start_export::READING,
+                    __v1::reply_of(replies, 0)?,
+                    &__v1::Taken {
+                        texts: &[&[__v1::Piece::Slot(1)]],
+                        like: ::core::option::Option::None,
+                    },
+                    "export",
+                )?,
+                status_url: __v1::take(
+                    &start_export::READING,
+                    __v1::reply_of(replies, 0)?,
+                    &__v1::Taken {
+                        texts: &[&[__v1::Piece::Slot(3)], &[__v1::Piece::Slot(4)]],
+                        like: ::core::option::Option::None,
+                    },
+                    "status url",
+                )?,
+                number: __v1::whole_number(
+                    &__v1::take(
+                        &start_export::READING,
+                        __v1::reply_of(replies, 0)?,
+                        &__v1::Taken {
+                            texts: &[&[__v1::Piece::Slot(5)]],
+                            like: ::core::option::Option::None,
+                        },
+                        "number",
+                    )?,
+                    "number",
+                )?,
+                token: ::settled::Secret::new(
+                    __v1::take(
+                        &start_export::READING,
+                        __v1::reply_of(replies, 0)?,
+                        &__v1::Taken {
+                            texts: &[&[__v1::Piece::Slot(6)]],
+                            like: ::core::option::Option::None,
+                        },
+                        "token",
+                    )?,
+                ),
+                place: ::core::clone::Clone::clone(&self.place),
+            })
+        }
+    }
+}
+/// The job `by_tag` of a client.
+#[derive(Clone)]
+pub struct ByTag {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for ByTag {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ByTag").field("client", &self.core).finish_non_exhaustive()
+    }
+}
+impl ByTag {
+    /// Submits one.
+    pub fn submit(&self) -> ByTagSubmit<__v1::Missing, __v1::Missing> {
+        ByTagSubmit {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: __job_by_tag::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                by_hand: false,
+                tag: ::core::option::Option::None,
+                by: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: ByTagHandle) -> ::settled::Job<ByTagJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_by_tag::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `by_tag` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct ByTagHandle {
+    /// The `export`.
+    pub export: ::std::string::String,
+}
+impl ByTagHandle {
+    /// A handle of what was kept.
+    pub fn new(export: impl ::core::convert::Into<::std::string::String>) -> Self {
+        let export = {
+            let value = export;
+            value.into()
+        };
+        ByTagHandle { export }
+    }
+}
+impl ::core::fmt::Debug for ByTagHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ByTagHandle").field("export", &self.export).finish()
+    }
+}
+/// The type of jobs `by_tag`.
+#[derive(Debug)]
+pub enum ByTagJob {}
+impl ::settled::JobSpec for ByTagJob {
+    type Handle = ByTagHandle;
+    type Reply = FindByReply;
+    type Result = ();
+    type Cancelled = ();
+}
+mod __links_by_tag {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<ByTagJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<ByTagJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::ByTagHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::FindByReply>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(find_by::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                by: ::core::option::Option::Some(
+                    FindByBy::Export(::core::clone::Clone::clone(&handle.export)),
+                ),
+            })
+        }
+    }
+}
+/// A call of `export`, in the making.
+///
+/// It can be made once `by_hand`, `job_id` or `policy id` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct ByTagSubmit<ByHand = __v1::Given, By = __v1::Given> {
+    client: __v1::Client,
+    call: __job_by_tag::Call,
+    given: ::core::marker::PhantomData<(ByHand, By)>,
+}
+impl<ByHand, By> ::core::fmt::Debug for ByTagSubmit<ByHand, By> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ByTagSubmit")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<By> ByTagSubmit<__v1::Missing, By> {
+    /// The input `by_hand`.
+    pub fn by_hand(mut self, value: bool) -> ByTagSubmit<__v1::Given, By> {
+        self.call.by_hand = value;
+        ByTagSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<ByHand> ByTagSubmit<ByHand, __v1::Missing> {
+    /// The input `job_id`.
+    pub fn job_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ByTagSubmit<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(ByTagSubmitBy::JobId(value.into()));
+        ByTagSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The input `policy id`.
+    pub fn policy_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> ByTagSubmit<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(
+            ByTagSubmitBy::PolicyId(value.into()),
+        );
+        ByTagSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One of the inputs of which exactly one is given.
+    pub fn by(mut self, by: ByTagSubmitBy) -> ByTagSubmit<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(by);
+        ByTagSubmit {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<ByHand, By> ByTagSubmit<ByHand, By> {
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Submits the job, once.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors. Where the fate of a request is not known, the kind
+    /// is `MayHaveArrived`.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::settled::Job<ByTagJob>, ::settled::Error>
+    where
+        ByHand: __v1::IsGiven,
+        By: __v1::IsGiven,
+    {
+        __v1::submit(self.client, self.call).await
+    }
+    /// Submits the job and waits until it is settled. For the options of the wait, `send` it first.
+    ///
+    /// # Errors
+    ///
+    /// As `send`, and as the wait.
+    pub async fn wait(
+        self,
+    ) -> ::core::result::Result<::settled::Done<ByTagJob>, ::settled::Error>
+    where
+        ByHand: __v1::IsGiven,
+        By: __v1::IsGiven,
+    {
+        __v1::submit_and_wait(self.client, self.call).await
+    }
+}
+/// Exactly one of `job_id`, `policy id`.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ByTagSubmitBy {
+    /// The input `job_id`.
+    JobId(::std::string::String),
+    /// The input `policy id`.
+    PolicyId(::std::string::String),
+}
+impl ByTagSubmitBy {
+    /// The first that is given, in the vendor's order: `job_id`, `policy id`.
+    ///
+    /// # Errors
+    ///
+    /// Where none is given.
+    pub fn from_options(
+        job_id: ::core::option::Option<::std::string::String>,
+        policy_id: ::core::option::Option<::std::string::String>,
+    ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
+        let given = ::core::option::Option::None;
+        let given = given.or(job_id.map(ByTagSubmitBy::JobId));
+        let given = given.or(policy_id.map(ByTagSubmitBy::PolicyId));
+        given
+            .ok_or(
+                ::settled::InvalidInput::new("by", "needs one of `job_id`, `policy id`"),
+            )
+    }
+}
+impl ::core::fmt::Debug for ByTagSubmitBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(
+            match self {
+                ByTagSubmitBy::JobId(_) => ::core::stringify!(JobId),
+                ByTagSubmitBy::PolicyId(_) => ::core::stringify!(PolicyId),
+            },
+        )
+    }
+}
+mod __job_by_tag {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) by_hand: bool,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+        pub(super) by: ::core::option::Option<ByTagSubmitBy>,
+    }
+    impl __v1::Submit for Call {
+        type Job = ByTagJob;
+        const STEPS: usize = 1;
+        fn links(&self) -> ::std::sync::Arc<dyn __v1::Links<ByTagJob>> {
+            __links_by_tag::links(::std::sync::Arc::clone(&self.settings))
+        }
+        #[allow(unused_variables)]
+        fn step(
+            &self,
+            at: usize,
+            replies: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ()>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            if at == 0 {
+                return ::core::result::Result::Ok(
+                    __v1::silent(export::Call {
+                        settings: ::std::sync::Arc::clone(settings),
+                        by_hand: ::core::clone::Clone::clone(&self.by_hand),
+                        tag: ::core::clone::Clone::clone(&self.tag),
+                        by: self
+                            .by
+                            .as_ref()
+                            .map(|by| match by {
+                                ByTagSubmitBy::JobId(value) => {
+                                    ExportBy::JobId(::core::clone::Clone::clone(value))
+                                }
+                                ByTagSubmitBy::PolicyId(value) => {
+                                    ExportBy::PolicyId(::core::clone::Clone::clone(value))
+                                }
+                            }),
+                    }),
+                );
+            }
+            ::core::result::Result::Err(__v1::DecodeError::new("there is no such step"))
+        }
+        #[allow(unused_variables)]
+        fn handle(
+            &self,
+            replies: &[__v1::Reply],
+        ) -> ::core::result::Result<ByTagHandle, __v1::DecodeError> {
+            ::core::result::Result::Ok(ByTagHandle {
+                export: __v1::take(
+                    &export::READING,
+                    __v1::reply_of(replies, 0)?,
+                    &__v1::Taken {
+                        texts: &[&[__v1::Piece::Slot(3)]],
+                        like: ::core::option::Option::Some(("/exports/", "")),
+                    },
+                    "export",
+                )?,
+            })
+        }
+    }
+}
+/// The job `born_elsewhere` of a client.
+#[derive(Clone)]
+pub struct BornElsewhere {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for BornElsewhere {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("BornElsewhere")
+            .field("client", &self.core)
+            .finish_non_exhaustive()
+    }
+}
+impl BornElsewhere {
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: BornElsewhereHandle) -> ::settled::Job<BornElsewhereJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_born_elsewhere::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `born_elsewhere` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct BornElsewhereHandle {
+    /// The `job`.
+    pub job: ::std::string::String,
+    /// The `a1`.
+    pub a1: ::std::string::String,
+    /// The `a_1`.
+    pub a_1: ::std::string::String,
+    /// The `job_by`.
+    pub job_by: ::std::string::String,
+}
+impl BornElsewhereHandle {
+    /// A handle of what was kept.
+    pub fn new(
+        job: impl ::core::convert::Into<::std::string::String>,
+        a1: impl ::core::convert::Into<::std::string::String>,
+        a_1: impl ::core::convert::Into<::std::string::String>,
+        job_by: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        let job = {
+            let value = job;
+            value.into()
+        };
+        let a1 = {
+            let value = a1;
+            value.into()
+        };
+        let a_1 = {
+            let value = a_1;
+            value.into()
+        };
+        let job_by = {
+            let value = job_by;
+            value.into()
+        };
+        BornElsewhereHandle {
+            job,
+            a1,
+            a_1,
+            job_by,
+        }
+    }
+}
+impl ::core::fmt::Debug for BornElsewhereHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("BornElsewhereHandle")
+            .field("job", &self.job)
+            .field("a1", &self.a1)
+            .field("a_1", &self.a_1)
+            .field("job_by", &self.job_by)
+            .finish()
+    }
+}
+/// The type of jobs `born_elsewhere`.
+#[derive(Debug)]
+pub enum BornElsewhereJob {}
+impl ::settled::JobSpec for BornElsewhereJob {
+    type Handle = BornElsewhereHandle;
+    type Reply = JobReply;
+    type Result = ();
+    type Cancelled = ::std::string::String;
+}
+impl ::settled::HasCancel for BornElsewhereJob {}
+mod __links_born_elsewhere {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<BornElsewhereJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<BornElsewhereJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::BornElsewhereHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::JobReply>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(job::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                job: ::core::clone::Clone::clone(&handle.job),
+                a1: ::core::clone::Clone::clone(&handle.a1),
+                a_1: ::core::clone::Clone::clone(&handle.a_1),
+                job_by: ::core::clone::Clone::clone(&handle.job_by),
+            })
+        }
+        #[allow(unused_variables)]
+        fn cancel(
+            &self,
+            handle: &super::BornElsewhereHandle,
+        ) -> ::core::option::Option<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ::std::string::String>>,
+        > {
+            let settings = &self.settings;
+            ::core::option::Option::Some(
+                ::std::boxed::Box::new(bare::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                }),
+            )
         }
     }
 }

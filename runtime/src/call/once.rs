@@ -56,6 +56,19 @@ impl<'a, R: Send + 'static> Once<'a, R> {
 
     /// One request that arrives at most once, and its reply decoded, if that is an answer.
     pub(crate) async fn send(&self) -> Result<R, Error> {
+        let (reply, judged, number) = self.send_judged().await?;
+        self.answered(&reply, &judged, number)?;
+        let decoded = self.operation.decode(reply.body());
+        decoded.map_err(|error| undecodable(self.meta, number, &judged, &reply, error))
+    }
+
+    /// One request that arrives at most once, and its reply, if that is an answer.
+    pub(crate) async fn send_raw(&self) -> Result<Reply, Error> {
+        let (reply, judged, number) = self.send_judged().await?;
+        self.answered(&reply, &judged, number).map(|()| reply)
+    }
+
+    async fn send_judged(&self) -> Result<(Reply, Judged, u32), Error> {
         let mut number = 1;
         let mut can_renew = self.client.credentials().is_refreshable(self.meta.tokens);
         loop {
@@ -65,7 +78,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
                     can_renew = false;
                     number += 1;
                 }
-                Ok((reply, judged)) => return self.answer(&reply, &judged, number),
+                Ok((reply, judged)) => return Ok((reply, judged, number)),
                 Err(Missed::Error(error)) => return Err(error),
                 Err(Missed::Fault(fault)) => {
                     let again = self.client.now().mono.saturating_add(self.policy.poll().every);
@@ -148,13 +161,10 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         .await
     }
 
-    /// The reply decoded, where it is an answer, and else its error.
-    fn answer(&self, reply: &Reply, judged: &Judged, tries: u32) -> Result<R, Error> {
+    /// The error of a reply that is no answer.
+    fn answered(&self, reply: &Reply, judged: &Judged, tries: u32) -> Result<(), Error> {
         let (kind, text) = match judged.seen.verdict {
-            Verdict::State(_) | Verdict::Unknown => {
-                let decoded = self.operation.decode(reply.body());
-                return decoded.map_err(|error| undecodable(self.meta, tries, judged, reply, error));
-            }
+            Verdict::State(_) | Verdict::Unknown => return Ok(()),
             Verdict::Transient | Verdict::Unreadable if !self.meta.safe_to_repeat => {
                 (ErrorKind::MayHaveArrived, uncertain(reply))
             }

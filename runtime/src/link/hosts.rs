@@ -63,11 +63,18 @@ impl Pattern {
     }
 }
 
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.name.starts_with('.') { "*" } else { "" })?;
+        f.write_str(&self.name)?;
+        if self.port == 443 { Ok(()) } else { write!(f, ":{}", self.port) }
+    }
+}
+
 impl fmt::Debug for Hosts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let servers = self.servers.iter().map(Origin::to_string);
-        let patterns = self.patterns.iter().map(|pattern| format!("{}:{}", pattern.name, pattern.port));
-        f.debug_set().entries(servers).entries(patterns).finish()
+        f.debug_set().entries(servers).entries(self.patterns.iter().map(Pattern::to_string)).finish()
     }
 }
 

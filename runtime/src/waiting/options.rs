@@ -19,8 +19,8 @@ use crate::policy::Poll;
 pub struct Wait<R> {
     client: Client,
     operation: Box<dyn Operation<Reply = R>>,
-    poll: Poll,
-    cancel: Option<BoxFuture<()>>,
+    pub(crate) poll: Poll,
+    pub(crate) cancel: Option<BoxFuture<()>>,
 }
 
 /// A wait that also ends on some words of the vendor. Its options are those of [`Wait`].
@@ -113,6 +113,8 @@ macro_rules! options {
         }
     };
 }
+
+pub(crate) use options;
 
 impl<R: Send + 'static> Wait<R> {
     pub(crate) fn new(client: Client, operation: Box<dyn Operation<Reply = R>>) -> Self {

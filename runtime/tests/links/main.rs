@@ -125,6 +125,21 @@ fn a_link_has_at_most_8_kib_as_given_and_as_sent() {
 }
 
 #[test]
+fn a_name_has_at_most_253_bytes() {
+    let of = |first: usize| format!("https://{}.{}", "a".repeat(first), ["b".repeat(63).as_str(); 3].join("."));
+    assert!(Link::any(&of(61)).is_ok());
+    assert_eq!(Link::any(&of(62)).unwrap_err().kind(), BadLinkKind::Host);
+}
+
+#[test]
+fn links_and_hosts_show_where_they_lead() {
+    let link = Link::any("https://Files.example.com:8443/path?query").unwrap();
+    assert_eq!(format!("{link:?}"), "Link(https://files.example.com:8443/…)");
+    let hosts = Hosts::new(["https://api.acme.example/path"], ["*.acme.example", "cdn.acme.test:8443"]);
+    assert_eq!(format!("{hosts:?}"), r#"{"https://api.acme.example", "*.acme.example", "cdn.acme.test:8443"}"#);
+}
+
+#[test]
 fn neither_a_link_nor_its_refusal_shows_more_than_the_origin() {
     const SECRET: &str = "canary";
     let (base, hosts) = (corpus::base(), corpus::hosts());

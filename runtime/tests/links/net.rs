@@ -27,7 +27,8 @@ impl Server {
         Server::listen(answer.into(), |stream| async { Some(stream) }).await
     }
 
-    /// The same behind TLS, with the certificate of this folder.
+    /// The same behind TLS, with the certificate of this folder: for `localhost`, `127.0.0.1` and `files.acme.example`,
+    /// until the year 2120.
     #[cfg(feature = "rustls")]
     pub(crate) async fn start_tls(answer: impl Into<String>) -> Self {
         use tokio_rustls::TlsAcceptor;

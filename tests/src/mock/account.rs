@@ -1,4 +1,4 @@
-//! What a mock vendor knows of its caller: the settings, what came, and what is still to be answered.
+//! What a mock vendor knows of its caller, and how it answers.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -6,15 +6,20 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
-use percent_encoding::percent_decode_str;
-use settled_codegen::model::{InputKind, Operation, Part, Vendor};
+use settled_codegen::model::{InputKind, Vendor};
 use settled_codegen::spec::OneMethod;
 
-use super::binding::Binding;
+use super::binding::{Binding, Found};
 use super::check::{Check, Deviation};
+use super::link::{Handed, handed};
+use super::parts;
+use super::path::openness;
 use super::reply::Prepared;
 use super::request::{Given, MockRequest};
 use super::sign::signed;
+use super::state::State;
+use super::token::Tokens;
+use super::wire::Wire;
 
 /// One vendor with one caller.
 pub(super) struct Account {
@@ -25,23 +30,18 @@ pub(super) struct Account {
     state: Mutex<State>,
 }
 
-#[derive(Default)]
-struct State {
-    /// The next reply to give out.
-    next: usize,
-    requests: Vec<MockRequest>,
-    complaints: Vec<String>,
-    /// Calls under way whose operation has a least interval.
-    under_way: usize,
-    /// When the last of those ended.
-    ended: Option<Instant>,
-}
-
 /// A reply on its way.
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+}
+
+impl Answer {
+    pub(super) fn text(status: StatusCode, text: impl Into<Bytes>) -> Self {
+        let headers = crate::reply::of_type(status.as_u16(), "text/plain; charset=utf-8", "").headers().clone();
+        Answer { status, headers, body: text.into() }
+    }
 }
 
 /// A call under way. Dropped without an end, the caller has gone away.
@@ -54,8 +54,14 @@ pub(super) struct Visit<'a> {
 }
 
 impl Account {
-    pub(super) fn new(vendor: Vendor, settings: Vec<String>, replies: Vec<Prepared>, delay: Duration) -> Self {
-        Account { vendor, settings, replies, delay, state: Mutex::default() }
+    pub(super) fn new(
+        vendor: Vendor,
+        settings: Vec<String>,
+        replies: Vec<Prepared>,
+        tokens: Tokens,
+        delay: Duration,
+    ) -> Self {
+        Account { vendor, settings, replies, delay, state: Mutex::new(State::new(tokens)) }
     }
 
     pub(super) fn vendor(&self) -> &Vendor {
@@ -66,15 +72,8 @@ impl Account {
         self.delay
     }
 
-    pub(super) fn requests(&self) -> Vec<MockRequest> {
-        self.lock().requests.clone()
-    }
-
-    pub(super) fn complaints(&self) -> Vec<String> {
-        self.lock().complaints.clone()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
+    /// What has happened so far.
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -91,25 +90,33 @@ impl Account {
             answered: None,
             status: None,
         };
-        let mut state = self.lock();
-        let Some(mut binding) = self.find(head) else {
+        let wire = Wire { head, body };
+        let mut state = self.state();
+        let Some((mut binding, role)) = self.find(&wire, &state.handed) else {
             let text = format!("no operation of the spec is a {} of this path", head.method);
-            let deviation = Deviation { status: StatusCode::NOT_FOUND, text };
-            let answer = state.complain("unknown path", &[deviation]);
+            let answer = state.complain("unknown path", &[Deviation::new(StatusCode::NOT_FOUND, text)]);
             return (self.visit(&mut state, request, &answer, false), answer);
         };
+        binding.read();
         let operation = binding.operation;
-        let query = query(head.uri.query().unwrap_or_default());
-        binding.read(&query, &head.headers, serde_json::from_slice(body).ok().as_ref());
         request.operation = Some(operation.name.value.clone());
         request.inputs = inputs(&binding);
-        let mut deviations = Check::new(&binding).run(&query, &head.headers, body);
-        deviations.extend(state.haste(operation, arrived));
-        let answer = match deviations.is_empty() {
-            true => self.answer(&mut state, &binding),
-            false => state.complain(&operation.name, &deviations),
+        let (mut deviations, is_stale) = held(&mut binding, &state.tokens, arrived);
+        deviations.extend(self.misdirected(&binding, role));
+        deviations.extend(state.repeated(&binding));
+        let is_paced = binding.token.is_none();
+        deviations.extend(is_paced.then(|| state.haste(operation, arrived)).flatten());
+        let answer = match binding.token {
+            _ if !deviations.is_empty() => state.complain(&operation.name, &deviations),
+            _ if is_stale => Answer::text(StatusCode::UNAUTHORIZED, "a token is no longer taken"),
+            Some(token) => {
+                let base = wire.base(role.and_then(|role| self.vendor.roles.get(role)));
+                self.answer_token(&mut state, token, &base, arrived)
+            }
+            None => self.answer(&mut state, &binding),
         };
-        (self.visit(&mut state, request, &answer, !operation.min_interval.is_zero()), answer)
+        state.handed.extend(handed(&answer.headers, &answer.body));
+        (self.visit(&mut state, request, &answer, is_paced && !operation.min_interval.is_zero()), answer)
     }
 
     fn visit(&self, state: &mut State, mut request: MockRequest, answer: &Answer, paced: bool) -> Visit<'_> {
@@ -120,21 +127,28 @@ impl Account {
         Visit { account: self, request: state.requests.len() - 1, paced, arrived, ended: None }
     }
 
-    /// The operation with this method and path; where several fit, the one whose path says most.
-    fn find(&self, head: &Parts) -> Option<Binding<'_>> {
-        let path: Option<Vec<String>> = head
-            .uri
-            .path()
-            .split('/')
-            .map(|segment| percent_decode_str(segment).decode_utf8().ok().map(Into::into))
-            .collect();
-        let path = path?;
-        let fits = |operation: &&Operation| method(operation.method) == head.method.as_str();
-        let bind = |operation| Binding::new(&self.vendor, operation, &self.settings).of_path(&path);
-        let open = |binding: &Binding<'_>| {
-            binding.operation.path.0.iter().filter(|part| matches!(part, Part::Input(_))).count()
-        };
-        self.vendor.operations.iter().filter(fits).filter_map(bind).min_by_key(open)
+    /// The operation with this method and path, and the role whose own base URL was asked; where several fit, the one
+    /// that belongs there, and then the one whose path says most.
+    fn find<'a>(&'a self, wire: &'a Wire<'a>, handed: &[Handed]) -> Option<(Binding<'a>, Option<usize>)> {
+        let (role, path) = wire.place(&self.vendor.roles)?;
+        let tokens = self.vendor.tokens.iter().enumerate().map(|(at, token)| (&token.operation, Some(at)));
+        let all = self.vendor.operations.iter().map(|operation| (operation, None)).chain(tokens);
+        let fits = all.filter(|(operation, _)| method(operation.method) == wire.head.method.as_str());
+        let bound = fits.filter_map(|(operation, token)| {
+            let binding = Binding::new(&self.vendor, operation, token, &self.settings, wire);
+            if operation.link.is_some() { binding.of_link(handed) } else { binding.of_path(&path) }
+        });
+        let best =
+            bound.min_by_key(|binding| (self.misdirected(binding, role).is_some(), openness(binding.operation)))?;
+        Some((best, role))
+    }
+
+    /// What is wrong with the base URL that was asked.
+    fn misdirected(&self, binding: &Binding<'_>, role: Option<usize>) -> Option<Deviation> {
+        let name = |role: usize| self.vendor.roles.get(role).map_or("", |role| role.name.as_str());
+        let (asked, own) = (role.filter(|_| binding.operation.link.is_none())?, binding.operation.role);
+        let text = || format!("asked of the base URL of `{}`, and not of `{}`", name(asked), name(own));
+        (asked != own).then(|| Deviation::new(StatusCode::MISDIRECTED_REQUEST, text()))
     }
 
     /// The next reply in store, signed if need be.
@@ -142,48 +156,38 @@ impl Account {
         let reply = self.replies.get(state.next).or(self.replies.last());
         state.next += 1;
         // `start` refuses an empty store.
-        let Some(reply) = reply else {
-            return Answer { status: StatusCode::NOT_FOUND, headers: HeaderMap::new(), body: Bytes::new() };
-        };
+        let Some(reply) = reply else { return Answer::text(StatusCode::NOT_FOUND, "") };
         let body = match signed(binding, &reply.signing, &reply.body) {
             Ok(Some(body)) => body.into(),
             Ok(None) => reply.body.clone(),
             Err(text) => {
-                let deviation = Deviation { status: StatusCode::INTERNAL_SERVER_ERROR, text };
+                let deviation = Deviation::new(StatusCode::INTERNAL_SERVER_ERROR, text);
                 return state.complain(&binding.operation.name, &[deviation]);
             }
         };
         Answer { status: reply.status, headers: reply.headers.clone(), body }
     }
-}
 
-impl State {
-    /// What is wrong with the moment at which a request came.
-    fn haste(&self, operation: &Operation, arrived: Instant) -> Option<Deviation> {
-        let least = operation.min_interval;
-        if least.is_zero() {
-            return None;
-        }
-        let text = match self.ended.map(|ended| arrived.saturating_duration_since(ended)) {
-            _ if self.under_way > 0 => "came while another call was under way".to_owned(),
-            Some(gap) if gap < least => format!("came {gap:?} after the end of the call before, and not {least:?}"),
-            _ => return None,
+    /// The next reply in store for a token, or a token of our own.
+    fn answer_token(&self, state: &mut State, token: usize, base: &str, now: Instant) -> Answer {
+        let answer = match state.tokens.reply(token) {
+            Some(reply) => Answer { status: reply.status, headers: reply.headers, body: reply.body },
+            None => match state.tokens.body(&self.vendor, token, base) {
+                Some(body) => {
+                    let headers = crate::reply::json("").headers().clone();
+                    Answer { status: StatusCode::OK, headers, body: body.into() }
+                }
+                None => {
+                    let text = "no reply of its shape can be made; give one by `.token_reply(…)`";
+                    let deviation = Deviation::new(StatusCode::INTERNAL_SERVER_ERROR, text);
+                    return state.complain(&self.vendor.tokens[token].operation.name, &[deviation]);
+                }
+            },
         };
-        Some(Deviation { status: StatusCode::TOO_MANY_REQUESTS, text })
-    }
-
-    /// Writes deviations down, and answers with them.
-    fn complain(&mut self, about: &str, deviations: &[Deviation]) -> Answer {
-        let texts: Vec<_> = deviations.iter().map(|deviation| format!("{about}: {}", deviation.text)).collect();
-        let has = |status: &StatusCode| deviations.iter().any(|deviation| deviation.status == *status);
-        // What the client can do something about comes last.
-        let by_weight = [StatusCode::TOO_MANY_REQUESTS, StatusCode::BAD_REQUEST];
-        let others = deviations.iter().map(|deviation| deviation.status).find(|status| !by_weight.contains(status));
-        let status = others.or(by_weight.into_iter().find(has)).unwrap_or(StatusCode::BAD_REQUEST);
-        let body = texts.join("\n").into();
-        self.complaints.extend(texts);
-        let headers = crate::reply::of_type(status.as_u16(), "text/plain; charset=utf-8", "").headers().clone();
-        Answer { status, headers, body }
+        if answer.status.is_success() {
+            state.tokens.give(&self.vendor, token, &answer.body, now);
+        }
+        answer
     }
 }
 
@@ -196,7 +200,7 @@ impl Visit<'_> {
 
 impl Drop for Visit<'_> {
     fn drop(&mut self) {
-        let mut state = self.account.lock();
+        let mut state = self.account.state();
         if let Some(request) = state.requests.get_mut(self.request) {
             request.answered = self.ended;
         }
@@ -208,11 +212,56 @@ impl Drop for Visit<'_> {
     }
 }
 
+/// What is wrong with a request, and whether it was made with a token that is no longer taken. A token that is nowhere in
+/// it and only has part in a signature is the one with which the signature is right.
+fn held(binding: &mut Binding<'_>, tokens: &Tokens, now: Instant) -> (Vec<Deviation>, bool) {
+    /// The most tokens that are tried.
+    const MOST: usize = 64;
+    let used = parts::tokens(binding.operation);
+    let mut choices = vec![Vec::new()];
+    let mut strangers = Vec::new();
+    for token in used {
+        let candidates = tokens.candidates(token, &binding.tokens[token]);
+        if candidates.is_empty() {
+            let is_carried = binding.tokens[token].found.iter().any(Option::is_some);
+            strangers.extend(is_carried.then_some(token));
+            continue;
+        }
+        let with = |choice: &Vec<_>| {
+            let choice = choice.clone();
+            candidates.iter().map(move |number| [choice.as_slice(), &[(token, *number)]].concat()).collect::<Vec<_>>()
+        };
+        choices = choices.iter().flat_map(with).take(MOST).collect();
+    }
+    let mut first = None;
+    for choice in &choices {
+        for (token, number) in choice {
+            binding.tokens[*token].held = Some(tokens.fields(*token, *number));
+        }
+        let mut deviations = Check::new(binding).run();
+        for token in &strangers {
+            let text =
+                format!("the token `{}` was never given out", binding.vendor.tokens[*token].operation.name.value);
+            deviations.push(Deviation::new(StatusCode::UNAUTHORIZED, text));
+        }
+        let is_stale = choice.iter().any(|(token, number)| tokens.is_stale(*token, *number, now));
+        if deviations.is_empty() {
+            return (deviations, is_stale);
+        }
+        first.get_or_insert((deviations, is_stale));
+    }
+    first.unwrap_or_default()
+}
+
 fn inputs(binding: &Binding<'_>) -> Vec<Given> {
     let inputs = binding.operation.inputs.iter().zip(&binding.inputs);
-    let given = inputs.filter_map(|(input, value)| {
-        let is_secret = input.kind == InputKind::Secret;
-        Some(Given { name: input.name.clone(), value: value.clone()?, is_secret })
+    let given = inputs.filter_map(|(input, found)| {
+        let value = match found.as_ref()? {
+            Found::Text(text) => text.clone(),
+            Found::List(items) => serde_json::Value::from(items.as_slice()).to_string(),
+            Found::Json(json) => json.to_string(),
+        };
+        Some(Given { name: input.name.clone(), value, is_secret: input.kind == InputKind::Secret })
     });
     given.collect()
 }
@@ -225,14 +274,4 @@ fn method(method: OneMethod) -> &'static str {
         OneMethod::Patch => "PATCH",
         OneMethod::Delete => "DELETE",
     }
-}
-
-/// A query, decoded.
-fn query(text: &str) -> Vec<(String, String)> {
-    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (decode(name), decode(value)))
-        .collect()
 }

@@ -24,6 +24,8 @@ pub(super) struct Binding<'a> {
     /// Moments, random values, and JSON as text, as they were found.
     pub(super) values: Vec<Option<String>>,
     pub(super) tokens: Vec<Carried>,
+    /// How many parameters of the query are those of a URL that was handed over.
+    pub(super) own_parameters: usize,
     /// Only what is beyond doubt is taken.
     is_strict: bool,
 }
@@ -57,13 +59,14 @@ impl<'a> Binding<'a> {
         let (inputs, values) = (vec![None; operation.inputs.len()], vec![None; operation.values.len()]);
         let none = |fields: usize| Carried { found: vec![None; fields], held: None };
         let tokens = vendor.tokens.iter().map(|token| none(token.fields.len())).collect();
-        Binding { vendor, operation, token, settings, wire, inputs, values, tokens, is_strict: false }
+        let (own_parameters, is_strict) = (0, false);
+        Binding { vendor, operation, token, settings, wire, inputs, values, tokens, own_parameters, is_strict }
     }
 
     /// Reads back everything behind the path. What stands alone, or beside known text only, is read first: a text of
     /// several unknown parts can be cut in more ways than one.
     pub(super) fn read(&mut self) {
-        let (query, form, json) = (self.wire.parameters(), self.wire.form(), self.wire.json());
+        let (query, form, json) = (self.parameters(), self.wire.form(), self.wire.json());
         for is_strict in [true, false] {
             self.is_strict = is_strict;
             let mut known = None;
@@ -99,6 +102,11 @@ impl<'a> Binding<'a> {
                 }
             }
         }
+    }
+
+    /// The query parameters that the spec says, decoded.
+    pub(super) fn parameters(&self) -> Pairs {
+        self.wire.parameters(self.own_parameters)
     }
 
     /// What a query parameter sees of the query.

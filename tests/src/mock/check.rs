@@ -1,19 +1,27 @@
 //! Holds a request against its operation.
 
+mod json;
+mod values;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use http::StatusCode;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, StatusCode};
-use serde_json::Value;
-use settled_codegen::model::{Function, HeaderValue, InputKind, Json, Part, Text};
+use settled_codegen::model::{Body, HeaderValue, Part, Placed, Text};
 
 use super::binding::Binding;
-use super::compute::is_moment;
+use super::wire::{Pairs, Sees};
 
 /// Something that is not as the spec says. Names places, never values.
 pub(super) struct Deviation {
     pub(super) status: StatusCode,
     pub(super) text: String,
+}
+
+impl Deviation {
+    pub(super) fn new(status: StatusCode, text: impl Into<String>) -> Self {
+        Deviation { status, text: text.into() }
+    }
 }
 
 /// What must stand in a place.
@@ -36,44 +44,70 @@ impl<'a> Check<'a> {
     }
 
     /// All that is wrong with a request.
-    pub(super) fn run(mut self, query: &[(String, String)], headers: &HeaderMap, body: &[u8]) -> Vec<Deviation> {
-        self.query(query);
-        self.headers(headers);
-        self.body(headers, body);
-        self.inputs();
+    pub(super) fn run(mut self) -> Vec<Deviation> {
+        self.query();
+        self.headers();
+        self.body();
+        self.choice();
         self.moments();
+        self.random();
+        if self.found.is_empty() {
+            self.inputs();
+        }
         self.found
     }
 
     fn wrong(&mut self, text: impl Into<String>) {
-        self.found.push(Deviation { status: StatusCode::BAD_REQUEST, text: text.into() });
+        self.found.push(Deviation::new(StatusCode::BAD_REQUEST, text));
     }
 
-    fn query(&mut self, query: &[(String, String)]) {
-        let operation = self.binding.operation;
-        for placed in &operation.query {
-            let place = format!("query parameter `{}`", placed.name);
-            let given: Vec<_> = query.iter().filter(|(name, _)| *name == placed.name).collect();
+    fn query(&mut self) {
+        let (operation, given) = (self.binding.operation, self.binding.parameters());
+        self.pairs(&operation.query, &given, |name| format!("query parameter `{name}`"), true);
+        let late = operation.query.iter().find(|placed| self.binding.sees(&placed.value) == Sees::BeforeLast);
+        if let Some(Placed { name, .. }) = late
+            && given.iter().any(|(given, _)| given == name)
+            && given.last().is_none_or(|(last, _)| last != name)
+        {
+            self.wrong(format!("query parameter `{name}` reads the query and is not its last one"));
+        }
+    }
+
+    /// Names and values: a query, or a form.
+    fn pairs(&mut self, all: &[Placed], given: &Pairs, place: impl Fn(&str) -> String, is_query: bool) {
+        for placed in all {
+            let place = place(&placed.name);
+            let given: Vec<_> = given.iter().filter(|(name, _)| *name == placed.name).map(|(_, value)| value).collect();
+            if let Some((at, _)) = self.binding.list(&placed.value) {
+                let expected = self.binding.elements(at);
+                if !expected.iter().eq(given.iter().copied()) {
+                    self.wrong(misfit(&place, !expected.is_empty(), !given.is_empty()));
+                }
+                continue;
+            }
             if given.len() > 1 {
                 self.wrong(format!("{place} is given twice"));
             }
-            self.place(&place, &placed.value, given.first().map(|(_, value)| value.as_str()));
+            let sees = if is_query { self.binding.sees(&placed.value) } else { Sees::All };
+            self.place(&place, &placed.value, given.first().map(|value| value.as_str()), sees);
         }
-        for (name, _) in query.iter().filter(|(name, _)| !operation.query.iter().any(|placed| placed.name == *name)) {
-            self.wrong(format!("query parameter `{name}` is not in the spec"));
+        let mut unknown: Vec<_> = given.iter().map(|(name, _)| name).collect();
+        unknown.retain(|name| !all.iter().any(|placed| placed.name == **name));
+        for name in unknown {
+            self.wrong(format!("{} is not in the spec", place(name)));
         }
     }
 
-    fn headers(&mut self, headers: &HeaderMap) {
-        let operation = self.binding.operation;
+    fn headers(&mut self) {
+        let (operation, wire) = (self.binding.operation, self.binding.wire);
         for header in &operation.headers {
             let place = format!("header `{}`", header.name);
-            if headers.get_all(&header.name).iter().count() > 1 {
+            if wire.head.headers.get_all(&header.name).iter().count() > 1 {
                 self.wrong(format!("{place} is given twice"));
             }
-            let given = headers.get(&header.name).map(|value| value.to_str().unwrap_or_default());
+            let given = wire.header(&header.name);
             match &header.value {
-                HeaderValue::Text(text) => self.place(&place, text, given),
+                HeaderValue::Text(text) => self.place(&place, text, given, Sees::All),
                 HeaderValue::Basic(user, password) => {
                     let pair = Text([user.0.as_slice(), &[Part::Plain(":".to_owned())], &password.0].concat());
                     let given = given.map(|given| given.strip_prefix("Basic ").unwrap_or_default());
@@ -87,108 +121,48 @@ impl<'a> Check<'a> {
         }
         for name in [AUTHORIZATION, COOKIE] {
             let is_declared = operation.headers.iter().any(|header| header.name == name.as_str());
-            if headers.contains_key(&name) && !is_declared {
+            if wire.head.headers.contains_key(&name) && !is_declared {
                 self.wrong(format!("header `{name}` is not in the spec"));
             }
         }
     }
 
-    fn body(&mut self, headers: &HeaderMap, body: &[u8]) {
-        let Some(json) = &self.binding.operation.json else {
-            if !body.is_empty() {
-                self.wrong("there is a body, and the spec has none");
+    fn body(&mut self) {
+        let (operation, wire) = (self.binding.operation, self.binding.wire);
+        match &operation.body {
+            None if wire.body.is_empty() => {}
+            None => self.wrong("there is a body, and the spec has none"),
+            Some(Body::Json(json)) => {
+                self.content_type("application/json");
+                match wire.json() {
+                    Some(body) => self.json("the body", json, Some(&body)),
+                    None => self.wrong("the body is not JSON"),
+                }
             }
-            return;
-        };
+            Some(Body::Form(members)) => {
+                self.content_type("application/x-www-form-urlencoded");
+                self.pairs(members, &wire.form(), |name| format!("`{name}` in the form"), false);
+            }
+            Some(Body::Text(text)) => {
+                self.content_type("text/plain");
+                let given = String::from_utf8(wire.body.to_vec());
+                self.place("the body", text, given.ok().as_deref(), Sees::All);
+            }
+        }
+    }
+
+    fn content_type(&mut self, expected: &str) {
         let is_declared = self.binding.operation.headers.iter().any(|header| header.name == CONTENT_TYPE.as_str());
-        let given = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if !is_declared && given.split(';').next().map(str::trim) != Some("application/json") {
-            self.wrong("header `content-type` is not `application/json`");
-        }
-        match serde_json::from_slice(body) {
-            Ok(body) => self.json("the body", json, Some(&body)),
-            Err(_) => self.wrong("the body is not JSON"),
+        let given = self.binding.wire.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+        if !is_declared && given.split(';').next().map(str::trim) != Some(expected) {
+            self.wrong(format!("header `content-type` is not `{expected}`"));
         }
     }
 
-    fn json(&mut self, place: &str, json: &Json, given: Option<&Value>) {
-        match (json, given) {
-            (Json::Object(members), Some(Value::Object(given))) => {
-                for (name, member) in members {
-                    self.json(&format!("`{name}` in {place}"), member, given.get(name));
-                }
-                for name in given.keys().filter(|name| !members.iter().any(|(known, _)| known == *name)) {
-                    self.wrong(format!("`{name}` in {place} is not in the spec"));
-                }
-            }
-            (Json::List(items), Some(Value::Array(given))) => {
-                let sent: Vec<_> = items.iter().filter(|item| !self.is_left_out(item)).collect();
-                if sent.len() != given.len() {
-                    self.wrong(format!("{place} has not as many elements as the spec says"));
-                }
-                for (at, (item, given)) in sent.iter().zip(given).enumerate() {
-                    self.json(&format!("element {at} of {place}"), item, Some(given));
-                }
-            }
-            (Json::Input(at), given) => match (self.typed(*at), given) {
-                (None, None) if self.is_unset(*at) => {}
-                (Some(expected), Some(given)) if expected == *given => {}
-                (expected, given) => {
-                    let is_expected = expected.is_some() || !self.binding.operation.inputs[*at].optional;
-                    self.wrong(misfit(place, is_expected, given.is_some()));
-                }
-            },
-            (_, None) => self.wrong(format!("{place} is missing")),
-            (Json::Text(text), Some(Value::String(given))) => match self.inner(text) {
-                Some(inner) => match serde_json::from_str(given) {
-                    Ok(value) => self.json(&format!("the JSON inside {place}"), inner, Some(&value)),
-                    Err(_) => self.wrong(format!("{place} holds no JSON")),
-                },
-                None => self.place(place, text, Some(given)),
-            },
-            (Json::Literal(literal), Some(given)) => {
-                if serde_json::from_str::<Value>(literal).ok().as_ref() != Some(given) {
-                    self.wrong(format!("{place} is not what the spec says"));
-                }
-            }
-            (Json::Object(_) | Json::List(_) | Json::Text(_), Some(_)) => {
-                self.wrong(format!("{place} has another type than the spec says"));
-            }
-        }
-    }
-
-    /// The JSON that a text is, where it is nothing else.
-    fn inner(&self, text: &Text) -> Option<&'a Json> {
-        let [Part::Value(at)] = text.0.as_slice() else { return None };
-        match &self.binding.operation.values[*at].function {
-            Function::JsonText(json) => Some(json),
-            _ => None,
-        }
-    }
-
-    fn is_left_out(&self, json: &Json) -> bool {
-        matches!(json, Json::Input(at) if self.is_unset(*at))
-    }
-
-    /// Whether an input may be left out and was.
-    fn is_unset(&self, at: usize) -> bool {
-        self.binding.operation.inputs[at].optional && self.binding.inputs[at].is_none()
-    }
-
-    /// An input that was found, as its type is written in JSON; null where it cannot be, which no find is.
-    fn typed(&self, at: usize) -> Option<Value> {
-        let text = self.binding.inputs[at].as_deref()?;
-        Some(match &self.binding.operation.inputs[at].kind {
-            InputKind::Text(_) | InputKind::Secret => Value::from(text),
-            InputKind::Bool(_) => text.parse::<bool>().map_or(Value::Null, Value::from),
-            InputKind::Int(_) => text.parse::<i64>().map_or(Value::Null, Value::from),
-        })
-    }
-
-    fn place(&mut self, place: &str, text: &Text, given: Option<&str>) {
+    fn place(&mut self, place: &str, text: &Text, given: Option<&str>, sees: Sees) {
         let expected = match text.0.as_slice() {
             [Part::Input(at)] if self.is_unset(*at) => Expected::Nothing,
-            _ => self.binding.text(text).map_or(Expected::Unclear, Expected::Text),
+            _ => self.binding.text_that(text, sees).map_or(Expected::Unclear, Expected::Text),
         };
         let status = match self.binding.is_secret(text) {
             true => StatusCode::UNAUTHORIZED,
@@ -209,24 +183,9 @@ impl<'a> Check<'a> {
         self.found.push(Deviation { status, text });
     }
 
-    fn inputs(&mut self) {
-        let operation = self.binding.operation;
-        let name = |at: &usize| format!("`{}`", operation.inputs[*at].name);
-        let given = operation.exactly_one.iter().filter(|at| self.binding.inputs[**at].is_some()).count();
-        if !operation.exactly_one.is_empty() && given != 1 {
-            let names: Vec<_> = operation.exactly_one.iter().map(name).collect();
-            self.wrong(format!("exactly one of {} must be given, and there are {given}", names.join(", ")));
-        }
-    }
-
-    fn moments(&mut self) {
-        for (value, found) in self.binding.operation.values.iter().zip(&self.binding.values) {
-            if let (Function::Now(format), Some(found)) = (&value.function, found)
-                && !is_moment(found, *format)
-            {
-                self.wrong(format!("`{}` is no moment in the format of the spec", value.name));
-            }
-        }
+    /// Whether an input may be left out and was.
+    fn is_unset(&self, at: usize) -> bool {
+        self.binding.operation.inputs[at].optional && self.binding.inputs[at].is_none()
     }
 }
 

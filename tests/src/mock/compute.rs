@@ -167,7 +167,7 @@ mod tests {
         let text = "2024-01-02T03:04:05.678Z2sid_request";
         let signed = hmac("s3cr3t", KeyEncoding::Text, Hash::Sha256, Encoding::Base64, text);
         assert_eq!(signed.as_deref(), Some("56Kp6tofv2YQ+clMKwhwdhihb7ktQPAg+iD8lG09Epo="));
-        // FIPS 180-4's example of both.
+        // NIST's examples of both.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(encode(&digest("abc", Hash::Sha256), Encoding::Hex), abc);
         let abc = encode(&digest("abc", Hash::Sha512), Encoding::Base64Url);

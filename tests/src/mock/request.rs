@@ -35,7 +35,7 @@ impl Given {
 }
 
 impl MockRequest {
-    /// The operation's name in the spec; `None` where no operation has this method and path.
+    /// The name of the operation or the token in the spec; `None` where none has this method and path.
     pub fn operation(&self) -> Option<&str> {
         self.operation.as_deref()
     }
@@ -59,8 +59,8 @@ impl MockRequest {
         }
     }
 
-    /// The inputs of the call with their values, read back from the request, in the order of the spec. Secret ones show
-    /// as `[redacted]`; see [`input`](Self::input).
+    /// The inputs of the call with their values, read back from the request, in the order of the spec. Lists are JSON, with
+    /// their elements as texts. Secret ones show as `[redacted]`; see [`input`](Self::input).
     pub fn inputs(&self) -> Vec<(&str, &str)> {
         self.inputs.iter().map(|given| (given.name.as_str(), given.shown())).collect()
     }

@@ -1,7 +1,9 @@
 //! The socket of a mock vendor.
 
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -12,14 +14,38 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+use tokio::sync::oneshot;
 
 use super::account::Account;
 
 /// The largest body that is read.
 const LIMIT: usize = 1 << 20;
 
+/// The vendor's thread. Its end drops the runtime, and so every connection.
+pub(super) fn host(
+    account: &Arc<Account>,
+    stopped: oneshot::Receiver<()>,
+    ready: &mpsc::Sender<io::Result<SocketAddr>>,
+) {
+    let served = Builder::new_current_thread().enable_all().build().and_then(|runtime| {
+        runtime.block_on(async {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+            let _ = ready.send(Ok(listener.local_addr()?));
+            tokio::select! {
+                () = accept(&listener, account) => {}
+                _ = stopped => {}
+            }
+            Ok(())
+        })
+    });
+    if let Err(error) = served {
+        let _ = ready.send(Err(error));
+    }
+}
+
 /// Serves connections, for as long as it is polled.
-pub(super) async fn accept(listener: &TcpListener, account: &Arc<Account>) {
+async fn accept(listener: &TcpListener, account: &Arc<Account>) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             // Out of descriptors, most likely: connections that end give some back.

@@ -58,9 +58,9 @@ impl Wire<'_> {
         self.head.uri.query().unwrap_or_default()
     }
 
-    /// The query, decoded.
-    pub(super) fn parameters(&self) -> Pairs {
-        pairs(self.query())
+    /// The query, decoded, behind its first parameters, so many.
+    pub(super) fn parameters(&self, behind: usize) -> Pairs {
+        pairs(self.query()).split_off(behind)
     }
 
     /// The body as a form, decoded.
@@ -81,11 +81,6 @@ impl Wire<'_> {
     /// A header as text.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.head.headers.get(name).map(|value| value.to_str().unwrap_or_default())
-    }
-
-    /// The name of the query's last parameter.
-    pub(super) fn last_parameter(&self) -> Option<String> {
-        self.parameters().pop().map(|(name, _)| name)
     }
 
     /// A part exactly as it was sent.
@@ -109,7 +104,7 @@ impl Wire<'_> {
 }
 
 /// `a=1&b=2`, as forms have it: a plus is a space.
-fn pairs(text: &str) -> Pairs {
+pub(super) fn pairs(text: &str) -> Pairs {
     let decode = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     pairs

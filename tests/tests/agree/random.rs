@@ -1,7 +1,7 @@
 //! Random replies of a declared shape, and of nearly that shape.
 
 use fastrand::Rng;
-use settled_codegen::model::{Reading, Type, Types, View, ViewKind};
+use settled_codegen::model::{Reading, TimeKind, Type, Types, View, ViewKind};
 
 /// Texts that two readers are likely to take differently. Each is a JSON string as it stands in a body.
 const TEXTS: &[&str] = &[
@@ -126,6 +126,9 @@ pub(crate) fn value(rng: &mut Rng, ty: &Type, types: &Types, wildness: Wildness,
         Type::Float => pick(rng, &["0", "1.0", "-1.50", "1e2"]),
         Type::Bool => pick(rng, &["true", "false"]),
         Type::Json => any(rng),
+        Type::Time(TimeKind::Timestamp) => pick(rng, &[r#""2024-01-02T03:04:05Z""#, r#""soon""#]),
+        Type::Time(_) => pick(rng, &["0", "1.5", r#""30""#]),
+        Type::VendorUrl => pick(rng, &[r#""/a""#, r#""https://acme.example""#]),
         Type::LenientString => pick(rng, &["7", "1.0", r#""2301""#, "2301", r#""x""#]),
         Type::LenientInt => pick(rng, &["0", "7", "8", "9", r#""7""#, r#""-7""#]),
         Type::LenientBool => pick(rng, &["true", "false", r#""true""#, r#""False""#]),

@@ -17,6 +17,9 @@ fn is(json: &str, ty: &Type, types: &Types) -> bool {
     let text = || serde_json::from_str::<String>(json).ok();
     let number = || json.starts_with(|first: char| first == '-' || first.is_ascii_digit()).then_some(json);
     match ty {
+        // No random model has one.
+        Type::Time(_) => false,
+        Type::VendorUrl => text().is_some(),
         Type::Json => serde_json::from_str::<serde_json::Value>(json).is_ok(),
         Type::Sensitive(inner) => is(json, inner, types),
         Type::String | Type::Secret | Type::Enum(_) => text().is_some(),

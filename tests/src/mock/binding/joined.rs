@@ -3,6 +3,7 @@
 use settled_codegen::model::Text;
 
 use super::{Binding, Found};
+use crate::mock::wire::Sees;
 
 impl Binding<'_> {
     /// Cuts a joined text at what stands between. Where an element holds that too, it is cut too: joined again, it is

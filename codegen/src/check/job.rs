@@ -1,0 +1,495 @@
+//! Jobs: which operations belong together, and what each takes from the others.
+
+use super::docs;
+use super::hint::taken_apart;
+use super::names;
+use super::scope::ReplyScope;
+use super::types::Resolver;
+use crate::diagnostic::{Diagnostics, Problem, similar};
+use crate::model::job::{Fill, HandleField, HandleSource, Job, Next, Step};
+use crate::model::reading::Taken;
+use crate::model::{Input, InputKind, Operation};
+use crate::source::{Span, Spanned};
+use crate::spec::{self, Choice, Like, Origin, Piece, Template};
+
+/// A text that a job takes out of the replies of an operation.
+#[derive(Debug)]
+pub(super) struct Handed {
+    source: Origin,
+    /// What stands for it in a pattern.
+    name: String,
+}
+
+/// What all jobs take from where, before anything else is known of the operations.
+#[derive(Debug)]
+pub(super) struct Plans<'a> {
+    jobs: Vec<Plan<'a>>,
+    /// What is taken out of the replies of each operation, by its position in the spec.
+    handed: Vec<Vec<Handed>>,
+}
+
+/// What one job takes from where.
+#[derive(Debug)]
+struct Plan<'a> {
+    name: &'a Spanned<String>,
+    spec: &'a spec::Job,
+    /// The operations that submit it.
+    steps: Vec<usize>,
+    handle: Vec<(&'a Spanned<String>, From)>,
+    status: usize,
+    result: Option<(usize, Vec<(&'a Spanned<String>, usize)>)>,
+    cancel: Option<usize>,
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+enum From {
+    /// A step's reply: the step, and the position among what is taken out of it.
+    Reply(usize, usize),
+    /// An input that the job is submitted with.
+    Given(Spanned<String>),
+}
+
+impl<'a> Plans<'a> {
+    /// All jobs of a spec. Those that cannot be planned are left out; why has been pushed.
+    pub(super) fn of(spec: &'a spec::Vendor, problems: &mut Diagnostics) -> Self {
+        let handed = spec.operations.0.iter().map(|_| Vec::new()).collect();
+        let mut plans = Plans { jobs: Vec::new(), handed };
+        for (name, job) in spec.jobs.iter() {
+            let plan = plans.plan(name, job, spec, problems);
+            plans.jobs.extend(plan);
+        }
+        plans
+    }
+
+    /// What is taken out of the replies of an operation.
+    pub(super) fn handed(&self, operation: usize) -> &[Handed] {
+        self.handed.get(operation).map_or(&[], Vec::as_slice)
+    }
+
+    fn plan(
+        &mut self,
+        name: &'a Spanned<String>,
+        job: &'a spec::Job,
+        spec: &'a spec::Vendor,
+        problems: &mut Diagnostics,
+    ) -> Option<Plan<'a>> {
+        let mut find = |text: &spec::Text| operation(text, spec, problems);
+        let steps: Vec<_> = job.submit.0.iter().map(&mut find).collect();
+        let status = find(&job.status);
+        let result = job.result.as_ref().map(|next| find(&next.0.operation));
+        let cancel = job.cancel.as_ref().map(|next| find(&next.0.operation));
+        let steps: Vec<usize> = steps.into_iter().collect::<Option<_>>()?;
+        let status = status?;
+        if let (true, Some((first, _))) = (steps.is_empty(), job.handle.0.first()) {
+            problems.push(first.span, Problem::HandleOfNoSubmit {});
+            return None;
+        }
+        if let (false, true) = (steps.is_empty(), job.handle.0.is_empty()) {
+            problems.push(
+                spec::first_line(job.span),
+                Problem::MissingKey { key: "handle", record: "a job that is submitted" },
+            );
+            return None;
+        }
+        let handle: Vec<_> = job
+            .handle
+            .iter()
+            .map(|(field, source)| Some((field, self.from_steps(field, source, job, &steps, problems)?)))
+            .collect();
+        let with = match &job.result {
+            Some(next) => {
+                let with = next.0.with.iter();
+                let with: Vec<_> = with
+                    .map(|(input, source)| Some((input, self.from_status(input, source, status, problems)?)))
+                    .collect();
+                Some(with.into_iter().collect::<Option<Vec<_>>>()?)
+            }
+            None => None,
+        };
+        if let Some((input, _)) = job.cancel.as_ref().and_then(|next| next.0.with.0.first()) {
+            problems.push(input.span, Problem::WithForCancel {});
+        }
+        Some(Plan {
+            name,
+            spec: job,
+            steps,
+            handle: handle.into_iter().collect::<Option<_>>()?,
+            status,
+            result: match (result, with) {
+                (Some(operation), Some(with)) => Some((operation?, with)),
+                _ => None,
+            },
+            cancel: match cancel {
+                Some(operation) => Some(operation?),
+                None => None,
+            },
+        })
+    }
+
+    /// Where a field of a handle comes from.
+    fn from_steps(
+        &mut self,
+        field: &Spanned<String>,
+        source: &Origin,
+        job: &spec::Job,
+        steps: &[usize],
+        problems: &mut Diagnostics,
+    ) -> Option<From> {
+        let (who, what, span) = origin(source, problems)?;
+        let step = match who.as_str() {
+            "submit" => Some(steps.len() - 1),
+            who => job.submit.0.iter().position(|step| step.value == who),
+        };
+        let Some(step) = step else {
+            let known = || job.submit.0.iter().map(|step| step.value.as_str()).chain(["submit"]);
+            let (similar, known) = (similar(&who, known()), known().map(str::to_owned).collect());
+            let what = "an operation that submits this job";
+            problems.push(span, Problem::NotOneOf { word: who, what, known, similar });
+            return None;
+        };
+        match what {
+            Part::Reply => Some(From::Reply(step, self.hand(steps[step], field, source))),
+            Part::Input(input) => Some(From::Given(Spanned::new(input, span))),
+        }
+    }
+
+    /// A text taken out of the reply in which a job is settled.
+    fn from_status(
+        &mut self,
+        input: &Spanned<String>,
+        source: &Origin,
+        status: usize,
+        problems: &mut Diagnostics,
+    ) -> Option<usize> {
+        match origin(source, problems)? {
+            (who, Part::Reply, _) if who == "status" => Some(self.hand(status, input, source)),
+            (_, _, span) => {
+                problems.push(span, Problem::NotFromStatus {});
+                None
+            }
+        }
+    }
+
+    /// The position of a text among those that are taken out of an operation's replies.
+    fn hand(&mut self, operation: usize, name: &Spanned<String>, source: &Origin) -> usize {
+        let source = match source {
+            Origin::Told(choice) => Origin::Told(Choice(choice.0.iter().map(of_reply).collect())),
+            Origin::In(like) => Origin::In(Like { text: of_reply(&like.text), ..like.clone() }),
+        };
+        let handed = &mut self.handed[operation];
+        handed.push(Handed { source, name: name.value.clone() });
+        handed.len() - 1
+    }
+}
+
+/// What of an operation is meant.
+enum Part {
+    Reply,
+    Input(String),
+}
+
+/// Whose reply or input a source names: `submit.reply.id`, `create.input.region`. All of a source is of one operation.
+fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, Span)> {
+    let names: Vec<_> = source
+        .templates()
+        .iter()
+        .flat_map(|template| &template.pieces)
+        .filter_map(|piece| match &piece.value {
+            Piece::Name(name) => Some((name.as_str(), piece.span)),
+            Piece::Text(_) => None,
+        })
+        .collect();
+    let split = |name: &str| {
+        let (who, rest) = name.split_once('.')?;
+        let (what, path) = rest.split_once('.')?;
+        Some((who.to_owned(), what.to_owned(), path.to_owned()))
+    };
+    let span = source.templates().first().map(|template| template.span).unwrap_or_default();
+    let Some((first, at)) = names.first().copied() else {
+        problems.push(span, Problem::HandleSource { found: "text alone".to_owned() });
+        return None;
+    };
+    let Some((who, what, path)) = split(first) else {
+        problems.push(at, Problem::HandleSource { found: format!("`{first}`") });
+        return None;
+    };
+    let is_alike =
+        |(name, _): &&(&str, Span)| split(name).is_some_and(|(w, x, _)| (w, x) == (who.clone(), what.clone()));
+    if let Some((other, at)) = names.iter().find(|name| !is_alike(name)) {
+        problems.push(*at, Problem::HandleSource { found: format!("`{other}` beside `{first}`") });
+        return None;
+    }
+    match (what.as_str(), source) {
+        ("reply", _) => Some((who, Part::Reply, at)),
+        ("input", Origin::Told(Choice(all))) if all.len() == 1 && all[0].sole_name().is_some() => {
+            Some((who, Part::Input(path), at))
+        }
+        _ => {
+            problems.push(at, Problem::HandleSource { found: format!("`{first}`") });
+            None
+        }
+    }
+}
+
+/// The same template, as the operation itself would write it: `reply.id`.
+fn of_reply(template: &Template) -> Template {
+    let pieces = template.pieces.iter().map(|piece| match &piece.value {
+        Piece::Name(name) => {
+            let own = name.split_once('.').map_or(name.as_str(), |(_, own)| own);
+            Spanned::new(Piece::Name(own.to_owned()), piece.span)
+        }
+        Piece::Text(_) => piece.clone(),
+    });
+    Template { span: template.span, pieces: pieces.collect() }
+}
+
+fn operation(text: &spec::Text, spec: &spec::Vendor, problems: &mut Diagnostics) -> Option<usize> {
+    let found = spec.operations.names().position(|name| name == text.value);
+    if found.is_none() && !problems.is_lost(text) {
+        let known = || spec.operations.names();
+        let (similar, known) = (similar(text, known()), known().map(str::to_owned).collect());
+        let what = "an operation of this vendor";
+        problems.push(text.span, Problem::NotOneOf { word: text.value.clone(), what, known, similar });
+    }
+    found
+}
+
+/// Resolves what jobs take out of an operation's replies.
+pub(super) fn resolve(
+    handed: &[Handed],
+    scope: &mut ReplyScope<'_, '_, '_>,
+    problems: &mut Diagnostics,
+) -> Option<Vec<Taken>> {
+    let taken: Vec<_> = handed
+        .iter()
+        .map(|handed| match &handed.source {
+            Origin::Told(choice) => {
+                let told = scope.told(choice, problems);
+                (told.len() == choice.0.len()).then_some(Taken { told, like: None })
+            }
+            Origin::In(like) => taken_apart(like, Some(&handed.name), scope, problems),
+        })
+        .collect();
+    taken.into_iter().collect()
+}
+
+/// All jobs, once the operations are known.
+pub(super) fn all(
+    plans: &Plans<'_>,
+    operations: &[Operation],
+    resolver: &mut Resolver<'_>,
+    problems: &mut Diagnostics,
+) -> Vec<Job> {
+    plans.jobs.iter().filter_map(|plan| Builder { plan, operations, problems }.job(resolver)).collect()
+}
+
+/// A job in the making.
+struct Builder<'b, 'a> {
+    plan: &'b Plan<'a>,
+    operations: &'b [Operation],
+    problems: &'b mut Diagnostics,
+}
+
+impl Builder<'_, '_> {
+    fn job(mut self, resolver: &mut Resolver<'_>) -> Option<Job> {
+        let (plan, name) = (self.plan, self.plan.name);
+        let rust = names::require(names::ty(name), name, name.span, self.problems)?;
+        let call = names::require(names::field(name), name, name.span, self.problems)?;
+        for ending in ["", "Handle", "Job", "Submit", "SubmitBy"] {
+            resolver.names.take_type(
+                &format!("{rust}{ending}"),
+                &format!("the job `{}`", name.value),
+                name.span,
+                self.problems,
+            );
+        }
+        if call == "builder" || self.operations.iter().any(|operation| operation.call == call) {
+            let by = if call == "builder" { "a method of the client" } else { "an operation" };
+            self.problems.push(name.span, Problem::NameTaken { name: name.value.clone(), by });
+        }
+        let status = &self.operations[plan.status];
+        if !status.can_wait() {
+            self.problems
+                .push(plan.spec.status.span, Problem::StatusCannotWait { operation: status.name.value.clone() });
+            return None;
+        }
+        let (inputs, exactly_one, steps) = self.steps();
+        let handle = self.handle(&inputs, &steps)?;
+        let next = |builder: &mut Self, operation: usize, with: &[(&Spanned<String>, usize)], place: Span| {
+            let fills = builder.fills(operation, &handle, with, place)?;
+            Some(Next { operation, fills })
+        };
+        let (none, place) = (Vec::new(), plan.spec.status.span);
+        let status = next(&mut self, plan.status, &none, place);
+        let result = match &plan.result {
+            Some((operation, with)) => Some(next(&mut self, *operation, with, next_span(&plan.spec.result, place))?),
+            None => None,
+        };
+        let cancel = match plan.cancel {
+            Some(operation) => Some(next(&mut self, operation, &none, next_span(&plan.spec.cancel, place))?),
+            None => None,
+        };
+        let about = docs(&plan.spec.about, &plan.spec.docs, &plan.spec.unsure);
+        Some(Job {
+            name: name.value.clone(),
+            call,
+            rust,
+            about,
+            steps,
+            inputs,
+            exactly_one,
+            handle,
+            status: status?,
+            result,
+            cancel,
+        })
+    }
+
+    /// What callers give, and what fills the inputs of each step.
+    fn steps(&mut self) -> (Vec<Input>, Vec<usize>, Vec<Step>) {
+        let (mut inputs, mut exactly_one, mut steps) = (Vec::<Input>::new(), Vec::new(), Vec::new());
+        for (number, at) in self.plan.steps.iter().enumerate() {
+            let operation = &self.operations[*at];
+            let mut fills = Vec::new();
+            for (position, input) in operation.inputs.iter().enumerate() {
+                let field = self.plan.handle.iter().find(|(field, _)| field.value == input.name);
+                if let Some((_, From::Reply(step, handed))) = field
+                    && *step < number
+                {
+                    fills.push(Fill::Step(*step, *handed));
+                    continue;
+                }
+                let at = match inputs.iter().position(|known| known.name == input.name) {
+                    Some(at) if inputs[at].kind == input.kind => at,
+                    Some(_) => {
+                        let span = self.plan.spec.submit.0[number].span;
+                        self.problems.push(span, Problem::InputsDiffer { input: input.name.clone() });
+                        continue;
+                    }
+                    None => {
+                        inputs.push(input.clone());
+                        inputs.len() - 1
+                    }
+                };
+                if operation.exactly_one.contains(&position) {
+                    match number {
+                        0 => exactly_one.push(at),
+                        _ => {
+                            let span = self.plan.spec.submit.0[number].span;
+                            self.problems
+                                .push(span, Problem::ChoiceInLaterStep { operation: operation.name.value.clone() });
+                        }
+                    }
+                }
+                fills.push(Fill::Given(at));
+            }
+            steps.push(Step { operation: *at, fills });
+        }
+        (inputs, exactly_one, steps)
+    }
+
+    /// The fields of the handle: those that the spec says, or else what the status operation must be given.
+    fn handle(&mut self, inputs: &[Input], steps: &[Step]) -> Option<Vec<HandleField>> {
+        let plan = self.plan;
+        if steps.is_empty() {
+            let status = &self.operations[plan.status];
+            let needed = status.inputs.iter().enumerate();
+            let needed = needed
+                .filter(|(at, input)| !input.optional && !input.kind.has_default() && !status.exactly_one.contains(at));
+            let field = |(_, input): (usize, &Input)| HandleField {
+                name: input.name.clone(),
+                rust: input.rust.clone(),
+                kind: input.kind.clone(),
+                source: None,
+            };
+            return Some(needed.map(field).collect());
+        }
+        let mut fields = Vec::new();
+        for (name, from) in &plan.handle {
+            let Some(rust) = names::require(names::field(name), name, name.span, self.problems) else { continue };
+            let users = [Some(plan.status), plan.result.as_ref().map(|(at, _)| *at), plan.cancel];
+            let users = users.into_iter().flatten().chain(plan.steps.iter().skip(1).copied());
+            let mut uses = users
+                .flat_map(|at| &self.operations[at].inputs)
+                .filter(|input| input.name == name.value)
+                .map(|input| &input.kind);
+            let Some(kind) = uses.next() else {
+                self.problems.push(name.span, Problem::Unused { what: "field", name: name.value.clone() });
+                continue;
+            };
+            let is_plain = matches!(
+                kind,
+                InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Int(_)
+            );
+            if !is_plain {
+                self.problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
+                continue;
+            }
+            let source = match from {
+                From::Reply(step, handed) => HandleSource::Reply(*step, *handed),
+                From::Given(input) => match inputs.iter().position(|known| known.name == input.value) {
+                    Some(at) if inputs[at].optional || inputs[at].kind.default().is_some() => {
+                        self.problems.push(input.span, Problem::OptionalInText { name: input.value.clone() });
+                        continue;
+                    }
+                    Some(at) => HandleSource::Given(at),
+                    None => {
+                        let known = || inputs.iter().map(|input| input.name.as_str());
+                        let (similar, known) = (similar(input, known()), known().map(str::to_owned).collect());
+                        let what = "an input that this job is submitted with";
+                        self.problems
+                            .push(input.span, Problem::NotOneOf { word: input.value.clone(), what, known, similar });
+                        continue;
+                    }
+                },
+            };
+            fields.push(HandleField { name: name.value.clone(), rust, kind: kind.clone(), source: Some(source) });
+        }
+        (fields.len() == plan.handle.len()).then_some(fields)
+    }
+
+    /// What fills the inputs of an operation about the job.
+    fn fills(
+        &mut self,
+        operation: usize,
+        handle: &[HandleField],
+        with: &[(&Spanned<String>, usize)],
+        place: Span,
+    ) -> Option<Vec<Fill>> {
+        let operation = &self.operations[operation];
+        for (name, _) in with.iter().filter(|(name, _)| !operation.inputs.iter().any(|input| input.name == name.value))
+        {
+            super::operation::unknown_input(name, &operation.inputs, self.problems);
+        }
+        let mut chosen = operation.exactly_one.is_empty();
+        let mut fills = Vec::new();
+        let mut missing = None;
+        for (at, input) in operation.inputs.iter().enumerate() {
+            let is_choice = operation.exactly_one.contains(&at);
+            let fill = match with.iter().find(|(name, _)| name.value == input.name) {
+                Some((_, handed)) => Some(Fill::Status(*handed)),
+                None => handle.iter().position(|field| field.name == input.name).map(Fill::Handle),
+            };
+            if is_choice {
+                chosen |= fill.is_some();
+            } else if fill.is_none() && !input.optional && !input.kind.has_default() {
+                missing.get_or_insert(input.name.clone());
+            }
+            fills.push(fill.unwrap_or(Fill::Default));
+        }
+        if !chosen {
+            missing = operation.exactly_one.first().map(|at| operation.inputs[*at].name.clone());
+        }
+        if let Some(input) = missing {
+            let problem = Problem::Unfilled { input, operation: operation.name.value.clone() };
+            self.problems.push(place, problem);
+            return None;
+        }
+        Some(fills)
+    }
+}
+
+fn next_span(next: &Option<spec::Next>, otherwise: Span) -> Span {
+    next.as_ref().map_or(otherwise, |next| next.0.operation.span)
+}

@@ -1,0 +1,85 @@
+//! Jobs: operations that belong together, and how one finds what another has made.
+
+use super::{Docs, Input, InputKind};
+
+/// A kind of job.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Its name in the spec.
+    pub name: String,
+    /// Its method on the client.
+    pub call: String,
+    /// What the names of its types start with.
+    pub rust: String,
+    /// What it is for.
+    pub about: Docs,
+    /// The operations that submit it, in order; none where jobs are born elsewhere.
+    pub steps: Vec<Step>,
+    /// What callers give to submit it.
+    pub inputs: Vec<Input>,
+    /// Those of which exactly one is given, by their positions; empty where there is no such choice.
+    pub exactly_one: Vec<usize>,
+    /// What must be kept to find it again.
+    pub handle: Vec<HandleField>,
+    /// The operation that tells its state.
+    pub status: Next,
+    /// The operation that fetches its result.
+    pub result: Option<Next>,
+    /// The operation that cancels it.
+    pub cancel: Option<Next>,
+}
+
+/// One of the operations that submit a job.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The operation, by position.
+    pub operation: usize,
+    /// What fills each of its inputs.
+    pub fills: Vec<Fill>,
+}
+
+/// A field of a handle.
+#[derive(Debug, Clone)]
+pub struct HandleField {
+    /// Its name in the spec.
+    pub name: String,
+    /// Its name in Rust.
+    pub rust: String,
+    /// The kind of the inputs that it fills.
+    pub kind: InputKind,
+    /// Where it comes from, where the job is submitted.
+    pub source: Option<HandleSource>,
+}
+
+/// Where a field of a handle comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandleSource {
+    /// The reply of a step: the step, and which of the texts that are taken out of it.
+    Reply(usize, usize),
+    /// What the caller gave, by position.
+    Given(usize),
+}
+
+/// An operation about a job.
+#[derive(Debug, Clone)]
+pub struct Next {
+    /// The operation, by position.
+    pub operation: usize,
+    /// What fills each of its inputs.
+    pub fills: Vec<Fill>,
+}
+
+/// What fills an input of an operation of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// What it is where nothing is said.
+    Default,
+    /// What the caller gave when the job was submitted, by position.
+    Given(usize),
+    /// A field of the handle, by position.
+    Handle(usize),
+    /// The reply of an earlier step: the step, and which of the texts that are taken out of it.
+    Step(usize, usize),
+    /// A text taken out of the reply in which the job is settled.
+    Status(usize),
+}

@@ -1,0 +1,116 @@
+//! Jobs, as written: what submits, asks, fetches and cancels one belongs together.
+
+use serde_json::{Value, json};
+
+use super::literal::{Text, unquoted_name};
+use super::operation::Like;
+use super::template::{Choice, Template};
+use crate::diagnostic::Diagnostics;
+use crate::record::{Definitions, Named, Read, record};
+use crate::yaml::{Kind, Node};
+
+record! {
+    /// A kind of job: its operations, and what must be kept to find one again.
+    Job = "a job" {
+        /// What it is for.
+        about: Option<Text>,
+        /// Where the vendor documents it.
+        docs: Option<Text>,
+        /// What the vendor's documents leave open.
+        unsure: Vec<Text>,
+        /// The operation that submits it, or several in order.
+        submit: Texts,
+        /// What must be kept to find the job again. Each field fills the inputs of its name.
+        handle: Named<Origin>,
+        /// The operation that tells its state.
+        status: Text,
+        /// The operation that fetches its result. Without one, the reply in which it is settled is the result.
+        result: Option<Next>,
+        /// The operation that cancels it.
+        cancel: Option<Next>,
+    }
+}
+
+/// One text, or several in order.
+#[derive(Debug, Clone, Default)]
+pub struct Texts(pub Vec<Text>);
+
+impl Read for Texts {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::List(_) => Vec::read(node, problems).map(Texts),
+            _ => Text::read(node, problems).map(|one| Texts(vec![one])),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Texts::default())
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let one = Text::schema(definitions);
+        json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+    }
+}
+
+/// Where a field of a handle comes from.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// The first of these whose places are all there.
+    Told(Choice),
+    /// A part of a text.
+    In(Like),
+}
+
+impl Read for Origin {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) if unquoted_name(node).is_none() => Like::read(node, problems).map(Origin::In),
+            _ => Choice::read(node, problems).map(Origin::Told),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [Choice::schema(definitions), Like::schema(definitions)] })
+    }
+}
+
+record! {
+    /// An operation about a job, and what its inputs are filled with besides the handle.
+    NextSpec = "an operation of a job" {
+        /// The operation.
+        operation: Text,
+        /// What fills its inputs: places of the reply in which the job is settled.
+        with: Named<Origin>,
+    }
+}
+
+/// An operation about a job.
+#[derive(Debug, Clone)]
+pub struct Next(pub NextSpec);
+
+impl Read for Next {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) => NextSpec::read(node, problems).map(Next),
+            _ => {
+                let operation = Text::read(node, problems)?;
+                Some(Next(NextSpec { span: node.span, operation, with: Named(Vec::new()) }))
+            }
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [Text::schema(definitions), NextSpec::schema(definitions)] })
+    }
+}
+
+impl Origin {
+    /// Its templates.
+    pub(crate) fn templates(&self) -> &[Template] {
+        match self {
+            Origin::Told(choice) => &choice.0,
+            Origin::In(like) => std::slice::from_ref(&like.text),
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Jobs: a handle by which one is found again, and what can be done with it.
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::ops::Deref;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
+
+use crate::call::{Call, Once, Polled};
+use crate::client::Client;
+use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
+use crate::operation::{Attempt, Judgement, Meta, Operation};
+use crate::reply::Reply;
+use crate::settled::Settled;
+use crate::waiting::{Wait, Waiting};
+
+/// A kind of job of a vendor, as its spec says it. Generated code implements it.
+pub trait JobSpec: Sized + Send + Sync + 'static {
+    /// What must be kept to find a job again.
+    type Handle: Clone + Send + Sync + 'static;
+    /// What tells the state.
+    type Reply: Send + 'static;
+    /// The result, where an operation of its own fetches it.
+    type Result: Send + 'static;
+    /// What cancelling brings back, where that can be asked for.
+    type Cancelled: Send + 'static;
+}
+
+/// A kind of job whose result is fetched by an operation of its own.
+pub trait HasResult: JobSpec {}
+
+/// A kind of job that can be cancelled.
+pub trait HasCancel: JobSpec {}
+
+/// How the operations about a job are asked, given its handle.
+pub trait Links<J: JobSpec>: Send + Sync + 'static {
+    /// Asks for the state of a job.
+    fn status(&self, handle: &J::Handle) -> Box<dyn Operation<Reply = J::Reply>>;
+
+    /// Asks for the result of a job that is settled by `reply`.
+    fn result(&self, handle: &J::Handle, reply: &Reply) -> Result<Box<dyn Operation<Reply = J::Result>>, DecodeError> {
+        let _ = (handle, reply);
+        Err(DecodeError::new("the job's result is the reply in which it is settled"))
+    }
+
+    /// Asks to cancel a job.
+    fn cancel(&self, handle: &J::Handle) -> Option<Box<dyn Operation<Reply = J::Cancelled>>> {
+        let _ = handle;
+        None
+    }
+}
+
+/// What a caller has given to submit a job.
+pub trait Submit: Send + Sync + 'static {
+    /// The kind of job.
+    type Job: JobSpec;
+    /// How many requests it takes.
+    const STEPS: usize;
+
+    /// How the operations about the job are asked.
+    fn links(&self) -> Arc<dyn Links<Self::Job>>;
+
+    /// The request of a step, given the replies to the steps before.
+    fn step(&self, at: usize, replies: &[Reply]) -> Result<Box<dyn Operation<Reply = ()>>, DecodeError>;
+
+    /// What must be kept of the job, given all replies.
+    fn handle(&self, replies: &[Reply]) -> Result<<Self::Job as JobSpec>::Handle, DecodeError>;
+}
+
+/// A job at the vendor.
+///
+/// Keep its [`handle`](Job::handle) to find it again, also from another process. `Debug` shows the client, not the handle.
+pub struct Job<J: JobSpec> {
+    client: Client,
+    links: Arc<dyn Links<J>>,
+    handle: J::Handle,
+}
+
+impl<J: JobSpec> Job<J> {
+    /// What must be kept to find the job again.
+    pub fn handle(&self) -> &J::Handle {
+        &self.handle
+    }
+
+    /// Waits until the job is settled.
+    pub fn wait(&self) -> JobWait<J> {
+        let operation = self.links.status(&self.handle);
+        JobWait { wait: Call::boxed(self.client.clone(), operation).wait(), job: self.clone() }
+    }
+
+    /// Asks for the state once.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(&self) -> Result<Polled<J::Reply>, Error> {
+        Call::boxed(self.client.clone(), self.links.status(&self.handle)).poll_once().await
+    }
+
+    /// Asks the vendor to cancel the job. Wait for it to see whether it was, or whether it was settled before.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn cancel(&self) -> Result<J::Cancelled, Error>
+    where
+        J: HasCancel,
+    {
+        let operation = self.links.cancel(&self.handle);
+        let operation = operation.ok_or_else(|| Error::new(ErrorKind::Config, "this job cannot be cancelled"))?;
+        Call::boxed(self.client.clone(), operation).send().await
+    }
+}
+
+impl<J: JobSpec> Clone for Job<J> {
+    fn clone(&self) -> Self {
+        Job { client: self.client.clone(), links: Arc::clone(&self.links), handle: self.handle.clone() }
+    }
+}
+
+impl<J: JobSpec> fmt::Debug for Job<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Job").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+
+/// A wait for a job that has not started. Its options are those of [`Wait`].
+#[must_use = "a wait does nothing unless it is awaited"]
+pub struct JobWait<J: JobSpec> {
+    wait: Wait<J::Reply>,
+    job: Job<J>,
+}
+
+impl<J: JobSpec> JobWait<J> {
+    crate::waiting::options!(|this| this.wait);
+
+    /// Starts the wait: its deadline counts from now. It goes on while it is polled.
+    pub fn start(self) -> JobWaiting<J> {
+        JobWaiting { waiting: self.wait.start(), job: Some(self.job) }
+    }
+}
+
+impl<J: JobSpec> IntoFuture for JobWait<J> {
+    type Output = Result<Done<J>, Error>;
+    type IntoFuture = JobWaiting<J>;
+
+    fn into_future(self) -> JobWaiting<J> {
+        self.start()
+    }
+}
+
+impl<J: JobSpec> fmt::Debug for JobWait<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JobWait").field("wait", &self.wait).finish_non_exhaustive()
+    }
+}
+
+/// A wait for a job under way: a future of the settled job, and by [`progress`](JobWaiting::progress) its updates.
+pub struct JobWaiting<J: JobSpec> {
+    waiting: Waiting<J::Reply>,
+    job: Option<Job<J>>,
+}
+
+impl<J: JobSpec> JobWaiting<J> {
+    /// The updates of the wait, as of a [`Waiting`].
+    pub fn progress(&mut self) -> &mut Waiting<J::Reply> {
+        &mut self.waiting
+    }
+}
+
+impl<J: JobSpec> Future for JobWaiting<J> {
+    type Output = Result<Done<J>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let settled = ready!(Pin::new(&mut self.waiting).poll(cx));
+        Poll::Ready(settled.and_then(|settled| match self.job.take() {
+            Some(job) => Ok(Done { settled, job }),
+            None => {
+                let text = "this wait is over and its outcome was taken; start another one";
+                Err(Error::new(ErrorKind::Cancelled, text))
+            }
+        }))
+    }
+}
+
+impl<J: JobSpec> Unpin for JobWaiting<J> {}
+
+impl<J: JobSpec> fmt::Debug for JobWaiting<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JobWaiting").field("job", &self.job).finish_non_exhaustive()
+    }
+}
+
+/// A job that is settled: all of [`Settled`], and the way to its result.
+#[must_use = "a settled job may have failed: look at `outcome()`, or call `result()`"]
+pub struct Done<J: JobSpec> {
+    settled: Settled<J::Reply>,
+    job: Job<J>,
+}
+
+impl<J: JobSpec> Done<J> {
+    /// The job.
+    pub fn job(&self) -> &Job<J> {
+        &self.job
+    }
+
+    /// How it ended, by itself.
+    pub fn into_settled(self) -> Settled<J::Reply> {
+        self.settled
+    }
+
+    /// Fetches the result of a job that succeeded.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotSucceeded`] for the other four outcomes, [`ErrorKind::Decode`] where the reply does not say where
+    /// the result is, and whatever keeps the result away.
+    pub async fn result(&self) -> Result<J::Result, Error>
+    where
+        J: HasResult,
+    {
+        self.settled.succeeded()?;
+        let operation = self.job.links.result(&self.job.handle, self.settled.raw());
+        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
+        Call::boxed(self.job.client.clone(), operation).send().await
+    }
+}
+
+impl<J: JobSpec> Deref for Done<J> {
+    type Target = Settled<J::Reply>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.settled
+    }
+}
+
+impl<J: JobSpec> fmt::Debug for Done<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Done").field("settled", &self.settled).finish_non_exhaustive()
+    }
+}
+
+/// A job that was submitted before.
+pub fn job<J: JobSpec>(client: Client, links: Arc<dyn Links<J>>, handle: J::Handle) -> Job<J> {
+    Job { client, links, handle }
+}
+
+/// Submits a job.
+pub async fn submit<S: Submit>(client: Client, submit: S) -> Result<Job<S::Job>, Error> {
+    let mut replies = Vec::with_capacity(S::STEPS);
+    for at in 0..S::STEPS {
+        let operation = submit.step(at, &replies).map_err(|error| lost(error, &replies))?;
+        replies.push(Once::new(&client, &*operation).send_raw().await?);
+    }
+    let handle = submit.handle(&replies).map_err(|error| lost(error, &replies))?;
+    Ok(Job { client, links: submit.links(), handle })
+}
+
+/// Submits a job and waits until it is settled.
+pub async fn submit_and_wait<S: Submit>(client: Client, submit: S) -> Result<Done<S::Job>, Error> {
+    self::submit(client, submit).await?.wait().await
+}
+
+/// The vendor has the job, and its reply does not say how to find it.
+fn lost(error: DecodeError, replies: &[Reply]) -> Error {
+    let text = format!("{error}; the vendor has taken the request: look there before submitting the job again");
+    Error::new(ErrorKind::MayHaveArrived, text).with(|inner| {
+        inner.reply = replies.last().cloned();
+        inner.attempts = 1;
+        inner.source = Some(Box::new(error));
+    })
+}
+
+/// The reply to a step.
+pub fn reply_of(replies: &[Reply], step: usize) -> Result<&Reply, DecodeError> {
+    replies.get(step).ok_or_else(|| DecodeError::new("a step of the job has no reply yet"))
+}
+
+/// A text that is a whole number.
+pub fn whole_number(text: &str, name: &str) -> Result<i64, DecodeError> {
+    text.parse().map_err(|_| DecodeError::new(format!("`{name}` is no whole number")))
+}
+
+/// An operation whose reply nobody decodes.
+struct Silent<O>(O);
+
+/// An operation as one whose reply nobody decodes.
+pub fn silent(operation: impl Operation) -> Box<dyn Operation<Reply = ()>> {
+    Box::new(Silent(operation))
+}
+
+impl<O: Operation> Operation for Silent<O> {
+    type Reply = ();
+
+    fn meta(&self) -> &'static Meta {
+        self.0.meta()
+    }
+
+    fn request(&self, attempt: &Attempt<'_>) -> Result<Request<Bytes>, InvalidInput> {
+        self.0.request(attempt)
+    }
+
+    fn judge<'r>(&self, reply: &'r Reply, attempt: &Attempt<'_>) -> Judgement<'r> {
+        self.0.judge(reply, attempt)
+    }
+
+    fn decode(&self, _: &[u8]) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    fn pin(&mut self, reply: &Reply) {
+        self.0.pin(reply);
+    }
+}
