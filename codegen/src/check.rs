@@ -53,9 +53,10 @@ pub fn check(
     let mut resolver = types::Resolver::new(spec, problems);
     let tokens = token::Tokens::of(spec);
     let mut roles = server::roles(spec, problems);
-    let settings = setting::all(spec, &roles, &mut resolver, problems);
+    let mut settings = setting::all(spec, &roles, &mut resolver, problems);
     let mut used_settings = vec![false; settings.len()];
-    let servers = server::all(spec, &mut roles, &settings, &tokens, &mut used_settings, problems);
+    let mut in_servers = vec![false; settings.len()];
+    let servers = server::all(spec, &mut roles, &settings, &tokens, &mut in_servers, problems);
     let hosts = server::hosts(spec, problems);
     let mut used_values = Vec::new();
     let mut operations = Vec::new();
@@ -115,6 +116,10 @@ pub fn check(
         used_values.extend(used.values);
         operation_uses.push(server::with_base(used.tokens, roles[operation.role].token));
         operations.push(operation);
+    }
+    for ((setting, used), in_servers) in settings.iter_mut().zip(&mut used_settings).zip(in_servers) {
+        setting.only_in_servers = in_servers && !*used;
+        *used |= in_servers;
     }
     resolver.refuse_unused(&mut unused);
     refuse_unused(spec, &settings, &used_settings, &used_values, &mut unused);

@@ -90,6 +90,8 @@ pub struct Setting {
     pub about: Option<String>,
     /// Its type.
     pub kind: SettingKind,
+    /// Whether nothing but base URLs needs it.
+    pub only_in_servers: bool,
 }
 
 /// The types of settings.

@@ -25,7 +25,8 @@ const REPLY: &str = r#"{
 fn client(answer: &'static str) -> (Client, Script, VirtualClock) {
     let clock = VirtualClock::new();
     let script = Script::exact(clock.clone(), [Answer::Reply(reply::json(answer))]);
-    let builder = Client::builder().eu_1().tenant("acme").client_secret("s3cret").r#gen("g").self_("me");
+    let builder = Client::builder().eu_1().zone("eu-1").own("https://login.acme.example");
+    let builder = builder.tenant("acme").client_secret("s3cret").r#gen("g").self_("me");
     let client = builder.transport(script.clone()).clock(clock.clone()).build().expect("a client");
     (client, script, clock)
 }

@@ -40,7 +40,7 @@ pub(super) fn all(
             continue;
         };
         let about = given.about.as_ref().map(|about| about.value.clone());
-        settings.push(Setting { name: name.value.clone(), rust, about, kind });
+        settings.push(Setting { name: name.value.clone(), rust, about, kind, only_in_servers: false });
     }
     settings
 }

@@ -230,6 +230,14 @@ fn role(at: usize, role: &Role) -> TokenStream {
 /// A setting that was given, as its type allows it.
 fn made(setting: &Setting, module: &str, rt: &TokenStream) -> TokenStream {
     let (name, text) = (ident(&setting.rust), &setting.name);
+    // Who gives a base URL of their own need not say what the vendor's is made of.
+    if setting.only_in_servers {
+        let made = made(&Setting { only_in_servers: false, ..setting.clone() }, module, rt);
+        return quote!(match self.server {
+            ::core::option::Option::Some(_) => #made,
+            ::core::option::Option::None => ::std::string::String::new(),
+        });
+    }
     match &setting.kind {
         SettingKind::HostLabel(_) => quote!(#rt::host_label(#module, #text, self.#name)?),
         SettingKind::Words(words, _) => quote!(#rt::one_of(#module, #text, self.#name, &[#(#words),*])?),

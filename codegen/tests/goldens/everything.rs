@@ -678,9 +678,24 @@ impl ClientBuilder {
             region: __v1::setting("everything", "region", self.region)?,
             self_: __v1::setting("everything", "self", self.self_)?,
             string: __v1::setting("everything", "string", self.string)?,
-            sub: __v1::host_label("everything", "sub", self.sub)?,
-            zone: __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?,
-            own: __v1::setting("everything", "own", self.own)?,
+            sub: match self.server {
+                ::core::option::Option::Some(_) => {
+                    __v1::host_label("everything", "sub", self.sub)?
+                }
+                ::core::option::Option::None => ::std::string::String::new(),
+            },
+            zone: match self.server {
+                ::core::option::Option::Some(_) => {
+                    __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?
+                }
+                ::core::option::Option::None => ::std::string::String::new(),
+            },
+            own: match self.server {
+                ::core::option::Option::Some(_) => {
+                    __v1::setting("everything", "own", self.own)?
+                }
+                ::core::option::Option::None => ::std::string::String::new(),
+            },
         };
         let core = match self.server {
             ::core::option::Option::Some(server) => {

@@ -1,8 +1,9 @@
 //! What can be asked, and what goes over the wire: each construct by which a spec says it, over real sockets.
 
+mod inputs;
+mod support;
+
 settled::vendor!("tests/asking/acme.yaml");
 settled::vendor!("tests/asking/globex.yaml");
 settled::vendor!("tests/asking/initech.yaml");
 settled::vendor!("tests/asking/umbrella.yaml");
-
-fn main() {}

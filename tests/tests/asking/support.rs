@@ -1,0 +1,64 @@
+//! What these tests share: mock vendors, servers that write down what came, and clients of both.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use settled_testkit::{BadServer, Behaviour, MockBuilder, MockReply, MockVendor, Received, reply};
+
+use super::{acme, globex};
+
+pub(crate) const fn ms(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+/// A mock of one of the specs beside this file.
+pub(crate) fn mock(spec: &str) -> MockBuilder {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/asking").join(spec);
+    MockVendor::builder(path).expect("a spec").reply(MockReply::json(r#"{"ok":true}"#))
+}
+
+/// A mock that had nothing to complain about, and so many requests.
+#[track_caller]
+pub(crate) fn content(vendor: &MockVendor, requests: usize) {
+    assert_eq!(vendor.complaints(), Vec::<String>::new());
+    assert_eq!(vendor.requests().len(), requests);
+}
+
+pub(crate) fn acme() -> MockVendor {
+    mock("acme.yaml").setting("key", "k-1").start().expect("a mock vendor")
+}
+
+pub(crate) fn acme_client(url: &str) -> acme::Client {
+    acme::Client::builder().base_url(url).key("k-1").build().expect("a client")
+}
+
+/// RFC 4231, section 4.2: twenty bytes 0x0b, as hexadecimal and as Base64.
+pub(crate) const HEX_KEY: &str = "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b";
+pub(crate) const BASE64_KEY: &str = "CwsLCwsLCwsLCwsLCwsLCwsLCws=";
+
+pub(crate) fn globex(key: &str) -> MockVendor {
+    let mock = mock("globex.yaml").setting("key", key).setting("hex_key", HEX_KEY).setting("base64_key", BASE64_KEY);
+    mock.start().expect("a mock vendor")
+}
+
+pub(crate) fn globex_builder(key: &str) -> globex::ClientBuilder {
+    globex::Client::builder().key(key).hex_key(HEX_KEY).base64_key(BASE64_KEY)
+}
+
+/// A server that says yes to whatever comes.
+pub(crate) fn yes() -> BadServer {
+    BadServer::start([Behaviour::Answer(reply::json(r#"{"ok":true}"#))]).expect("a server")
+}
+
+/// The one request that a server got.
+#[track_caller]
+pub(crate) fn only(server: &BadServer) -> Received {
+    let mut requests = server.requests();
+    assert_eq!(requests.len(), 1);
+    requests.remove(0)
+}
+
+/// A body as text.
+pub(crate) fn text(request: &Received) -> String {
+    String::from_utf8(request.body().to_vec()).expect("text")
+}
