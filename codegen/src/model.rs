@@ -189,6 +189,8 @@ pub struct Operation {
     pub headers: Vec<Header>,
     /// The body.
     pub body: Option<Body>,
+    /// What signs the request as a whole.
+    pub signer: Option<Signer>,
     /// Whether asking again changes nothing.
     pub safe_to_repeat: bool,
     /// The full reply.
@@ -480,6 +482,94 @@ pub enum Function {
     Join(Vec<Text>, String),
     /// JSON as text.
     JsonText(Json),
+    /// SHA-256 of the public half of a private key.
+    Fingerprint(Text, Encoding),
+    /// A signed JWT.
+    Jwt(Jwt),
+}
+
+/// A signed JWT.
+#[derive(Debug, Clone)]
+pub struct Jwt {
+    /// How it is signed.
+    pub algorithm: JwtAlgorithm,
+    /// The key.
+    pub key: Text,
+    /// What its header says besides the algorithm.
+    pub header: Vec<(String, Text)>,
+    /// Its claims.
+    pub claims: Json,
+}
+
+/// How a JWT is signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they are the names of RFC 7518")]
+pub enum JwtAlgorithm {
+    Hs256,
+    Hs384,
+    Hs512,
+    Rs256,
+    Rs384,
+    Rs512,
+    Es256,
+    Es384,
+}
+
+impl JwtAlgorithm {
+    /// The algorithms and their names.
+    pub const ALL: [(&'static str, JwtAlgorithm); 8] = [
+        ("HS256", JwtAlgorithm::Hs256),
+        ("HS384", JwtAlgorithm::Hs384),
+        ("HS512", JwtAlgorithm::Hs512),
+        ("RS256", JwtAlgorithm::Rs256),
+        ("RS384", JwtAlgorithm::Rs384),
+        ("RS512", JwtAlgorithm::Rs512),
+        ("ES256", JwtAlgorithm::Es256),
+        ("ES384", JwtAlgorithm::Es384),
+    ];
+}
+
+/// A signer that sorts and escapes as no template can say.
+#[derive(Debug, Clone)]
+pub enum Signer {
+    /// OAuth 1.0a.
+    OAuth1(OAuth1),
+    /// AWS Signature Version 4.
+    AwsSigV4(AwsSigV4),
+}
+
+/// What OAuth 1.0a signs with.
+#[derive(Debug, Clone)]
+pub struct OAuth1 {
+    /// Who calls.
+    pub consumer_key: Text,
+    /// The caller's secret.
+    pub consumer_secret: Text,
+    /// On whose behalf: the token and its secret.
+    pub token: Option<(Text, Text)>,
+    /// What the header names first.
+    pub realm: Option<Text>,
+    /// Whether it signs with SHA-256 and not with SHA-1.
+    pub is_sha256: bool,
+    /// The number of its nonce among the operation's random values.
+    pub nonce: u8,
+}
+
+/// What AWS Signature Version 4 signs with.
+#[derive(Debug, Clone)]
+pub struct AwsSigV4 {
+    /// The service's signing name.
+    pub service: Text,
+    /// The region.
+    pub region: Text,
+    /// The id of the access key.
+    pub access_key: Text,
+    /// The secret of the access key.
+    pub secret_key: Text,
+    /// The token of temporary credentials.
+    pub session_token: Option<Text>,
+    /// Whether the digest of the body is sent.
+    pub content_sha256: bool,
 }
 
 /// What a random value looks like.

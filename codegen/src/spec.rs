@@ -25,7 +25,8 @@ pub use template::{Choice, Piece, Template};
 pub(crate) use value::first_line;
 pub use value::{Function, ValueSpec};
 pub use vendor::{
-    AlsoWhen, Auth, BasicAuth, ErrorSpec, LimitsSpec, OperationAuth, PollSpec, ServerSpec, Setting, Vendor,
+    AlsoWhen, Auth, AwsSigV4Spec, BasicAuth, ErrorSpec, LimitsSpec, OAuth1Spec, OperationAuth, PollSpec, ServerSpec,
+    Setting, Vendor,
 };
 
 use crate::diagnostic::Diagnostics;

@@ -54,6 +54,7 @@ mod clock;
 mod compose;
 mod decode;
 mod error;
+mod features;
 mod fit;
 mod gate;
 mod hints;
@@ -69,7 +70,6 @@ mod sample;
 mod scan;
 mod secret;
 mod settled;
-#[allow(dead_code, unreachable_pub, unused_imports, reason = "generated code calls it")]
 mod sign;
 mod slot;
 mod state;

@@ -13,6 +13,7 @@ pub mod v1 {
     pub use crate::compose::{Compose, Joined, List, Literal, Object, Written, basic, json_text};
     pub use crate::decode::decode;
     pub use crate::error::{DecodeError, InvalidInput};
+    pub use crate::features::{On, needs_aws_sigv4, needs_jwt};
     pub use crate::fit::{Fit, Kind, member_of};
     pub use crate::hints::{Hints, Progress, Taken, Unit};
     pub use crate::job::{Links, Submit, job, reply_of, silent, submit, submit_and_wait, whole_number};
@@ -26,6 +27,8 @@ pub mod v1 {
     pub use crate::reply::Reply;
     pub use crate::sample::Sample;
     pub use crate::secret::Secret;
+    pub use crate::sign::oauth1::{Digest, OAuth1};
+    pub use crate::sign::{AwsKeys, jwt, public_key_sha256, sign_aws, sign_oauth1};
     pub use crate::slot::{
         Family, Share, Slot, Test, always, at, given_bool, given_number, given_text, key, length, printed, same, share,
         total,

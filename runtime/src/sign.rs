@@ -1,10 +1,12 @@
 //! Signers that no template can say, because they sort, escape or encode what they sign; and JSON Web Tokens.
 
 #[cfg(feature = "aws-sigv4")]
-pub mod aws;
-pub mod jwt;
-pub mod oauth1;
-pub mod sha1;
+mod aws;
+mod calls;
+pub(crate) mod jwt;
+pub(crate) mod oauth1;
+
+pub use self::calls::{AwsKeys, jwt, public_key_sha256, sign_aws, sign_oauth1};
 
 #[cfg(any(feature = "aws-sigv4", feature = "jwt"))]
 use std::fmt;

@@ -30,6 +30,7 @@ struct Request {
     query: Vec<model::Placed>,
     headers: Vec<model::Header>,
     body: Option<Option<model::Body>>,
+    signer: Option<model::Signer>,
 }
 
 /// One operation and what it stands in.
@@ -127,6 +128,7 @@ impl Checker<'_> {
             query: request.query,
             headers: request.headers,
             body: request.body?,
+            signer: request.signer,
             safe_to_repeat,
             reply,
             reading,
@@ -176,6 +178,7 @@ impl Checker<'_> {
             sender.auth(auth, &mut headers, &mut query);
         }
         sender.headers(&operation.headers, &mut headers);
+        let signer = auth.map(|auth| sender.signer(auth, &headers));
         sender.query(&operation.query, &mut query);
         for (at, placed) in query.iter().enumerate() {
             if query[..at].iter().any(|earlier: &model::Placed| earlier.name == placed.name) {
@@ -189,7 +192,7 @@ impl Checker<'_> {
         }
         sender.refuse_unsent(&headers, !matches!(body, Some(None)));
         let (values, used) = (std::mem::take(&mut sender.values), std::mem::take(&mut sender.scope.used));
-        (Request { path, link, values, query, headers, body }, used)
+        (Request { path, link, values, query, headers, body, signer: signer.flatten() }, used)
     }
 
     pub(super) fn scope<'s>(&'s self, inputs: &'s [Input]) -> Scope<'s> {

@@ -100,6 +100,15 @@ impl<'a> Templates<'a> {
         self.named(&auth.query);
         self.named(&auth.form);
         auth.json.iter().for_each(|(_, json)| self.json(json));
+        if let Some(spec::OAuth1Spec { consumer_key, consumer_secret, token, token_secret, realm, .. }) = &auth.oauth1 {
+            self.0.extend([consumer_key, consumer_secret]);
+            self.0.extend([token, token_secret, realm].into_iter().flatten());
+        }
+        if let Some(spec::AwsSigV4Spec { service, region, access_key, secret_key, session_token, .. }) = &auth.aws_sigv4
+        {
+            self.0.extend([service, region, access_key, secret_key]);
+            self.0.extend(session_token);
+        }
     }
 
     fn values(&mut self, values: &'a Named<ValueSpec>) {
@@ -107,7 +116,9 @@ impl<'a> Templates<'a> {
             let ValueSpec { sha256, sha512, hmac_sha1, hmac_sha256, hmac_sha512, base64, key, .. } = value;
             self.0.extend([sha256, sha512, hmac_sha1, hmac_sha256, hmac_sha512, base64, key].into_iter().flatten());
             self.0.extend(value.join.iter().chain(&value.lines).flatten());
-            value.json_text.iter().for_each(|json| self.json(json));
+            self.0.extend(&value.public_key_sha256);
+            self.named(&value.header);
+            value.json_text.iter().chain(&value.claims).for_each(|json| self.json(json));
         }
     }
 

@@ -5,7 +5,9 @@ use std::time::Duration;
 use super::names;
 use super::request::Sender;
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::{Chance, Encoding, Function, Hmac, InputKind, Json, KeyEncoding, Lot, Moment, Stage, Text, Value};
+use crate::model::{
+    Chance, Encoding, Function, Hmac, InputKind, Json, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, Stage, Text, Value,
+};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece, Template, ValueSpec};
 use crate::yaml::MAX_DEPTH;
@@ -74,6 +76,14 @@ impl Sender<'_, '_> {
                 Function::Join(texts.into_iter().collect::<Option<_>>()?, with.clone())
             }
             spec::Function::JsonText(json) => Function::JsonText(self.json(json)?),
+            spec::Function::Fingerprint(key) => Function::Fingerprint(self.text(key)?, encoding(spec, self.problems)?),
+            spec::Function::Jwt(algorithm, key, claims) => {
+                let algorithm = one_of(algorithm, &JwtAlgorithm::ALL, "an algorithm of JWTs", self.problems);
+                let header = spec.header.iter().map(|(name, text)| Some((name.value.clone(), self.text(text)?)));
+                let header = header.collect::<Vec<_>>().into_iter().collect::<Option<_>>();
+                let (key, claims) = (self.text(key), self.json(claims));
+                Function::Jwt(Jwt { algorithm: algorithm?, key: key?, header: header?, claims: claims? })
+            }
         })
     }
 
@@ -108,14 +118,16 @@ impl Sender<'_, '_> {
     }
 
     fn refuse_useless(&mut self, spec: &ValueSpec, function: &spec::Function) {
-        use spec::Function::{Digest, Hmac, Join, Now, Random, Uuid};
+        use spec::Function::{Digest, Fingerprint, Hmac, Join, Jwt, Now, Random, Uuid};
         let span = |text: &Option<spec::Text>| text.as_ref().map(|text| text.span);
         let given = [
-            ("key", spec.key.as_ref().map(|key| key.span), matches!(function, Hmac(..))),
+            ("key", spec.key.as_ref().map(|key| key.span), matches!(function, Hmac(..) | Jwt(..))),
             ("key_as", span(&spec.key_as), matches!(function, Hmac(..))),
-            ("as", span(&spec.encoding), matches!(function, Digest(..) | Hmac(..) | Random(_))),
+            ("as", span(&spec.encoding), matches!(function, Digest(..) | Hmac(..) | Random(_) | Fingerprint(_))),
             ("plus", spec.plus.as_ref().map(|plus| plus.span), matches!(function, Now(_))),
             ("per", span(&spec.per), matches!(function, Random(_) | Uuid(_))),
+            ("claims", spec.claims.as_ref().map(|_| spec::first_line(spec.span)), matches!(function, Jwt(..))),
+            ("header", spec.header.0.first().map(|(name, _)| name.span), matches!(function, Jwt(..))),
             ("with", span(&spec.with), matches!(function, Join(..)) && spec.join.is_some()),
         ];
         for (key, span, is_used) in given {
@@ -133,6 +145,11 @@ impl Sender<'_, '_> {
             Function::Hmac(hmac) => of(&hmac.text).max(of(&hmac.key)),
             Function::Join(texts, _) => texts.iter().map(of).max().unwrap_or_default(),
             Function::JsonText(json) => self.json_stage(json),
+            Function::Fingerprint(key, _) => of(key),
+            Function::Jwt(jwt) => {
+                let header = jwt.header.iter().map(|(_, text)| of(text)).max().unwrap_or_default();
+                of(&jwt.key).max(header).max(self.json_stage(&jwt.claims))
+            }
         }
     }
 

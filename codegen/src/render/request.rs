@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::{ident, input};
 use crate::model::{
-    Body, Header, HeaderValue, InputKind, Json, LinkKind, Operation, Part, Placed, Sent, SettingKind, Stage, Text,
-    Vendor,
+    Body, Header, HeaderValue, InputKind, Json, LinkKind, Operation, Part, Placed, Sent, SettingKind, Signer, Stage,
+    Text, Vendor,
 };
 use crate::spec::OneMethod;
 
@@ -49,7 +49,7 @@ impl Writer<'_> {
             let values = operation.values.iter().filter(|value| value.stage == stage);
             values.map(|value| self.value(value)).collect::<TokenStream>()
         });
-        let base = self.base();
+        let (base, finish) = (self.base(), self.finish());
         let compose = match operation.link {
             None => quote!(let mut request = #rt::Compose::new(#rt::Method::#method, #base); #(#path)*),
             Some(kind) => {
@@ -77,7 +77,59 @@ impl Writer<'_> {
             #(#headers_first)*
             #with_headers
             #(#headers_last)*
-            request.finish()
+            #finish
+        }
+    }
+
+    /// The request, signed as a whole where that is asked.
+    fn finish(&self) -> TokenStream {
+        let rt = self.rt;
+        let optional = |text: &Option<Text>| match text.as_ref().map(|text| self.text(text)) {
+            Some(text) => quote!(::core::option::Option::Some(#text)),
+            None => quote!(::core::option::Option::None),
+        };
+        match &self.operation.signer {
+            None => quote!(request.finish()),
+            Some(Signer::OAuth1(oauth1)) => {
+                let (key, secret) = (self.text(&oauth1.consumer_key), self.text(&oauth1.consumer_secret));
+                let token = match &oauth1.token {
+                    Some((token, secret)) => {
+                        let (token, secret) = (self.text(token), self.text(secret));
+                        quote!(::core::option::Option::Some((#token, #secret)))
+                    }
+                    None => quote!(::core::option::Option::None),
+                };
+                let digest = if oauth1.is_sha256 { quote!(HmacSha256) } else { quote!(HmacSha1) };
+                let (realm, nonce) = (optional(&oauth1.realm), Literal::u8_unsuffixed(oauth1.nonce));
+                quote! {
+                    #rt::sign_oauth1(request.finish()?, #rt::OAuth1 {
+                        digest: #rt::Digest::#digest,
+                        realm: #realm,
+                        consumer_key: #key,
+                        consumer_secret: #secret,
+                        token: #token,
+                        nonce: #rt::Encoding::Hex.encode(&at.chance.of_attempt(#nonce)[..16]).as_str(),
+                        timestamp: #rt::unix_seconds(at.now).as_str(),
+                    })
+                }
+            }
+            Some(Signer::AwsSigV4(aws)) => {
+                let needs = self.needs("aws_sigv4");
+                let (service, region) = (self.text(&aws.service), self.text(&aws.region));
+                let (access_key, secret_key) = (self.text(&aws.access_key), self.text(&aws.secret_key));
+                let (session_token, content_sha256) = (optional(&aws.session_token), aws.content_sha256);
+                quote! {
+                    #needs
+                    #rt::sign_aws(request.finish()?, &#rt::AwsKeys {
+                        region: #region,
+                        service: #service,
+                        access_key: #access_key,
+                        secret_key: #secret_key,
+                        session_token: #session_token,
+                        content_sha256: #content_sha256,
+                    }, at.now)
+                }
+            }
         }
     }
 

@@ -58,6 +58,25 @@ impl Writer<'_> {
                 quote!(let #name = #rt::Encoding::Base64.encode(#text);)
             }
             Function::Join(texts, with) => self.join(&value.rust, texts, with),
+            Function::Fingerprint(key, encoding) => {
+                let (needs, input) = (self.needs("jwt"), self.named(key));
+                let (key, encoding) = (self.whole_bytes(key), self.encoding(*encoding));
+                quote!(#needs let #name = #encoding.encode(&#rt::public_key_sha256(#key, #input)?);)
+            }
+            Function::Jwt(jwt) => {
+                let (needs, input) = (self.needs("jwt"), self.named(&jwt.key));
+                let (before, claims) = self.json(&jwt.claims, &format!("__{}", value.rust.trim_start_matches("r#")));
+                let (algorithm, key) = (format!("{:?}", jwt.algorithm).to_uppercase(), self.whole_bytes(&jwt.key));
+                let header = jwt.header.iter().map(|(name, text)| {
+                    let text = self.text(text);
+                    quote!((#name, #text))
+                });
+                quote! {
+                    #needs
+                    #before
+                    let #name = #rt::jwt(#algorithm, #key, #input, &[#(#header),*], #claims)?;
+                }
+            }
             Function::JsonText(json) => {
                 let (before, json) = self.json(json, &format!("__{}", value.rust.trim_start_matches("r#")));
                 quote!(#before let #name = #rt::json_text(#json);)
@@ -105,6 +124,22 @@ impl Writer<'_> {
             KeyEncoding::Base64 => quote!(&#rt::key_bytes(#key, #rt::Encoding::Base64)),
         };
         quote!(#rt::#function(#key, #bytes))
+    }
+
+    /// Fails to compile, with a text that says why, where a feature of the runtime is off.
+    pub(super) fn needs(&self, feature: &str) -> TokenStream {
+        let (rt, function) = (self.rt, format_ident!("needs_{feature}"));
+        quote!(#rt::#function::<#rt::On>();)
+    }
+
+    /// The name of the setting or input that a text is.
+    fn named(&self, text: &Text) -> String {
+        let name = text.0.iter().find_map(|part| match part {
+            Part::Setting(at) => Some(self.vendor.settings[*at].name.clone()),
+            Part::Input(at) => Some(self.operation.inputs[*at].name.clone()),
+            _ => None,
+        });
+        name.unwrap_or_else(|| "key".to_owned())
     }
 
     fn encoding(&self, encoding: Encoding) -> TokenStream {

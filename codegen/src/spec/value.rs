@@ -6,8 +6,8 @@ use super::literal::{Text, Time};
 use super::operation::JsonBody;
 use super::template::Template;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{Encoding, Hash, KeyEncoding, Moment};
-use crate::record::{exactly_one, record};
+use crate::model::{Encoding, Hash, JwtAlgorithm, KeyEncoding, Moment};
+use crate::record::{Named, exactly_one, record};
 use crate::source::{Span, Spanned};
 
 record! {
@@ -43,7 +43,15 @@ record! {
         lines: Option<Vec<Template>>,
         /// JSON as a text, for a string inside JSON.
         json_text: Option<JsonBody>,
-        /// The key of an HMAC.
+        /// SHA-256 of the public half of a private key in PEM, in its DER form; needs `as`.
+        public_key_sha256: Option<Template>,
+        /// A signed JWT: its algorithm; needs `key` and `claims`.
+        jwt: Option<Text>,
+        /// The claims of a JWT.
+        claims: Option<JsonBody>,
+        /// What the header of a JWT says besides its algorithm, such as `kid`.
+        header: Named<Template>,
+        /// The key of an HMAC or a JWT. One that is no shared secret is PEM.
         key: Option<Template>,
         /// How that key is written: `text` (its UTF-8 bytes, unless said), `hex` or `base64`.
         key_as: Option<Text>,
@@ -66,17 +74,19 @@ const FUNCTIONS: &[&str] = &[
     "join",
     "lines",
     "json_text",
+    "public_key_sha256",
+    "jwt",
 ];
 
 const EXPECTED: &str = "exactly one function (`now`, `random`, `uuid`, `sha256`, `sha512`, `hmac_sha1`, `hmac_sha256`, \
-    `hmac_sha512`, `base64`, `join`, `lines`, `json_text`)";
+    `hmac_sha512`, `base64`, `join`, `lines`, `json_text`, `public_key_sha256`, `jwt`)";
 
 /// What a schema can say of a value beside its keys.
 fn form() -> Value {
     let words = |all: &[&str]| json!({ "enum": all });
-    let digests = ["sha256", "sha512", "random"].map(|name| (name, json!(["as"])));
+    let digests = ["sha256", "sha512", "random", "public_key_sha256"].map(|name| (name, json!(["as"])));
     let keyed = ["hmac_sha1", "hmac_sha256", "hmac_sha512"].map(|name| (name, json!(["key", "as"])));
-    let others = [("join", json!(["with"]))];
+    let others = [("join", json!(["with"])), ("jwt", json!(["key", "claims"]))];
     let needs = digests.into_iter().chain(keyed).chain(others);
     json!({
         "oneOf": exactly_one(FUNCTIONS),
@@ -86,6 +96,7 @@ fn form() -> Value {
             "uuid": words(&["v4"]),
             "per": words(&["call"]),
             "random": { "minimum": 8, "maximum": 32 },
+            "jwt": words(&JwtAlgorithm::ALL.map(|(name, _)| name)),
             "as": words(&Encoding::ALL.map(|(name, _)| name)),
             "key_as": words(&KeyEncoding::ALL.map(|(name, _)| name)),
         },
@@ -111,6 +122,10 @@ pub enum Function {
     Join(Vec<Template>, String),
     /// JSON as text.
     JsonText(JsonBody),
+    /// The fingerprint of a key.
+    Fingerprint(Template),
+    /// A JWT: its algorithm, its key and its claims.
+    Jwt(Text, Template, JsonBody),
 }
 
 impl Function {
@@ -126,6 +141,8 @@ impl Function {
             Function::Base64(_) => "base64",
             Function::Join(..) => "join",
             Function::JsonText(_) => "json_text",
+            Function::Fingerprint(_) => "public_key_sha256",
+            Function::Jwt(..) => "jwt",
         }
     }
 }
@@ -148,7 +165,7 @@ impl ValueSpec {
     }
 
     /// All functions that there can be. `None` where one lacks what it needs.
-    fn functions(&self, problems: &mut Diagnostics) -> Option<[Option<Function>; 12]> {
+    fn functions(&self, problems: &mut Diagnostics) -> Option<[Option<Function>; 14]> {
         let hmac = |text: &Option<Template>, hash: Hash, problems: &mut Diagnostics| -> Option<Option<Function>> {
             let Some(text) = text else { return Some(None) };
             let Some(key) = &self.key else {
@@ -166,6 +183,19 @@ impl ValueSpec {
                 return None;
             }
         };
+        let jwt = match (&self.jwt, &self.key, &self.claims) {
+            (None, ..) => None,
+            (Some(algorithm), Some(key), Some(claims)) => {
+                Some(Function::Jwt(algorithm.clone(), key.clone(), claims.clone()))
+            }
+            (Some(algorithm), key, _) => {
+                let key = if key.is_none() { "key" } else { "claims" };
+                if !problems.is_lost(key) {
+                    problems.push(algorithm.span, Problem::MissingKey { key, record: "a JWT" });
+                }
+                return None;
+            }
+        };
         Some([
             self.now.clone().map(Function::Now),
             self.random.clone().map(Function::Random),
@@ -179,6 +209,8 @@ impl ValueSpec {
             join,
             self.lines.clone().map(|texts| Function::Join(texts, "\n".to_owned())),
             self.json_text.clone().map(Function::JsonText),
+            self.public_key_sha256.clone().map(Function::Fingerprint),
+            jwt,
         ])
     }
 }

@@ -90,6 +90,46 @@ record! {
         json: Named<JsonBody>,
         /// Members of every form.
         form: Named<Template>,
+        /// OAuth 1.0a: a signature in `Authorization`.
+        oauth1: Option<OAuth1Spec>,
+        /// AWS Signature Version 4: signatures in headers.
+        aws_sigv4: Option<AwsSigV4Spec>,
+    }
+}
+
+record! {
+    /// What OAuth 1.0a signs with.
+    OAuth1Spec = "`oauth1`" {
+        /// Who calls.
+        consumer_key: Template,
+        /// The caller's secret.
+        consumer_secret: Template,
+        /// On whose behalf.
+        token: Option<Template>,
+        /// The secret of that token.
+        token_secret: Option<Template>,
+        /// What the header names first, where the vendor asks for it.
+        realm: Option<Template>,
+        /// `hmac_sha1` unless said, or `hmac_sha256`.
+        digest: Option<Text>,
+    }
+}
+
+record! {
+    /// What AWS Signature Version 4 signs with.
+    AwsSigV4Spec = "`aws_sigv4`" {
+        /// The service's signing name.
+        service: Template,
+        /// The region.
+        region: Template,
+        /// The id of the access key.
+        access_key: Template,
+        /// The secret of the access key.
+        secret_key: Template,
+        /// The token of temporary credentials.
+        session_token: Option<Template>,
+        /// Whether the digest of the body is sent as `x-amz-content-sha256`; `s3` always does.
+        content_sha256: Option<Spanned<bool>>,
     }
 }
 

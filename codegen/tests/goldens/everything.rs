@@ -454,6 +454,32 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `oauth_one`.
+    ///
+    /// `GET /oauth1`
+    ///
+    pub fn oauth_one(&self) -> OauthOne {
+        OauthOne {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: oauth_one::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `oauth_two`.
+    ///
+    /// `GET /oauth1`
+    ///
+    pub fn oauth_two(&self) -> OauthTwo {
+        OauthTwo {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: oauth_two::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// Made in two steps, asked for by a link.
     pub fn export_job(&self) -> ExportJob {
         ExportJob {
@@ -2322,6 +2348,58 @@ impl FindByBy {
             FindByBy::Tag(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
+    }
+}
+/// A call of `oauth_one`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct OauthOne {
+    client: __v1::Client,
+    call: oauth_one::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for OauthOne {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("OauthOne").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl OauthOne {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::settled::Json, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `oauth_two`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct OauthTwo {
+    client: __v1::Client,
+    call: oauth_two::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for OauthTwo {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("OauthTwo").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl OauthTwo {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::settled::Json, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
     }
 }
 /// The type `Step` of the spec.
@@ -8668,6 +8746,264 @@ mod find_by {
             body: &[u8],
         ) -> ::core::result::Result<super::FindByReply, __v1::DecodeError> {
             __v1::decode::<__v1::read::Rec<super::FindByReply>>(body)
+        }
+    }
+}
+mod oauth_one {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "oauth_one",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/oauth1",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/oauth1");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            __v1::sign_oauth1(
+                request.finish()?,
+                __v1::OAuth1 {
+                    digest: __v1::Digest::HmacSha256,
+                    realm: ::core::option::Option::Some("a"),
+                    consumer_key: self.settings.tenant.as_str(),
+                    consumer_secret: at.secret(0),
+                    token: ::core::option::Option::Some((at.secret(1), at.secret(1))),
+                    nonce: __v1::Encoding::Hex
+                        .encode(&at.chance.of_attempt(1)[..16])
+                        .as_str(),
+                    timestamp: __v1::unix_seconds(at.now).as_str(),
+                },
+            )
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+}
+mod oauth_two {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "oauth_two",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/oauth1",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 1,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/oauth1");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            __v1::sign_oauth1(
+                request.finish()?,
+                __v1::OAuth1 {
+                    digest: __v1::Digest::HmacSha1,
+                    realm: ::core::option::Option::None,
+                    consumer_key: self.settings.tenant.as_str(),
+                    consumer_secret: at.secret(1),
+                    token: ::core::option::Option::None,
+                    nonce: __v1::Encoding::Hex
+                        .encode(&at.chance.of_attempt(1)[..16])
+                        .as_str(),
+                    timestamp: __v1::unix_seconds(at.now).as_str(),
+                },
+            )
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
         }
     }
 }

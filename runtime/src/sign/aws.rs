@@ -25,20 +25,20 @@ const NOT_SENT: Unsignable =
 
 /// What a request is signed with. It holds keys, and has no `Debug`.
 #[derive(Clone, Copy)]
-pub struct SigV4<'a> {
+pub(super) struct SigV4<'a> {
     /// The region: `eu-central-1`.
-    pub region: &'a str,
+    pub(super) region: &'a str,
     /// The service's signing name: `textract`. `s3` and its kin sign the path as it is sent, and always send the digest
     /// of the body.
-    pub service: &'a str,
+    pub(super) service: &'a str,
     /// The id of the access key.
-    pub access_key: &'a str,
+    pub(super) access_key: &'a str,
     /// The secret of the access key.
-    pub secret_key: &'a str,
+    pub(super) secret_key: &'a str,
     /// The token of temporary credentials.
-    pub session_token: Option<&'a str>,
+    pub(super) session_token: Option<&'a str>,
     /// Whether to send the digest of the body as `x-amz-content-sha256`, as few services but `s3` ask.
-    pub content_sha256: bool,
+    pub(super) content_sha256: bool,
 }
 
 impl SigV4<'_> {
@@ -50,7 +50,7 @@ impl SigV4<'_> {
     ///
     /// # Errors
     /// The URL has no host, or a header or setting has no form in which it can be sent.
-    pub fn headers(&self, request: &Request<Bytes>, now: Now) -> Result<Vec<(HeaderName, HeaderValue)>, Unsignable> {
+    pub(super) fn headers(&self, request: &Request<Bytes>, now: Now) -> Result<Vec<(HeaderName, HeaderValue)>, Unsignable> {
         if request.uri().host().is_none() {
             return Err(NO_HOST);
         }

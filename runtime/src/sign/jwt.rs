@@ -19,7 +19,7 @@ pub use self::signed::{Algorithm, Jwt};
 /// When a token ends by its own `exp`, since 1970: whole seconds or a fraction. `None` if it does not say or is no JWT.
 ///
 /// The token is not verified: this tells when to fetch another one, not whether to trust it.
-pub fn expiry(jwt: &str) -> Option<Duration> {
+pub(crate) fn expiry(jwt: &str) -> Option<Duration> {
     let claims = jwt.split('.').nth(1)?;
     let claims = Encoding::Base64Url.decode(claims.trim_end_matches('='))?;
     let claims: serde_json::Value = serde_json::from_slice(&claims).ok()?;

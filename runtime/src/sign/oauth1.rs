@@ -5,8 +5,7 @@ use http::Request;
 use http::header::CONTENT_TYPE;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, percent_encode};
 
-use super::sha1::hmac_sha1;
-use crate::value::{Encoding, hmac_sha256};
+use crate::value::{Encoding, hmac_sha1, hmac_sha256};
 
 /// Everything but the unreserved characters of RFC 3986, as RFC 5849, section 3.6, has it.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -75,7 +74,7 @@ impl OAuth1<'_> {
         let token_secret = self.token.map_or("", |(_, secret)| secret);
         let key = format!("{}&{}", encode(self.consumer_secret.as_bytes()), encode(token_secret.as_bytes()));
         match self.digest {
-            Digest::HmacSha1 => Encoding::Base64.encode(&hmac_sha1(key.as_bytes(), &[base.as_bytes()])),
+            Digest::HmacSha1 => hmac_sha1(key.as_bytes(), &[base.as_bytes()]).encode(Encoding::Base64),
             Digest::HmacSha256 => hmac_sha256(key.as_bytes(), &[base.as_bytes()]).encode(Encoding::Base64),
         }
     }

@@ -48,7 +48,7 @@ impl Wire<'_> {
         Some((role, path))
     }
 
-    /// The base URL that was asked, given the role whose own it is.
+    /// A base URL on the address that was asked: the one for every role, or a role's own.
     pub(super) fn base(&self, role: Option<&Role>) -> String {
         format!("http://{}{}", self.header(HOST.as_str()).unwrap_or_default(), role.map(prefix).unwrap_or_default())
     }

@@ -93,7 +93,8 @@ async fn a_graphql_request_is_its_query_word_for_word_and_its_variables() {
     }
     content(&vendor, 1);
     let request = only(&server);
-    let body = r#"{"query":"query Job($id: ID!) { job(id: $id) { state } }","variables":{"id":"j\"1","page":{"first":5}}}"#;
+    let body =
+        r#"{"query":"query Job($id: ID!) { job(id: $id) { state } }","variables":{"id":"j\"1","page":{"first":5}}}"#;
     assert_eq!(text(&request), body);
     assert_eq!(request.headers("content-type"), ["application/json"]);
 }

@@ -1,7 +1,11 @@
 //! What can be asked, and what goes over the wire: each construct by which a spec says it, over real sockets.
 
+mod chance;
 mod inputs;
+mod places;
+mod signatures;
 mod support;
+mod tokens;
 
 settled::vendor!("tests/asking/acme.yaml");
 settled::vendor!("tests/asking/globex.yaml");

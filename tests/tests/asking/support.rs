@@ -1,11 +1,12 @@
 //! What these tests share: mock vendors, servers that write down what came, and clients of both.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use settled::{BoxFuture, Clock, Now, ReqwestTransport};
 use settled_testkit::{BadServer, Behaviour, MockBuilder, MockReply, MockVendor, Received, reply};
 
-use super::{acme, globex};
+use super::{acme, globex, umbrella};
 
 pub(crate) const fn ms(millis: u64) -> Duration {
     Duration::from_millis(millis)
@@ -61,4 +62,53 @@ pub(crate) fn only(server: &BadServer) -> Received {
 /// A body as text.
 pub(crate) fn text(request: &Received) -> String {
     String::from_utf8(request.body().to_vec()).expect("text")
+}
+
+pub(crate) const CLIENT_ID: &str = "s6BhdRkqt3";
+pub(crate) const CLIENT_SECRET: &str = "gX1fBat3bV";
+
+/// A mock of the vendor with tokens, without replies but `{"ok":true}`.
+pub(crate) fn umbrella() -> MockBuilder {
+    mock("umbrella.yaml").setting("client_id", CLIENT_ID).setting("client_secret", CLIENT_SECRET).setting("pin", "p-1")
+}
+
+/// A client of it at one address for all that is not told by a token.
+pub(crate) fn umbrella_builder(url: &str) -> umbrella::ClientBuilder {
+    // A base URL that comes with a token is https, for which there is no TLS here.
+    let transport = ReqwestTransport::new().expect("a transport");
+    let builder = umbrella::Client::builder().client_id(CLIENT_ID).client_secret(CLIENT_SECRET).pin("p-1");
+    builder.auth_url(url).plain_url(url).transport(transport)
+}
+
+pub(crate) fn umbrella_client(url: &str) -> umbrella::Client {
+    umbrella_builder(url).build().expect("a client")
+}
+
+/// How often an operation or a token was asked for.
+pub(crate) fn asked(vendor: &MockVendor, operation: &str) -> usize {
+    vendor.requests().iter().filter(|request| request.operation() == Some(operation)).count()
+}
+
+/// A clock of real time that goes so many times faster.
+#[derive(Clone, Copy)]
+pub(crate) struct Fast {
+    started: Instant,
+    times: u32,
+}
+
+impl Fast {
+    pub(crate) fn new(times: u32) -> Self {
+        Fast { started: Instant::now(), times }
+    }
+}
+
+impl Clock for Fast {
+    fn now(&self) -> Now {
+        let mono = self.started.elapsed() * self.times;
+        Now { mono, wall: Duration::from_secs(1_704_164_645) + mono }
+    }
+
+    fn sleep_until(&self, mono: Duration) -> BoxFuture<()> {
+        Box::pin(tokio::time::sleep(mono.saturating_sub(self.now().mono) / self.times))
+    }
 }

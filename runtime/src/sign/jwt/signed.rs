@@ -39,6 +39,13 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
+    /// The algorithm of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        use Algorithm::{Es256, Es384, Hs256, Hs384, Hs512, Rs256, Rs384, Rs512};
+        let all = [Hs256, Hs384, Hs512, Rs256, Rs384, Rs512, Es256, Es384];
+        all.into_iter().find(|algorithm| algorithm.name() == name)
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Algorithm::Hs256 => "HS256",
