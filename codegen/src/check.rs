@@ -18,6 +18,7 @@ mod scope;
 mod server;
 mod setting;
 mod settled;
+mod then;
 mod token;
 mod types;
 mod value;
@@ -139,6 +140,9 @@ pub fn check(
     }
     let asked = made_tokens.iter().map(|token| &token.operation).chain(&operations).map(|operation| operation.role);
     server::refuse_unused(spec, &roles, &asked.collect::<Vec<_>>(), &mut unused);
+    if complete {
+        then::link(&mut operations, problems);
+    }
     let jobs = match complete {
         true => job::all(&plans, &operations, &mut resolver, problems),
         false => Vec::new(),

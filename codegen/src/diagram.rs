@@ -22,6 +22,7 @@ pub fn modifiers(rule: &Rule) -> Vec<String> {
         rule.every.map(|every| format!("every {}", show(every))),
         rule.within.map(|within| format!("within {}", show(within))),
         (rule.confirm > 1).then(|| format!("confirm {}", rule.confirm)),
+        rule.then.as_ref().map(|then| format!("then {}", then.name.value)),
     ];
     all.into_iter().flatten().collect()
 }

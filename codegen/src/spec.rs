@@ -10,7 +10,7 @@ mod template;
 mod value;
 mod vendor;
 
-pub use job::{Job, Next, Origin, Texts};
+pub use job::{Job, Next, NextSpec, Origin, Texts};
 pub use literal::{Text, Time};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};

@@ -117,6 +117,8 @@ fn attempt_span(host: &str, meta: &Meta, number: u32) -> Span {
 pub(crate) struct Judged {
     pub(crate) seen: Seen,
     pub(crate) rule: Option<&'static Rule>,
+    /// The position of that rule.
+    pub(crate) rule_at: Option<u16>,
     pub(crate) word: Option<String>,
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
@@ -141,6 +143,7 @@ impl Judged {
         let rules = operation.meta().rules;
         Judged {
             seen: Seen::of(&judgement, rules, retry_after(reply, client.now())),
+            rule_at: judgement.rule,
             rule: judgement.rule.and_then(|rule| rules.get(usize::from(rule))),
             word: judgement.word.map(Into::into),
             code: judgement.code.map(Into::into),

@@ -313,6 +313,10 @@ impl<O: Operation> Operation for Silent<O> {
         Ok(())
     }
 
+    fn then(&self, rule: u16, reply: &Reply) -> Option<Result<Box<dyn Operation<Reply = ()>>, DecodeError>> {
+        self.0.then(rule, reply)
+    }
+
     fn pin(&mut self, reply: &Reply) {
         self.0.pin(reply);
     }

@@ -70,6 +70,7 @@ mod sample;
 mod scan;
 mod secret;
 mod settled;
+#[allow(unreachable_pub, reason = "generated code reaches it")]
 mod sign;
 mod slot;
 mod state;

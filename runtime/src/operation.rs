@@ -55,6 +55,8 @@ pub struct Rule {
     pub within: Option<Duration>,
     /// In how many replies in a row this rule's state must be seen to be believed; 1 where one is enough.
     pub confirm: u8,
+    /// The operation that is asked next, and decides, where this rule holds.
+    pub then: Option<&'static str>,
     /// The facts, as the spec has them: `{ job_complete: false }`.
     pub facts: &'static str,
     /// Where the rule stands: `specs/smile_id.yaml:71:9`.
@@ -219,6 +221,16 @@ pub trait Operation: Send + Sync + 'static {
 
     /// Decodes the full reply.
     fn decode(&self, body: &[u8]) -> Result<Self::Reply, DecodeError>;
+
+    /// What is asked at once, and from then on, where the rule at this position holds for `reply`.
+    ///
+    /// # Errors
+    ///
+    /// Where the reply lacks what that operation needs.
+    fn then(&self, rule: u16, reply: &Reply) -> Option<Result<Box<dyn Operation<Reply = ()>>, DecodeError>> {
+        let _ = (rule, reply);
+        None
+    }
 
     /// Takes from a reply what the next request must name, so that the wait stays with one job.
     fn pin(&mut self, reply: &Reply) {

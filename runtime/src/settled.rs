@@ -21,6 +21,8 @@ pub struct Settled<R> {
     outcome: Outcome,
     judged: Judged,
     raw: Reply,
+    /// The reply of the operation that decided, where another one did.
+    decision: Option<Reply>,
     decoded: Result<R, DecodeError>,
     attempts: u32,
     meta: &'static Meta,
@@ -33,10 +35,11 @@ impl<R: Send + 'static> Settled<R> {
         outcome: Outcome,
         judged: Judged,
         raw: Reply,
+        decision: Option<Reply>,
         attempts: u32,
     ) -> Self {
         let decoded = operation.decode(raw.body());
-        Settled { outcome, judged, raw, decoded, attempts, meta: operation.meta() }
+        Settled { outcome, judged, raw, decision, decoded, attempts, meta: operation.meta() }
     }
 }
 
@@ -74,6 +77,12 @@ impl<R> Settled<R> {
     /// The rule of the spec that settled it.
     pub fn rule(&self) -> Option<&'static Rule> {
         self.judged.rule
+    }
+
+    /// The reply in which a follow-up operation decided, where the spec has one (`then`); [`reply`](Self::reply) is still
+    /// the one that was asked for.
+    pub fn decision(&self) -> Option<&Reply> {
+        self.decision.as_ref()
     }
 
     /// How many requests it took.

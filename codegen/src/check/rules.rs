@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use super::aside::Asides;
+use super::hint::taken_apart;
 use super::matcher::cuts_of;
 use super::pace::show;
 use super::reading::Reader;
 use super::scope::ReplyScope;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::reading::{View, ViewKind};
-use crate::model::rules::{Aside, Fact, Match, Rule, RuleFacts, Subject, Told, Verdict};
+use crate::model::reading::{Taken, View, ViewKind};
+use crate::model::rules::{Aside, Fact, Match, Rule, RuleFacts, Subject, Then, Told, Verdict};
 use crate::source::{Source, Span, Spanned};
 use crate::spec::{self};
 
@@ -84,6 +85,10 @@ impl Resolver<'_, '_, '_> {
             unsigned: toggled(&rule.unsigned),
             message: self.told(&rule.message),
             code: self.told(&rule.code),
+            then: match &rule.then {
+                Some(then) => Some(self.then(&then.0)?),
+                None => None,
+            },
             every: rule.every.as_ref().map(|every| every.value),
             within: rule.within.as_ref().map(|within| within.value),
             confirm: rule.confirm.as_ref().map_or(1, |confirm| u8::try_from(confirm.value).unwrap_or(u8::MAX)),
@@ -92,6 +97,24 @@ impl Resolver<'_, '_, '_> {
             place: self.source.place(rule.verdict.span),
             span: rule.verdict.span.to(span),
         })
+    }
+
+    /// What a follow-up operation takes out of the reply. Whether there is such an operation is seen once all are known.
+    fn then(&mut self, then: &spec::NextSpec) -> Option<Then> {
+        let view = self.view.as_deref_mut();
+        let mut scope = ReplyScope { reader: self.reader, view, errors: None, asides: Some(self.asides), shown: false };
+        let mut with = Vec::new();
+        for (name, origin) in then.with.iter() {
+            let taken = match origin {
+                spec::Origin::Told(choice) => {
+                    let told = scope.told(choice, self.problems);
+                    (told.len() == choice.0.len()).then_some(Taken { told, like: None })
+                }
+                spec::Origin::In(like) => taken_apart(like, Some(name), &mut scope, self.problems),
+            };
+            with.push((name.clone(), taken?));
+        }
+        Some(Then { name: then.operation.clone(), with, operation: 0, fills: Vec::new() })
     }
 
     fn told(&mut self, choice: &spec::Choice) -> Vec<Told> {
@@ -112,6 +135,12 @@ impl Resolver<'_, '_, '_> {
                 rule.every.as_ref().map(|one| one.span),
                 !settled && verdict != Verdict::RequestError && place == Place::States,
                 "a rule of `states` that asks on",
+            ),
+            (
+                "then",
+                rule.then.as_ref().map(|then| then.0.operation.span),
+                matches!(verdict, Verdict::State(_)) && !settled && place == Place::States,
+                "a state that is not settled: the operation decides",
             ),
             (
                 "unsigned",

@@ -146,6 +146,8 @@ problems! {
     BaseWithoutHosts { name: String },
     /// A host that is none.
     BadHost { host: String, reason: &'static str },
+    /// Follow-up operations that come round to themselves.
+    ThenCycle { name: String },
     /// A handle of a job that nothing submits.
     HandleOfNoSubmit {},
     /// A source of a handle that is none.

@@ -319,6 +319,9 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
+            Problem::ThenCycle { name } => {
+                say(format!("`{name}` comes round to itself by `then`"), "leads back").help("let the last operation decide")
+            }
             Problem::HandleOfNoSubmit {} => {
                 say("nothing submits this job, so nothing gives its handle", "no `submit`")
                     .help("take `handle` out: the inputs of `status` are the handle then; or name the operation under `submit`")

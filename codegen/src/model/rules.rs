@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::reading::View;
+use super::reading::{Taken, View};
 pub use super::verdict::{State, Verdict};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::spec::Quantifier;
 
 /// One rule.
@@ -28,6 +28,8 @@ pub struct Rule {
     pub within: Option<Duration>,
     /// In how many replies in a row it must hold to be believed; 1 where nothing is said.
     pub confirm: u8,
+    /// The operation that decides, asked at once and from then on.
+    pub then: Option<Then>,
     /// When it holds.
     pub facts: RuleFacts,
     /// The facts in words.
@@ -43,6 +45,30 @@ impl Rule {
     pub fn needs_proof(&self, facts: Reach) -> bool {
         !self.unsigned && (facts == Reach::Answers || self.verdict.is_settled())
     }
+}
+
+/// A follow-up operation.
+#[derive(Debug, Clone)]
+pub struct Then {
+    /// Its name, and where it is named.
+    pub name: Spanned<String>,
+    /// What is taken out of the reply for its inputs, by their names.
+    pub with: Vec<(Spanned<String>, Taken)>,
+    /// Its position among the vendor's operations, once all are known.
+    pub operation: usize,
+    /// What fills each of its inputs.
+    pub fills: Vec<ThenFill>,
+}
+
+/// What fills an input of a follow-up operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThenFill {
+    /// What it is where nothing is said.
+    Default,
+    /// The input of the same name, by its position.
+    Input(usize),
+    /// What is taken out of the reply, by its position.
+    Reply(usize),
 }
 
 /// When a rule holds.

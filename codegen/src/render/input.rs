@@ -106,6 +106,22 @@ pub(super) fn json_of(kind: &InputKind, place: &TokenStream, is_reference: bool)
     }
 }
 
+/// A text out of a reply as what an input of this kind holds.
+pub(super) fn converted(
+    text: TokenStream,
+    kind: &InputKind,
+    name: &str,
+    rt: &TokenStream,
+    root: &TokenStream,
+) -> TokenStream {
+    match kind {
+        InputKind::Secret => quote!(#root::Secret::new(#text)),
+        InputKind::Int(_) => quote!(#rt::whole_number(&#text, #name)?),
+        InputKind::Words(..) => quote!(#rt::word_of(&#text)),
+        _ => text,
+    }
+}
+
 /// The variant of a choice.
 pub(super) fn variant(input: &Input) -> proc_macro2::Ident {
     ident(&names::variant(&input.name).unwrap_or_else(|| "Input".to_owned()))

@@ -301,15 +301,8 @@ impl Writer<'_> {
         quote!(#rt::take(&#module::READING, #reply, &#taken, #name)?)
     }
 
-    /// A text as what an input of this kind holds.
     fn converted(&self, text: TokenStream, kind: &InputKind, name: &str) -> TokenStream {
-        let (rt, root) = (self.rt, self.root);
-        match kind {
-            InputKind::Secret => quote!(#root::Secret::new(#text)),
-            InputKind::Int(_) => quote!(#rt::whole_number(&#text, #name)?),
-            InputKind::Words(..) => quote!(#rt::word_of(&#text)),
-            _ => text,
-        }
+        input::converted(text, kind, name, self.rt, self.root)
     }
 
     /// The first step's operation with the job's names and inputs: what the builder that submits is rendered from.

@@ -7,7 +7,7 @@ use super::builder::choice;
 use super::input::{self, variant};
 use super::request::Writer;
 use super::{docs, ident, reading, types};
-use crate::model::rules::AsideSource;
+use crate::model::rules::{AsideSource, ThenFill};
 use crate::model::{InputKind, Lasts, Operation, Poll, Token, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
@@ -69,6 +69,7 @@ pub(super) fn render(
     };
     let given = given(operation, vendor, rt);
     let pin = pin(operation, rt);
+    let then = then(vendor, operation, rt, root);
     quote! {
         mod #name {
             #[allow(unused_imports)]
@@ -108,6 +109,7 @@ pub(super) fn render(
                 }
 
                 #pin
+                #then
             }
 
             #verify_fn
@@ -159,6 +161,76 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
         }
         false => slot(quote!(self.#name)),
     }
+}
+
+/// What is asked next where a rule says so.
+fn then(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> Option<TokenStream> {
+    let rules = operation.reading.rules.iter().enumerate();
+    let arms: Vec<_> = rules
+        .filter_map(|(at, rule)| {
+            let then = rule.then.as_ref()?;
+            let (at, target) = (Literal::u16_unsuffixed(u16::try_from(at).ok()?), &vendor.operations[then.operation]);
+            let module = ident(&target.call);
+            let taken = |at: usize| {
+                let (name, taken) = &then.with[at];
+                let (taken, name) = (reading::taken(taken, rt), &name.value);
+                quote!(#rt::take(&READING, reply, &#taken, #name)?)
+            };
+            let value = |at: usize, input: &crate::model::Input| {
+                input::converted(taken(at), &input.kind, &input.name, rt, root)
+            };
+            let fields = target.inputs.iter().enumerate().zip(&then.fills);
+            let fields = fields.filter(|((at, _), _)| !target.exactly_one.contains(at)).map(|((_, input), fill)| {
+                let rust = ident(&input.rust);
+                let value = match fill {
+                    ThenFill::Default => input::start(input, &vendor.types, rt, root),
+                    ThenFill::Input(own) => {
+                        let own = &operation.inputs[*own];
+                        let field = ident(&own.rust);
+                        let clone = quote!(::core::clone::Clone::clone(&self.#field));
+                        if input.optional && !own.optional { some(&clone) } else { clone }
+                    }
+                    ThenFill::Reply(at) if input.optional => some(&value(*at, input)),
+                    ThenFill::Reply(at) => value(*at, input),
+                };
+                quote!(#rust: #value,)
+            });
+            let by = target.exactly_one.iter().find_map(|at| match then.fills[*at] {
+                ThenFill::Reply(taken) => {
+                    let input = &target.inputs[*at];
+                    let (choice, variant, value) = (choice(target), variant(input), value(taken, input));
+                    Some(quote!(by: ::core::option::Option::Some(#choice::#variant(#value)),))
+                }
+                _ => None,
+            });
+            Some(quote!(#at => ::core::result::Result::Ok(#rt::silent(super::#module::Call {
+                settings: ::std::sync::Arc::clone(&self.settings),
+                #(#fields)*
+                #by
+            })),))
+        })
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn then(
+                &self,
+                rule: u16,
+                reply: &#rt::Reply,
+            ) -> ::core::option::Option<
+                ::core::result::Result<::std::boxed::Box<dyn #rt::Operation<Reply = ()>>, #rt::DecodeError>,
+            > {
+                let next = || match rule {
+                    #(#arms)*
+                    _ => ::core::result::Result::Err(#rt::DecodeError::new("")),
+                };
+                RULES.get(usize::from(rule)).filter(|rule| rule.then.is_some()).map(|_| next())
+            }
+        }
+    })
+}
+
+fn some(value: &TokenStream) -> TokenStream {
+    quote!(::core::option::Option::Some(#value))
 }
 
 /// How long a token lasts, as its reply says it.

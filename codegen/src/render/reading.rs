@@ -107,6 +107,13 @@ fn rule_of(rule: &Rule, rt: &TokenStream) -> TokenStream {
     let verdict = verdict(rule.verdict, rt);
     let (every, within) = (optional_time(rule.every), optional_time(rule.within));
     let confirm = Literal::u8_unsuffixed(*confirm);
+    let then = match &rule.then {
+        Some(then) => {
+            let name = &then.name.value;
+            quote!(::core::option::Option::Some(#name))
+        }
+        None => quote!(::core::option::Option::None),
+    };
     quote! {
         #rt::Rule {
             verdict: #verdict,
@@ -115,6 +122,7 @@ fn rule_of(rule: &Rule, rt: &TokenStream) -> TokenStream {
             every: #every,
             within: #within,
             confirm: #confirm,
+            then: #then,
             facts: #text,
             place: #place,
         }

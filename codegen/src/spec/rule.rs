@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::job::Next;
 use super::literal::{Text, Time};
 use super::matcher::Matcher;
 use super::template::Choice;
@@ -35,6 +36,8 @@ pub struct Rule {
     pub within: Option<Time>,
     /// In how many replies in a row it must hold to be believed.
     pub confirm: Option<Spanned<u32>>,
+    /// The operation that decides, asked at once and from then on.
+    pub then: Option<Next>,
 }
 
 /// When a rule holds.
@@ -81,7 +84,8 @@ pub(crate) const VERDICTS: &[&str] = &[
     "request_error",
 ];
 
-const MODIFIERS: &[&str] = &["partial", "revisable", "unsigned", "message", "code", "every", "within", "confirm"];
+const MODIFIERS: &[&str] =
+    &["partial", "revisable", "unsigned", "message", "code", "every", "within", "confirm", "then"];
 
 impl Read for Rule {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
@@ -118,6 +122,7 @@ impl Read for Rule {
             every: modifier(entries, "every", problems),
             within: modifier(entries, "within", problems),
             confirm: modifier(entries, "confirm", problems),
+            then: modifier(entries, "then", problems),
             facts: facts?,
         })
     }
@@ -135,6 +140,9 @@ impl Read for Rule {
                     }
                     "unsigned" => {
                         ("Also asked about replies whose proof is missing.", <Spanned<bool>>::schema(definitions))
+                    }
+                    "then" => {
+                        ("The operation that decides, asked at once and from then on.", Next::schema(definitions))
                     }
                     "message" => ("The message that is told; overrides `tells`.", Choice::schema(definitions)),
                     "code" => ("The code that is told; overrides `tells`.", Choice::schema(definitions)),

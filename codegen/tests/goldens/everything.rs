@@ -480,6 +480,57 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `handed_over`.
+    ///
+    /// `GET /handed/{id}`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ done: true, number: present }` | running |
+    /// | `{ done: true, job: present }` | pending |
+    /// | `{ done: false }` | running |
+    /// | `otherwise` | unknown |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20handed_over%22%20width%3D%22509%22%20height%3D%22259%22%20viewBox%3D%220%200%20509%20259%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20handed_over%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22509%22%20height%3D%22259%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%22129%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%20129%20C44%20129%2044%20129%2054%20129%22/%3E%0A%3Cpath%20d%3D%22M60%20129%20L52%20125%20L52%20133%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22369%22%20height%3D%22227%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22349%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Epending%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20done%3A%20true,%20job%3A%20present%20%28then%20find_by%29%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22106%22%20width%3D%22349%22%20height%3D%2261%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22123%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22140%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20done%3A%20true,%20number%3A%20present%20%28then%20decided%29%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22157%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20done%3A%20false%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22189%22%20width%3D%22349%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22206%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22223%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M244%20171%20L244%20185%22/%3E%0A%3Cpath%20d%3D%22M244%20167%20L240%20174%20L248%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M244%20189%20L240%20182%20L248%20182%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M244%2088%20L244%20102%22/%3E%0A%3Cpath%20d%3D%22M244%2084%20L240%2091%20L248%2091%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M244%20106%20L240%2099%20L248%2099%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn handed_over(&self) -> HandedOver<__v1::Missing> {
+        HandedOver {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: handed_over::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                id: ::std::string::String::new(),
+                tag: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `decided`.
+    ///
+    /// `GET /decided/{id}/{number}`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ ok: true }` | succeeded |
+    /// | `{ ok: false }` | rejected |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20decided%22%20width%3D%22248%22%20height%3D%22142%22%20viewBox%3D%220%200%20248%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20decided%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22248%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2216%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2282%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%2038%20118%2038%22/%3E%0A%3Cpath%20d%3D%22M124%2038%20L116%2034%20L116%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%20104%20118%20104%22/%3E%0A%3Cpath%20d%3D%22M124%20104%20L116%20100%20L116%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn decided(&self) -> Decided<__v1::Missing, __v1::Missing> {
+        Decided {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: decided::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                id: ::std::string::String::new(),
+                number: 0,
+                part: ::core::option::Option::None,
+                tag: ::core::option::Option::None,
+                size: 3,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// Made in two steps, asked for by a link.
     pub fn export_job(&self) -> ExportJob {
         ExportJob {
@@ -2402,6 +2453,197 @@ impl OauthTwo {
         __v1::Call::new(self.client, self.call).send().await
     }
 }
+/// A call of `handed_over`, in the making.
+///
+/// It can be made once `id` is given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct HandedOver<Id = __v1::Given> {
+    client: __v1::Client,
+    call: handed_over::Call,
+    given: ::core::marker::PhantomData<(Id,)>,
+}
+impl<Id> ::core::fmt::Debug for HandedOver<Id> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("HandedOver")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl HandedOver<__v1::Missing> {
+    /// The input `id`.
+    pub fn id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> HandedOver<__v1::Given> {
+        self.call.id = value.into();
+        HandedOver {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Id> HandedOver<Id> {
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<HandedOverReply>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<HandedOverReply>, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<HandedOverReply>, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
+/// A call of `decided`, in the making.
+///
+/// It can be made once `id`, `number` are given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct Decided<Id = __v1::Given, Number = __v1::Given> {
+    client: __v1::Client,
+    call: decided::Call,
+    given: ::core::marker::PhantomData<(Id, Number)>,
+}
+impl<Id, Number> ::core::fmt::Debug for Decided<Id, Number> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Decided").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl<Number> Decided<__v1::Missing, Number> {
+    /// The input `id`.
+    pub fn id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Decided<__v1::Given, Number> {
+        self.call.id = value.into();
+        Decided {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Id> Decided<Id, __v1::Missing> {
+    /// The input `number`.
+    pub fn number(mut self, value: i64) -> Decided<Id, __v1::Given> {
+        self.call.number = value;
+        Decided {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Id, Number> Decided<Id, Number> {
+    /// The input `part`.
+    ///
+    /// Left out unless said.
+    pub fn part(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.part = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `size`.
+    ///
+    /// `3` unless said.
+    pub fn size(mut self, value: i64) -> Self {
+        self.call.size = value;
+        self
+    }
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<DecidedReply>
+    where
+        Id: __v1::IsGiven,
+        Number: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<DecidedReply>, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+        Number: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<DecidedReply>, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+        Number: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
 /// The type `Step` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -3427,6 +3669,97 @@ impl __v1::read::Record for FindByReply {
         })
     }
 }
+/// What the spec declares in place for the handed over reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct HandedOverReply {
+    /// `done`.
+    pub done: bool,
+    /// `number`. May be absent.
+    pub number: ::core::option::Option<i64>,
+    /// `job`. May be absent.
+    pub job: ::core::option::Option<::std::string::String>,
+    /// `download`. May be absent.
+    pub download: ::core::option::Option<::std::string::String>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __HandedOverReplyPlaces {
+    done: ::core::option::Option<bool>,
+    number: ::core::option::Option<::core::option::Option<i64>>,
+    job: ::core::option::Option<::core::option::Option<::std::string::String>>,
+    download: ::core::option::Option<::core::option::Option<::std::string::String>>,
+}
+impl __v1::read::Record for HandedOverReply {
+    type Places = __HandedOverReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __HandedOverReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "done" => member.put::<__v1::read::Bool>(&mut places.done),
+            "number" => {
+                member.put::<__v1::read::Maybe<__v1::read::Int>>(&mut places.number)
+            }
+            "job" => member.put::<__v1::read::Maybe<__v1::read::Text>>(&mut places.job),
+            "download" => {
+                member.put::<__v1::read::Maybe<__v1::read::Text>>(&mut places.download)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __HandedOverReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(HandedOverReply {
+            done: __v1::read::member::<__v1::read::Bool>(places.done, "done")?,
+            number: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Int>,
+            >(places.number, "number")?,
+            job: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Text>,
+            >(places.job, "job")?,
+            download: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Text>,
+            >(places.download, "download")?,
+        })
+    }
+}
+/// What the spec declares in place for the decided reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct DecidedReply {
+    /// `ok`.
+    pub ok: bool,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __DecidedReplyPlaces {
+    ok: ::core::option::Option<bool>,
+}
+impl __v1::read::Record for DecidedReply {
+    type Places = __DecidedReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __DecidedReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "ok" => member.put::<__v1::read::Bool>(&mut places.ok),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __DecidedReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(DecidedReply {
+            ok: __v1::read::member::<__v1::read::Bool>(places.ok, "ok")?,
+        })
+    }
+}
 /// The type `State` of the spec.
 ///
 /// A word of Everything Inc. "quoted" &lt;b&gt;. Words that its spec does not list arrive as `Other`.
@@ -3812,6 +4145,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: queued, choice.status: [queued, absent] }",
             place: "tests/goldens/everything.yaml:168:9",
         },
@@ -3822,6 +4156,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
             place: "tests/goldens/everything.yaml:169:9",
         },
@@ -3832,6 +4167,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: [queued, in progress, self], \"0\": false }",
             place: "tests/goldens/everything.yaml:170:9",
         },
@@ -3842,6 +4178,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: [queued, in progress, self] }",
             place: "tests/goldens/everything.yaml:171:9",
         },
@@ -3852,6 +4189,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
             place: "tests/goldens/everything.yaml:172:9",
         },
@@ -3862,6 +4200,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
             place: "tests/goldens/everything.yaml:174:9",
         },
@@ -3872,6 +4211,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
             place: "tests/goldens/everything.yaml:177:9",
         },
@@ -3882,6 +4222,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
             place: "tests/goldens/everything.yaml:178:9",
         },
@@ -3892,6 +4233,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
             place: "tests/goldens/everything.yaml:179:9",
         },
@@ -3902,6 +4244,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
             place: "tests/goldens/everything.yaml:180:9",
         },
@@ -3912,6 +4255,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: Absent, type: [a, b] }",
             place: "tests/goldens/everything.yaml:181:9",
         },
@@ -3922,6 +4266,7 @@ mod r#match {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:182:9",
         },
@@ -4412,6 +4757,7 @@ mod r#match {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
                         place: "tests/goldens/everything.yaml:111:9",
                     },
@@ -4422,6 +4768,7 @@ mod r#match {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
                         place: "tests/goldens/everything.yaml:112:9",
                     },
@@ -4432,6 +4779,7 @@ mod r#match {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
                         place: "tests/goldens/everything.yaml:113:9",
                     },
@@ -4442,6 +4790,7 @@ mod r#match {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
                         place: "tests/goldens/everything.yaml:114:9",
                     },
@@ -5728,6 +6077,7 @@ mod export {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ result.ok: absent }",
             place: "tests/goldens/everything.yaml:210:9",
         },
@@ -5738,6 +6088,7 @@ mod export {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ result.ok: true }",
             place: "tests/goldens/everything.yaml:211:9",
         },
@@ -5748,6 +6099,7 @@ mod export {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ result.ok: false }",
             place: "tests/goldens/everything.yaml:212:9",
         },
@@ -6059,6 +6411,7 @@ mod job {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ done: true }",
             place: "tests/goldens/everything.yaml:222:17",
         },
@@ -6069,6 +6422,7 @@ mod job {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ done: false }",
             place: "tests/goldens/everything.yaml:222:48",
         },
@@ -6360,6 +6714,7 @@ mod change {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ 0: [yes, no] }",
             place: "tests/goldens/everything.yaml:233:9",
         },
@@ -6370,6 +6725,7 @@ mod change {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:234:9",
         },
@@ -6790,6 +7146,7 @@ mod case {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: yes }",
             place: "tests/goldens/everything.yaml:245:17",
         },
@@ -6800,6 +7157,7 @@ mod case {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: no }",
             place: "tests/goldens/everything.yaml:245:48",
         },
@@ -6810,6 +7168,7 @@ mod case {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:245:76",
         },
@@ -8074,6 +8433,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: [queued, in progress] }",
             place: "tests/goldens/everything.yaml:326:9",
         },
@@ -8084,6 +8444,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: done }",
             place: "tests/goldens/everything.yaml:327:9",
         },
@@ -8094,6 +8455,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: \"0810\" }",
             place: "tests/goldens/everything.yaml:328:9",
         },
@@ -8104,6 +8466,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: Absent }",
             place: "tests/goldens/everything.yaml:329:9",
         },
@@ -8114,6 +8477,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: self }",
             place: "tests/goldens/everything.yaml:330:9",
         },
@@ -8124,6 +8488,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ state: Not Submitted }",
             place: "tests/goldens/everything.yaml:331:9",
         },
@@ -8134,6 +8499,7 @@ mod export_state {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "otherwise",
             place: "tests/goldens/everything.yaml:332:9",
         },
@@ -8590,6 +8956,7 @@ mod find_by {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ ready: true }",
             place: "tests/goldens/everything.yaml:357:17",
         },
@@ -8600,6 +8967,7 @@ mod find_by {
             every: ::core::option::Option::None,
             within: ::core::option::Option::None,
             confirm: 1,
+            then: ::core::option::Option::None,
             facts: "{ ready: false }",
             place: "tests/goldens/everything.yaml:357:49",
         },
@@ -9007,6 +9375,547 @@ mod oauth_two {
         }
     }
 }
+mod handed_over {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) id: ::std::string::String,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "handed_over",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/handed/{id}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::Some("decided"),
+            facts: "{ done: true, number: present }",
+            place: "tests/goldens/everything.yaml:373:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Pending),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::Some("find_by"),
+            facts: "{ done: true, job: present }",
+            place: "tests/goldens/everything.yaml:375:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ done: false }",
+            place: "tests/goldens/everything.yaml:377:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:378:9",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("done", __v1::Node::leaf(1)),
+                ("number", __v1::Node::leaf(2)),
+                ("download", __v1::Node::leaf(3)),
+                ("job", __v1::Node::leaf(4)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 5,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "done",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                    __v1::Fit {
+                        path: "number",
+                        slot: 2,
+                        optional: true,
+                        kind: __v1::Kind::Int,
+                    },
+                    __v1::Fit {
+                        path: "download",
+                        slot: 3,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "job",
+                        slot: 4,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[4],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    /// The cases of `done`.
+    enum DoneCase {
+        True,
+        False,
+    }
+    impl DoneCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `number`.
+    enum NumberCase {
+        Absent,
+        Other,
+    }
+    impl NumberCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 2) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        let _ = __v1::at(slots, 2).int()?;
+                        Self::Other
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `job`.
+    enum JobCase {
+        Absent,
+        Other,
+    }
+    impl JobCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        let _ = __v1::at(slots, 4).text()?;
+                        Self::Other
+                    }
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let done = DoneCase::read(slots)?;
+        let number = NumberCase::read(slots)?;
+        let job = JobCase::read(slots)?;
+        match (done, number, job) {
+            (DoneCase::True, NumberCase::Other, _) => ::core::option::Option::Some(0),
+            (DoneCase::True, _, JobCase::Other) => ::core::option::Option::Some(1),
+            (DoneCase::False, _, _) => ::core::option::Option::Some(2),
+            (_, _, _) => ::core::option::Option::Some(3),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::HandedOverReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/handed/");
+            request.path_value("id", self.id.as_str());
+            if let ::core::option::Option::Some(value) = self.tag.as_deref() {
+                request.query("tag", value);
+            }
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::HandedOverReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::HandedOverReply>>(body)
+        }
+        fn then(
+            &self,
+            rule: u16,
+            reply: &__v1::Reply,
+        ) -> ::core::option::Option<
+            ::core::result::Result<
+                ::std::boxed::Box<dyn __v1::Operation<Reply = ()>>,
+                __v1::DecodeError,
+            >,
+        > {
+            let next = || match rule {
+                0 => {
+                    ::core::result::Result::Ok(
+                        __v1::silent(super::decided::Call {
+                            settings: ::std::sync::Arc::clone(&self.settings),
+                            id: ::core::clone::Clone::clone(&self.id),
+                            number: __v1::whole_number(
+                                &__v1::take(
+                                    &READING,
+                                    reply,
+                                    &__v1::Taken {
+                                        texts: &[&[__v1::Piece::Slot(2)]],
+                                        like: ::core::option::Option::None,
+                                    },
+                                    "number",
+                                )?,
+                                "number",
+                            )?,
+                            part: ::core::option::Option::Some(
+                                __v1::take(
+                                    &READING,
+                                    reply,
+                                    &__v1::Taken {
+                                        texts: &[&[__v1::Piece::Slot(3)]],
+                                        like: ::core::option::Option::Some(("/parts/", "")),
+                                    },
+                                    "part",
+                                )?,
+                            ),
+                            tag: ::core::clone::Clone::clone(&self.tag),
+                            size: 3,
+                        }),
+                    )
+                }
+                1 => {
+                    ::core::result::Result::Ok(
+                        __v1::silent(super::find_by::Call {
+                            settings: ::std::sync::Arc::clone(&self.settings),
+                            by: ::core::option::Option::Some(
+                                FindByBy::Export(
+                                    __v1::take(
+                                        &READING,
+                                        reply,
+                                        &__v1::Taken {
+                                            texts: &[&[__v1::Piece::Slot(4)]],
+                                            like: ::core::option::Option::None,
+                                        },
+                                        "export",
+                                    )?,
+                                ),
+                            ),
+                        }),
+                    )
+                }
+                _ => ::core::result::Result::Err(__v1::DecodeError::new("")),
+            };
+            RULES
+                .get(usize::from(rule))
+                .filter(|rule| rule.then.is_some())
+                .map(|_| next())
+        }
+    }
+}
+mod decided {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) id: ::std::string::String,
+        pub(super) number: i64,
+        pub(super) part: ::core::option::Option<::std::string::String>,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+        pub(super) size: i64,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "decided",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/decided/{id}/{number}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ok: true }",
+            place: "tests/goldens/everything.yaml:387:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Rejected),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ok: false }",
+            place: "tests/goldens/everything.yaml:387:46",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("ok", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "ok",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+    };
+    /// The cases of `ok`.
+    enum OkCase {
+        True,
+        False,
+    }
+    impl OkCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let ok = OkCase::read(slots)?;
+        match ok {
+            OkCase::True => ::core::option::Option::Some(0),
+            OkCase::False => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::DecidedReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/decided/");
+            request.path_value("id", self.id.as_str());
+            request.path("/");
+            request.path_value("number", self.number.to_string().as_str());
+            if let ::core::option::Option::Some(value) = self.part.as_deref() {
+                request.query("part", value);
+            }
+            if let ::core::option::Option::Some(value) = self.tag.as_deref() {
+                request.query("tag", value);
+            }
+            request.query("size", self.size.to_string().as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::DecidedReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::DecidedReply>>(body)
+        }
+    }
+}
 mod __token_login {
     #[allow(unused_imports)]
     use super::*;
@@ -9223,6 +10132,7 @@ mod __token_login {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
                         place: "tests/goldens/everything.yaml:111:9",
                     },
@@ -9233,6 +10143,7 @@ mod __token_login {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
                         place: "tests/goldens/everything.yaml:112:9",
                     },
@@ -9243,6 +10154,7 @@ mod __token_login {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
                         place: "tests/goldens/everything.yaml:113:9",
                     },
@@ -9253,6 +10165,7 @@ mod __token_login {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
                         place: "tests/goldens/everything.yaml:114:9",
                     },
@@ -9824,6 +10737,7 @@ mod __token_session {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
                         place: "tests/goldens/everything.yaml:111:9",
                     },
@@ -9834,6 +10748,7 @@ mod __token_session {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
                         place: "tests/goldens/everything.yaml:112:9",
                     },
@@ -9844,6 +10759,7 @@ mod __token_session {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
                         place: "tests/goldens/everything.yaml:113:9",
                     },
@@ -9854,6 +10770,7 @@ mod __token_session {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
                         place: "tests/goldens/everything.yaml:114:9",
                     },
@@ -10413,6 +11330,7 @@ mod __token_type {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
                         place: "tests/goldens/everything.yaml:111:9",
                     },
@@ -10423,6 +11341,7 @@ mod __token_type {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
                         place: "tests/goldens/everything.yaml:112:9",
                     },
@@ -10433,6 +11352,7 @@ mod __token_type {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
                         place: "tests/goldens/everything.yaml:113:9",
                     },
@@ -10443,6 +11363,7 @@ mod __token_type {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
                         place: "tests/goldens/everything.yaml:114:9",
                     },
@@ -11007,6 +11928,7 @@ mod __token_forever {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
                         place: "tests/goldens/everything.yaml:111:9",
                     },
@@ -11017,6 +11939,7 @@ mod __token_forever {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
                         place: "tests/goldens/everything.yaml:112:9",
                     },
@@ -11027,6 +11950,7 @@ mod __token_forever {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
                         place: "tests/goldens/everything.yaml:113:9",
                     },
@@ -11037,6 +11961,7 @@ mod __token_forever {
                         every: ::core::option::Option::None,
                         within: ::core::option::Option::None,
                         confirm: 1,
+                        then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
                         place: "tests/goldens/everything.yaml:114:9",
                     },

@@ -50,7 +50,11 @@ impl SigV4<'_> {
     ///
     /// # Errors
     /// The URL has no host, or a header or setting has no form in which it can be sent.
-    pub(super) fn headers(&self, request: &Request<Bytes>, now: Now) -> Result<Vec<(HeaderName, HeaderValue)>, Unsignable> {
+    pub(super) fn headers(
+        &self,
+        request: &Request<Bytes>,
+        now: Now,
+    ) -> Result<Vec<(HeaderName, HeaderValue)>, Unsignable> {
         if request.uri().host().is_none() {
             return Err(NO_HOST);
         }

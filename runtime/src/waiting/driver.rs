@@ -27,6 +27,8 @@ use crate::wait::{Action, Cause, Core, End, Event, Policy};
 pub(crate) struct Driver<R> {
     client: Client,
     operation: Box<dyn Operation<Reply = R>>,
+    /// The operation that decides now, where a rule has handed over to it, and the reply by which it did.
+    follow: Option<(Box<dyn Operation<Reply = ()>>, Reply)>,
     policy: Policy,
     core: Core,
     chance: Chance,
@@ -70,6 +72,7 @@ impl<R: Send + 'static> Driver<R> {
         Driver {
             client,
             operation,
+            follow: None,
             policy,
             core,
             chance,
@@ -159,7 +162,8 @@ impl<R: Send + 'static> Driver<R> {
 
     /// Sends the request that the core offers, once the credentials are there and the gate is open.
     fn send(&mut self, number: u32, limit: Duration, cx: &mut Context<'_>) -> Result<(), Error> {
-        let needs = self.operation.meta().tokens;
+        let meta = self.meta();
+        let needs = meta.tokens;
         let Some(taken) = self.client.credentials().current(needs, self.client.now().mono) else {
             if self.asking.is_none() {
                 self.asking = Some(self.client.ask(needs));
@@ -167,7 +171,7 @@ impl<R: Send + 'static> Driver<R> {
             self.tell(Event::Held { until: Duration::MAX });
             return Ok(());
         };
-        let gap = self.operation.meta().limits.min_interval;
+        let gap = meta.limits.min_interval;
         let ticket = self.ticket.get_or_insert_with(|| self.client.gate().ticket(gap));
         let now = self.client.now().mono;
         let permit = match ticket.enter(now, now.saturating_add(limit), cx.waker()) {
@@ -178,7 +182,11 @@ impl<R: Send + 'static> Driver<R> {
             }
         };
         self.ticket = None;
-        let flight = Flight::launch(&self.client, &*self.operation, taken, permit, (number, self.chance), limit);
+        let number_of = (number, self.chance);
+        let flight = match &self.follow {
+            Some((follow, _)) => Flight::launch(&self.client, &**follow, taken, permit, number_of, limit),
+            None => Flight::launch(&self.client, &*self.operation, taken, permit, number_of, limit),
+        };
         let flight = flight.map_err(|invalid| {
             let text = format!("{invalid}; nothing was sent");
             let error = Error::new(ErrorKind::Input, text).with(|inner| inner.source = Some(Box::new(invalid)));
@@ -191,16 +199,49 @@ impl<R: Send + 'static> Driver<R> {
 
     fn land(&mut self, flight: Flight, reply: Reply) {
         let age = self.core.age(self.client.now());
-        let judged = flight.judge(&self.client, &*self.operation, &reply, age);
+        let mut judged = match &self.follow {
+            Some((follow, _)) => flight.judge(&self.client, &**follow, &reply, age),
+            None => flight.judge(&self.client, &*self.operation, &reply, age),
+        };
+        self.hand_over(&mut judged, &reply);
         let mut seen = judged.seen;
         seen.milestone = judged.word.as_ref().is_some_and(|word| self.words.contains(word));
         match seen.verdict {
-            Verdict::State(_) if judged.answer => self.operation.pin(&reply),
+            Verdict::State(_) if judged.answer && self.follow.is_none() => self.operation.pin(&reply),
             Verdict::Unknown => self.warn(&judged),
             _ => {}
         }
         self.last = Last { reply: Some((reply, judged)), fault: None };
         self.tell(Event::Reply { number: self.core.number(), seen });
+    }
+
+    /// Lets another operation decide, where the rule that held says so. It is asked at once.
+    fn hand_over(&mut self, judged: &mut Judged, reply: &Reply) {
+        let Some(rule) = judged.rule_at.filter(|_| judged.rule.is_some_and(|rule| rule.then.is_some())) else { return };
+        let next = match &self.follow {
+            Some((follow, _)) => follow.then(rule, reply),
+            None => self.operation.then(rule, reply),
+        };
+        match next {
+            Some(Ok(next)) => {
+                let first = self.follow.take().map_or_else(|| reply.clone(), |(_, first)| first);
+                self.follow = Some((next, first));
+                judged.seen.every = Some(Duration::ZERO);
+            }
+            Some(Err(missing)) => {
+                judged.seen.verdict = Verdict::Unreadable;
+                judged.reason = Some(missing.to_string());
+            }
+            None => {}
+        }
+    }
+
+    /// What is asked now.
+    fn meta(&self) -> &'static crate::operation::Meta {
+        match &self.follow {
+            Some((follow, _)) => follow.meta(),
+            None => self.operation.meta(),
+        }
     }
 
     fn fault(&mut self, fault: TransportFault) {
@@ -228,7 +269,11 @@ impl<R: Send + 'static> Driver<R> {
         };
         match (end, outcome, last) {
             (_, Some(outcome), Last { reply: Some((raw, judged)), .. }) => {
-                let settled = Settled::new(&*self.operation, outcome, judged, raw, self.core.number());
+                let (raw, decision) = match self.follow.take() {
+                    Some((_, first)) => (first, Some(raw)),
+                    None => (raw, None),
+                };
+                let settled = Settled::new(&*self.operation, outcome, judged, raw, decision, self.core.number());
                 Ok(Reached::Settled(settled))
             }
             (End::Milestone, _, Last { reply: Some((raw, judged)), .. }) => {

@@ -116,6 +116,8 @@ async fn a_refusal_names_the_host_alone() {
         assert!(text.contains(&format!("`{host}` has no public address")), "{text}");
         assert!(!text.contains("canary"), "{text}");
     }
+    let text = refused(&transport, "http://9.9.9.9/").await;
+    assert!(!text.contains("public address"), "a public one is tried: {text}");
 }
 
 #[tokio::test]

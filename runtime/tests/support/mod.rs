@@ -258,6 +258,7 @@ pub fn meta(poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
         every: None,
         within: None,
         confirm: 1,
+        then: None,
         facts: "status is done",
         place: "specs/acme.yaml:7:9",
     }];

@@ -1,6 +1,8 @@
 //! What can be asked, and what goes over the wire: each construct by which a spec says it, over real sockets.
 
+mod chained;
 mod chance;
+mod failing;
 mod inputs;
 mod places;
 mod signatures;

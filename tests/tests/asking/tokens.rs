@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use settled::{Clock, ErrorKind, Outcome};
+use settled::{ErrorKind, Outcome};
 use settled_testkit::{Answer, BadServer, Behaviour, MockReply, Script, Sent, VirtualClock, reply, run};
 use tokio::task::JoinSet;
 
 use super::support::{
-    CLIENT_ID, CLIENT_SECRET, Fast, asked, content, ms, only, text, umbrella, umbrella_builder, umbrella_client, yes,
+    CLIENT_ID, CLIENT_SECRET, asked, content, ms, only, text, umbrella, umbrella_builder, umbrella_client, yes,
 };
 use super::umbrella::Client;
 
@@ -80,14 +80,19 @@ async fn it_is_kept_by_a_client_and_its_clones_and_by_nobody_else() {
     content(&vendor, 10);
 }
 
-/// A vendor without a network: a token for a login, and a yes for all else. The login says that it lasts an hour.
+/// A vendor without a network: a token for a login, which lasts an hour, a job that takes 31 questions, and a yes for all
+/// else.
 fn scripted() -> (VirtualClock, Script, Client) {
     let clock = VirtualClock::new();
-    let mut given = 0;
+    let (mut given, mut polled) = (0, 0);
     let script = Script::answering(clock.clone(), move |sent| match sent.uri().path() {
         "/oauth2/token" => {
             given += 1;
             Answer::json(format!(r#"{{"access_token":"t-{given}","token_type":"Bearer","expires_in":3600}}"#))
+        }
+        "/jobs/7" => {
+            polled += 1;
+            Answer::json(if polled > 30 { r#"{"state":"done"}"# } else { r#"{"state":"open"}"# })
         }
         _ => Answer::json(r#"{"ok":true}"#),
     });
@@ -182,10 +187,8 @@ async fn fifty_calls_that_are_refused_at_once_fetch_one_new_token() {
 
 #[tokio::test]
 async fn a_second_refusal_is_an_error() {
-    let vendor = umbrella().replies([401, 401, 200].map(MockReply::status));
-    let vendor = vendor.reply(MockReply::json(r#"{"ok":true}"#));
-    // The first reply of a mock is the yes.
-    let vendor = vendor.start().expect("a mock vendor");
+    // Behind the yes that every mock here starts with.
+    let vendor = umbrella().reply(MockReply::status(401)).start().expect("a mock vendor");
     let client = umbrella_client(&vendor.url());
     assert!(client.note().words("w").send().await.expect("a note").ok);
     let error = client.note().words("w").send().await.expect_err("refused twice");
@@ -209,21 +212,14 @@ async fn a_wait_goes_on_over_a_refusal() {
     assert_eq!((vendor.complaints(), vendor.tokens_given("login")), (Vec::new(), 2));
 }
 
-#[tokio::test]
-async fn it_is_renewed_in_the_middle_of_a_long_wait() {
-    let open = MockReply::json(r#"{"state":"open"}"#);
-    let mut states = vec![open; 30];
-    states.push(MockReply::json(r#"{"state":"done"}"#));
-    let vendor = umbrella().replies(states).start().expect("a mock vendor");
-    let clock = Fast::new(1000);
-    let client = umbrella_builder(&vendor.url()).clock(clock).build().expect("a client");
-    assert!(client.open().send().await.expect("it").ok);
-    // Thirty polls, five minutes apart, while a token lasts an hour.
+#[test]
+fn it_is_renewed_in_the_middle_of_a_long_wait() {
+    let (clock, script, client) = scripted();
+    // Polls five minutes apart, while a token lasts an hour.
     let every = Duration::from_secs(300);
-    let end = client.job().id("7").wait().every(every).deadline(every * 100).await.expect("an end");
+    let wait = client.job().id("7").wait().every(every).grow(1.0).jitter(0.0);
+    let end = run(&clock, async { wait.deadline(every * 100).await }).expect("an end");
     assert_eq!((end.outcome(), end.attempts()), (Outcome::Succeeded, 31));
-    assert!(clock.now().mono > every * 30);
-    let given = vendor.tokens_given("login");
-    assert!((3..=5).contains(&given), "{given}");
-    content(&vendor, 1 + 31 + given);
+    let given = script.requests().iter().filter(|sent| sent.uri().path() == "/oauth2/token").count();
+    assert_eq!((given, clock.elapsed()), (3, every * 30));
 }
