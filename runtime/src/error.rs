@@ -69,6 +69,8 @@ pub(crate) struct Inner {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) asked: Option<Duration>,
+    /// Whether the vendor did not take the credentials.
+    pub(crate) is_refused: bool,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -122,13 +124,14 @@ impl Error {
             code: None,
             message: None,
             asked: None,
+            is_refused: false,
             source: None,
         }))
     }
 
     /// Whether the vendor did not take the credentials.
     pub(crate) fn is_refused(&self) -> bool {
-        self.0.kind == ErrorKind::Request && self.0.reply.as_ref().is_some_and(|reply| reply.status().as_u16() == 401)
+        self.0.is_refused
     }
 
     /// Fills in what is known besides kind and text.

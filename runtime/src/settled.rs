@@ -173,6 +173,7 @@ impl Judged {
         Error::new(kind, text).with(|inner| {
             inner.operation = Some((meta.vendor, meta.operation));
             inner.attempts = attempts;
+            inner.is_refused = self.seen.verdict == crate::state::Verdict::CredentialExpired;
             inner.state = self.state();
             inner.reply = Some(raw.clone());
             inner.word.clone_from(&self.word);

@@ -84,6 +84,8 @@ pub(crate) struct Credentials {
     named: Arc<[(&'static str, Credential)]>,
     secrets: Single<Arc<[Secret]>, Failure>,
     tokens: Box<[Cell]>,
+    /// Whether the secrets hold the fields of the tokens that are needed, and nothing can be fetched.
+    is_fixed: bool,
 }
 
 /// A token and where it comes from.
@@ -96,17 +98,17 @@ impl Credentials {
     pub(crate) fn new(named: Vec<(&'static str, Credential)>, tokens: Vec<TokenSource>) -> Self {
         let values: Option<Arc<[Secret]>> = named.iter().map(|(_, credential)| value(credential)).collect();
         let cells = tokens.into_iter().map(|source| Cell { source, held: Single::new(None) });
-        Credentials { named: named.into(), secrets: Single::new(values), tokens: cells.collect() }
+        Credentials { named: named.into(), secrets: Single::new(values), tokens: cells.collect(), is_fixed: false }
     }
 
     /// Nothing but these secrets.
     pub(super) fn fixed(secrets: Arc<[Secret]>) -> Self {
-        Credentials { named: Arc::default(), secrets: Single::new(Some(secrets)), tokens: Box::default() }
+        Credentials { named: Arc::default(), secrets: Single::new(Some(secrets)), tokens: Box::default(), is_fixed: true }
     }
 
     /// Whether there is something that can be fetched anew for an operation that needs these tokens.
     pub(crate) fn is_refreshable(&self, needs: &[usize]) -> bool {
-        !needs.is_empty() || self.has_provider()
+        !self.is_fixed && (!needs.is_empty() || self.has_provider())
     }
 
     fn has_provider(&self) -> bool {
@@ -125,7 +127,7 @@ impl Credentials {
 
     fn take(&self, needs: &[usize], is_wanted: impl Fn(&Held) -> bool) -> Option<Taken> {
         let (settings, secrets) = self.secrets.current()?;
-        if needs.is_empty() {
+        if needs.is_empty() || self.is_fixed {
             return Some(Taken { secrets, settings, tokens: Vec::new() });
         }
         let mut all = secrets.to_vec();
@@ -152,22 +154,33 @@ impl Credentials {
         }
     }
 
+    /// What is known now is of no more use: these tokens, or where there are none the secrets.
+    fn refuse_current(&self, tokens: &[usize]) {
+        if let (true, Some((generation, _))) = (tokens.is_empty(), self.secrets.current()) {
+            self.secrets.refuse(generation);
+        }
+        for cell in tokens.iter().filter_map(|at| self.tokens.get(*at)) {
+            if let Some((generation, _)) = cell.held.current() {
+                cell.held.refuse(generation);
+            }
+        }
+    }
+
     /// Fetches what is missing, or joins those who do already.
     pub(crate) async fn ask(&self, client: &Client, needs: &[usize]) -> Result<Taken, Error> {
-        let mut secrets_renewed = false;
+        // The vendor may have taken back what a token is asked for with; that is fetched anew, once.
+        let (mut secrets_renewed, mut tokens_renewed) = (false, false);
         loop {
             self.secrets.get(|_| true, || self.fetch_secrets()).await.map_err(Failure::into_error)?;
-            match self.ask_tokens(client, needs).await {
-                Ok(()) => {}
-                // The secrets themselves may have changed since they were provided.
-                Err(failure) if failure.is_refused() && self.has_provider() && !secrets_renewed => {
-                    secrets_renewed = true;
-                    if let Some((generation, _)) = self.secrets.current() {
-                        self.secrets.refuse(generation);
-                    }
-                    continue;
+            if let Err((at, failure)) = self.ask_tokens(client, needs).await {
+                let needs = self.tokens.get(at).map_or(&[][..], |cell| cell.source.needs);
+                let renewed = if needs.is_empty() { &mut secrets_renewed } else { &mut tokens_renewed };
+                let can_renew = !needs.is_empty() || self.has_provider();
+                if !failure.is_refused() || !can_renew || std::mem::replace(renewed, true) {
+                    return Err(failure.into_error());
                 }
-                Err(failure) => return Err(failure.into_error()),
+                self.refuse_current(needs);
+                continue;
             }
             let mono = client.now().mono;
             if let Some(taken) = self.take(needs, |held| held.is_valid(mono)) {
@@ -190,8 +203,8 @@ impl Credentials {
             .next()
     }
 
-    /// Fetches each token that is missing, those first that others need.
-    async fn ask_tokens(&self, client: &Client, needs: &[usize]) -> Result<(), Failure> {
+    /// Fetches each token that is missing, those first that others need. On failure, says which one it was.
+    async fn ask_tokens(&self, client: &Client, needs: &[usize]) -> Result<(), (usize, Failure)> {
         for at in needs {
             let Some(cell) = self.tokens.get(*at) else { continue };
             let mono = client.now().mono;
@@ -207,7 +220,7 @@ impl Credentials {
                 (Err(_), Some((generation, held))) if held.is_valid(client.now().mono) => {
                     cell.held.restore(generation, held.put_off(client.now().mono));
                 }
-                (Err(failure), _) => return Err(failure),
+                (Err(failure), _) => return Err((*at, failure)),
             }
         }
         Ok(())
