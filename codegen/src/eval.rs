@@ -19,7 +19,7 @@ use serde_json::value::RawValue;
 
 use crate::model::reading::View;
 use crate::model::rules::{Also, ErrorShape, Reach, Rule, RuleFacts, Subject, Told, ToldPart, Verdict};
-use crate::model::{Fact, Operation, Reading, Vendor};
+use crate::model::{Fact, Operation, Reading, ReplyKind, Vendor};
 
 /// What a reply means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,9 @@ impl<'m> Judge<'m> {
             Ok(body) => fits(&reading.answer, Some(body), &vendor.types).err(),
             Err(reason) => Some(reason.clone()),
         };
+        // Where no JSON is asked for, every body is an answer.
+        let is_any = operation.reply_kind != ReplyKind::Json && (200..300).contains(&observed.status);
+        let misfit = misfit.filter(|_| !is_any);
         let Observed { status, verified, age, .. } = *observed;
         let mut judge = Judge { operation, status, verified, age, body, misfit, errors: Vec::new(), ground, views };
         judge.errors = reading.errors.iter().filter(|error| judge.is_error(error)).collect();

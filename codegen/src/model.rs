@@ -193,8 +193,10 @@ pub struct Operation {
     pub signer: Option<Signer>,
     /// Whether asking again changes nothing.
     pub safe_to_repeat: bool,
-    /// The full reply.
+    /// The full reply; any JSON where it is none.
     pub reply: Type,
+    /// What a reply's body is.
+    pub reply_kind: ReplyKind,
     /// What is read of a reply, and what it means. Without rules, an operation can be sent and not waited for.
     pub reading: Reading,
     /// The proof that a reply carries.
@@ -289,6 +291,25 @@ impl InputKind {
     pub fn is_scalar(&self) -> bool {
         !matches!(self, InputKind::Json | InputKind::List(_))
     }
+}
+
+/// What a reply's body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyKind {
+    /// JSON of the reply's type.
+    Json,
+    /// Nothing that is read.
+    Nothing,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+impl ReplyKind {
+    /// The kinds that are no JSON, and their names.
+    pub const ALL: [(&'static str, ReplyKind); 3] =
+        [("nothing", ReplyKind::Nothing), ("text", ReplyKind::Text), ("bytes", ReplyKind::Bytes)];
 }
 
 /// Where a URL may lead that the vendor handed over.

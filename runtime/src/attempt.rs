@@ -16,7 +16,7 @@ use crate::gate::Permit;
 use crate::operation::{Attempt, Meta, Operation, Rule};
 use crate::reply::Reply;
 use crate::state::{State, Verdict};
-use crate::transport::{FaultKind, SendLimits, TransportFault};
+use crate::transport::{FaultKind, Opened, SendLimits, TransportFault};
 use crate::wait::{Seen, retry_after};
 
 /// A request under way. Dropping it breaks it off and ends the call for the vendor's limits.
@@ -77,6 +77,67 @@ impl Flight {
             self.span.record("error.type", judged.seen.verdict.as_str());
         }
         judged
+    }
+}
+
+/// A request under way whose reply's body is read later.
+pub(crate) struct Opening {
+    sending: BoxFuture<Result<Opened, TransportFault>>,
+    sent: Now,
+    taken: Taken,
+    span: Span,
+}
+
+impl Opening {
+    pub(crate) fn launch<R: Send + 'static>(
+        client: &Client,
+        operation: &dyn Operation<Reply = R>,
+        taken: Taken,
+        (number, chance): (u32, Chance),
+        time: Duration,
+        limit: u64,
+    ) -> Result<Opening, InvalidInput> {
+        let sent = client.now();
+        let attempt = Attempt::new(client.at_vendor(sent))
+            .with_bases(client.bases())
+            .with_hosts(client.hosts())
+            .with_secrets(&taken.secrets)
+            .with_chance(chance.attempt(number));
+        let request = operation.request(&attempt)?;
+        let span = attempt_span(request.uri().host().unwrap_or(client.host()), operation.meta(), number);
+        let limits = SendLimits { total: time, body: usize::try_from(limit).unwrap_or(usize::MAX) };
+        let sending = span.in_scope(|| client.transport().open(request, limits));
+        Ok(Opening { sending, sent, taken, span })
+    }
+
+    /// Judges the reply, be it without its body.
+    pub(crate) fn judge<R: Send + 'static>(
+        &self,
+        client: &Client,
+        operation: &dyn Operation<Reply = R>,
+        reply: &Reply,
+    ) -> Judged {
+        client.learn(reply, self.sent);
+        let judged = Judged::of(operation, reply, client, self.sent, &self.taken, Duration::ZERO);
+        if judged.seen.verdict == Verdict::CredentialExpired {
+            client.credentials().refuse(&self.taken);
+        }
+        judged
+    }
+}
+
+impl Future for Opening {
+    type Output = Result<Opened, TransportFault>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let span = self.span.clone();
+        let _entered = span.enter();
+        let result = std::task::ready!(self.sending.as_mut().poll(cx));
+        match &result {
+            Ok(opened) => span.record("http.response.status_code", opened.head.status().as_u16()),
+            Err(fault) => span.record("error.type", fault.kind().as_str()),
+        };
+        Poll::Ready(result)
     }
 }
 

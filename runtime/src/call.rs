@@ -1,9 +1,11 @@
 //! One call: an operation with its inputs, ready to be waited for, asked once, or sent.
 
+mod download;
 mod once;
 
 use std::fmt;
 
+pub use self::download::Download;
 pub(crate) use self::once::Once;
 use crate::attempt::Judged;
 use crate::client::Client;
@@ -57,7 +59,8 @@ impl<R: Send + 'static> Call<R> {
     /// Sends one request and decodes its reply.
     ///
     /// Only where no connection could be made, so that not a byte has left, it is tried again: `poll.faults` times, at
-    /// the pace of `poll.every`.
+    /// the pace of `poll.every`. And where the vendor does not take the credential, and there is a provider or a token to
+    /// renew it by, it is sent once more: such a request was not carried out.
     ///
     /// # Errors
     ///
@@ -67,6 +70,18 @@ impl<R: Send + 'static> Call<R> {
     /// look at the vendor before sending it again.
     pub async fn send(self) -> Result<R, Error> {
         Once::new(&self.client, &*self.operation).send().await
+    }
+
+    /// Sends one request and hands its reply's body over piece by piece: for what is too large to be held.
+    ///
+    /// `limit` is the most bytes that the body may have, after decompression. The time of a request (`poll.request`) is
+    /// for the head, and for each piece of the body anew.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send), before the first piece. Nothing is tried again but for a renewed credential.
+    pub async fn download(self, limit: u64) -> Result<Download, Error> {
+        Once::new(&self.client, &*self.operation).open(limit).await
     }
 
     /// Says what a reply means that was received before, without a network.

@@ -59,6 +59,12 @@ fn describe(error: &serde_json::Error) -> String {
     }
 }
 
+/// A whole body that is text.
+pub fn text(body: &[u8]) -> Result<String, DecodeError> {
+    let text = std::str::from_utf8(body).map_err(|_| DecodeError::new("the body is no UTF-8 text"))?;
+    Ok(text.to_owned())
+}
+
 /// The key under which `serde_json` hands over a number when another crate turns `arbitrary_precision` on.
 const BIG_NUMBER: &str = "$serde_json::private::Number";
 

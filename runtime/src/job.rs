@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 
-use crate::call::{Call, Once, Polled};
+use crate::call::{Call, Download, Once, Polled};
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
 use crate::operation::{Attempt, Judgement, Meta, Operation};
@@ -228,6 +228,21 @@ impl<J: JobSpec> Done<J> {
         let operation = self.job.links.result(&self.job.handle, self.settled.raw());
         let operation = operation.map_err(|error| self.settled.undecodable(error))?;
         Call::boxed(self.job.client.clone(), operation).send().await
+    }
+}
+
+impl<J: HasResult<Result = Bytes>> Done<J> {
+    /// Fetches the result of a job that succeeded piece by piece: for what is too large to be held. `limit` is the most
+    /// bytes that it may have.
+    ///
+    /// # Errors
+    ///
+    /// As [`result`](Self::result), before the first piece.
+    pub async fn download(&self, limit: u64) -> Result<Download, Error> {
+        self.settled.succeeded()?;
+        let operation = self.job.links.result(&self.job.handle, self.settled.raw());
+        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
+        Call::boxed(self.job.client.clone(), operation).download(limit).await
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Reading {
     pub message: &'static [Text],
     /// What replies say about time and progress, where they do.
     pub hints: Option<&'static Hints>,
+    /// Whether a 2xx reply is an answer whatever its body is: no JSON is asked for.
+    pub any_body: bool,
 }
 
 /// The position of the rule that holds.
@@ -166,6 +168,7 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>)
             slots.fill(Slot::Absent);
             reading.look_besides(reply, asked, slots);
         }
+        let body = if reading.any_body && reply.status().is_success() { Ok(()) } else { body };
         let judgement = Judge { reading, reply, slots, body: &body }.judge(asked);
         match reading.hints {
             None => judgement,

@@ -82,7 +82,7 @@ pub mod wait;
 mod waiting;
 mod word;
 
-pub use self::call::{Call, Polled};
+pub use self::call::{Call, Download, Polled};
 pub use self::chance::Chance;
 pub use self::client::{Client, ClientBuilder};
 #[cfg(feature = "reqwest")]
@@ -99,10 +99,12 @@ pub use self::settled::Settled;
 pub use self::state::{Outcome, State, Verdict};
 #[cfg(feature = "reqwest")]
 pub use self::transport::ReqwestTransport;
-pub use self::transport::{FaultKind, SendLimits, Transport, TransportFault};
+pub use self::transport::{FaultKind, Opened, Pieces, SendLimits, Transport, TransportFault};
 pub use self::update::Update;
 pub use self::waiting::{Reached, Reaching, Until, Wait, Waiting};
 pub use self::word::Unlisted;
+
+pub use bytes::Bytes;
 
 /// JSON of any shape, where a spec says `json`.
 pub type Json = serde_json::Value;

@@ -112,12 +112,18 @@ impl<'a> Attempt<'a> {
         Attempt { hosts: Some(hosts), ..self }
     }
 
-    /// A link to the vendor, given as the input of this name. A relative one is resolved against `base`.
+    /// A link to the vendor, given as the input of this name. One that is only a path is of the server
+    /// with this base URL.
     ///
     /// # Errors
     ///
     /// Why it is not followed; see [`Link::vendor`].
     pub fn vendor_link(&self, input: &'static str, url: &str, base: &str) -> Result<Link, InvalidInput> {
+        // Which request handed it over is not known here, so only the root of the server can be meant.
+        let is_absolute = url.starts_with('/') || url.contains("://");
+        if !is_absolute {
+            return Err(InvalidInput::new(input, "is neither an absolute URL nor a path that starts with `/`"));
+        }
         let base = base.parse().unwrap_or_default();
         let none = Hosts::default();
         let link = Link::vendor(url, &base, self.hosts.unwrap_or(&none));

@@ -11,7 +11,7 @@ pub mod v1 {
     pub use crate::call::{Call, judge as judge_call};
     pub use crate::client::{Client, ClientBuilder, TokenSource};
     pub use crate::compose::{Compose, Joined, List, Literal, Object, Written, basic, json_text};
-    pub use crate::decode::decode;
+    pub use crate::decode::{decode, text};
     pub use crate::error::{DecodeError, InvalidInput};
     pub use crate::features::{On, needs_aws_sigv4, needs_jwt};
     pub use crate::fit::{Fit, Kind, member_of};

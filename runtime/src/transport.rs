@@ -2,10 +2,13 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_core::Stream;
 use http::Request;
 
 use crate::clock::BoxFuture;
@@ -37,11 +40,59 @@ pub struct SendLimits {
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`, whose URI is absolute.
     fn send(&self, request: Request<Bytes>, limits: SendLimits) -> BoxFuture<Result<Reply, TransportFault>>;
+
+    /// Sends `request`, and hands its reply's body over piece by piece: `limits.total` is for the head alone, and
+    /// `limits.body` for the whole body. Unless said otherwise, the body is read as a whole first.
+    fn open(&self, request: Request<Bytes>, limits: SendLimits) -> BoxFuture<Result<Opened, TransportFault>> {
+        let sending = self.send(request, limits);
+        Box::pin(async move { sending.await.map(Opened::whole) })
+    }
+}
+
+/// A reply whose body is still to be read.
+pub struct Opened {
+    /// Status and headers; the body is empty.
+    pub head: Reply,
+    /// The body, piece by piece.
+    pub body: Pieces,
+}
+
+/// A body, piece by piece, after decompression.
+pub type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, TransportFault>> + Send>>;
+
+impl Opened {
+    /// A reply that was read as a whole.
+    pub fn whole(reply: Reply) -> Self {
+        let body = reply.body().clone();
+        let head = Reply::new(reply.status(), reply.headers().clone(), Bytes::new());
+        Opened { head, body: Box::pin(Whole(Some(body).filter(|body| !body.is_empty()))) }
+    }
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Opened").field("head", &self.head).finish_non_exhaustive()
+    }
+}
+
+/// A body in one piece.
+struct Whole(Option<Bytes>);
+
+impl Stream for Whole {
+    type Item = Result<Bytes, TransportFault>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(Ok))
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: Request<Bytes>, limits: SendLimits) -> BoxFuture<Result<Reply, TransportFault>> {
         (**self).send(request, limits)
+    }
+
+    fn open(&self, request: Request<Bytes>, limits: SendLimits) -> BoxFuture<Result<Opened, TransportFault>> {
+        (**self).open(request, limits)
     }
 }
 

@@ -160,13 +160,16 @@ fn a_renewed_credential_that_is_refused_too_is_an_error() {
 }
 
 #[test]
-fn a_call_made_once_renews_for_the_next() {
+fn a_call_made_once_is_sent_again_with_a_renewed_credential_and_only_once() {
+    let meta = meta(each_second(), NO_LIMITS, false);
     let (clock, script) = scripted([http(401, &[], ""), status("done")]);
     let (client, asked) = provided(&clock, &script);
-    let meta = meta(each_second(), NO_LIMITS, false);
-    assert_eq!(clock.run(job(&client, meta).send()).unwrap_err().kind(), ErrorKind::Request);
     assert_eq!(clock.run(job(&client, meta).send()).unwrap(), 7);
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!((script.count(), asked.load(Ordering::SeqCst)), (2, 2));
+    let (clock, script) = scripted([http(401, &[], "")]);
+    let (client, asked) = provided(&clock, &script);
+    assert_eq!(clock.run(job(&client, meta).send()).unwrap_err().kind(), ErrorKind::Request);
+    assert_eq!((script.count(), asked.load(Ordering::SeqCst)), (2, 2));
 }
 
 #[test]

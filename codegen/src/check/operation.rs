@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
-use crate::model::{self, Input, InputKind, Lasts, LinkKind, Role, Setting, TokenField};
+use crate::model::{self, Input, InputKind, Lasts, LinkKind, ReplyKind, Role, Setting, TokenField};
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
@@ -131,6 +131,7 @@ impl Checker<'_> {
             signer: request.signer,
             safe_to_repeat,
             reply,
+            reply_kind: self.reply_kind(),
             reading,
             verify,
             pins,
@@ -202,7 +203,7 @@ impl Checker<'_> {
 
     fn inputs(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
-        for taken in ["wait", "send", "poll_once", "judge", "until", "by", "settings", "from_options"] {
+        for taken in ["wait", "send", "send_streaming", "poll_once", "judge", "until", "by", "settings", "from_options"] {
             names.reserve(taken, "the operation's builder");
         }
         let mut inputs = Vec::new();
@@ -264,11 +265,21 @@ impl Checker<'_> {
 
     fn reply(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Option<Type> {
         match &self.operation.reply {
+            Some(_) if self.reply_kind() != ReplyKind::Json => Some(Type::Json),
             Some(shape) if self.token.is_some() => resolver.resolve_hidden(shape, problems),
             Some(shape) => resolver.resolve(shape, &format!("{} reply", self.name.value), problems),
             None if problems.is_lost("reply") => None,
             None => Some(Type::Json),
         }
+    }
+
+    /// Whether the reply is JSON, or one of the words for what is not.
+    fn reply_kind(&self) -> ReplyKind {
+        let named = match self.operation.reply.as_ref().map(|shape| &shape.kind) {
+            Some(spec::ShapeKind::Named(word)) => word.as_str(),
+            _ => "",
+        };
+        ReplyKind::ALL.iter().find(|(name, _)| *name == named).map_or(ReplyKind::Json, |(_, kind)| *kind)
     }
 
     /// The declared errors and the types of their bodies. `None` where a body's type is wrong.

@@ -77,7 +77,7 @@ pub(super) fn method(vendor: &Vendor, operation: &Operation, rt: &TokenStream, r
 
 /// The builder and the choice of inputs.
 pub(super) fn render(vendor: &Vendor, operation: &Operation, rt: &TokenStream, root: &TokenStream) -> TokenStream {
-    let reply = types::rust(&operation.reply, &vendor.types, root);
+    let reply = types::reply(&TokenStream::new(), operation, &vendor.types, root);
     let terminals = terminals::render(vendor, operation, &reply, root, rt);
     let builder = render_with(vendor, operation, terminals, rt, root);
     let readers = (!operation.exactly_one.is_empty()).then(|| choice_readers(operation));

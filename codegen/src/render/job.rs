@@ -158,10 +158,9 @@ impl Writer<'_> {
         let (rt, root, job) = (self.rt, self.root, self.job);
         let (marker, handle, module) = (format_ident!("{}Job", job.rust), self.handle_name(), self.links_module());
         let about = docs::line(&format!("The type of jobs {}.", docs::code(&job.name)));
-        let reply = |next: &Next| types::rust(&self.operation(next.operation).reply, &self.vendor.types, root);
-        let up = |next: &Next| {
-            types::rust_from(&quote!(super::), &self.operation(next.operation).reply, &self.vendor.types, root)
-        };
+        let reply =
+            |next: &Next| types::reply(&TokenStream::new(), self.operation(next.operation), &self.vendor.types, root);
+        let up = |next: &Next| types::reply(&quote!(super::), self.operation(next.operation), &self.vendor.types, root);
         let or_nothing = |next: &Option<Next>| next.as_ref().map_or(quote!(()), reply);
         let (status_reply, result_reply, cancel_reply) =
             (reply(&job.status), or_nothing(&job.result), or_nothing(&job.cancel));

@@ -8,7 +8,7 @@ use super::input::{self, variant};
 use super::request::Writer;
 use super::{docs, ident, reading, types};
 use crate::model::rules::{AsideSource, ThenFill};
-use crate::model::{InputKind, Lasts, Operation, Poll, Token, Vendor};
+use crate::model::{InputKind, Lasts, Operation, Poll, ReplyKind, Token, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
 pub(super) fn render(
@@ -40,7 +40,16 @@ pub(super) fn render(
     let (reply, decode) = match token {
         None => {
             let reader = types::reader_from(&up, &operation.reply, &vendor.types, rt);
-            (types::rust_from(&up, &operation.reply, &vendor.types, root), quote!(#rt::decode::<#reader>(body)))
+            let decode = match operation.reply_kind {
+                ReplyKind::Json => quote!(#rt::decode::<#reader>(body)),
+                ReplyKind::Nothing => quote!({
+                    let _ = body;
+                    ::core::result::Result::Ok(())
+                }),
+                ReplyKind::Text => quote!(#rt::text(body)),
+                ReplyKind::Bytes => quote!(::core::result::Result::Ok(#root::Bytes::copy_from_slice(body))),
+            };
+            (types::reply(&up, operation, &vendor.types, root), decode)
         }
         Some(token) => {
             let slots = token.fields.iter().map(|field| Literal::u16_unsuffixed(field.slot));

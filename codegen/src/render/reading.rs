@@ -8,10 +8,10 @@ use super::decide::{Decider, number};
 use super::operation::duration;
 use crate::check::names::Numbered;
 use crate::cover::Scope;
-use crate::model::Operation;
 use crate::model::reading::{Elements, Hint, Progress, Reading, Taken, View, ViewKind};
 use crate::model::rules::{Also, AsideSource, Rule, State, Told, ToldPart, Verdict};
 use crate::model::types::{TimeKind, Type, Types};
+use crate::model::{Operation, ReplyKind};
 
 /// The number of the answer's shape, and the first of the errors'.
 const ANSWER: usize = 0;
@@ -47,6 +47,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let word = reading.word.iter().map(|slot| Literal::u16_unsuffixed(*slot));
     let (code, message) = (told(&reading.code, rt), told(&reading.message, rt));
     let hints = hints(reading, rt);
+    let any_body = operation.reply_kind != ReplyKind::Json;
     quote! {
         pub(super) static RULES: &[#rt::Rule] = &[#(#rules),*];
 
@@ -66,6 +67,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
             code: #code,
             message: #message,
             hints: #hints,
+            any_body: #any_body,
         };
 
         #(#items)*

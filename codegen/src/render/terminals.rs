@@ -7,7 +7,7 @@ use super::builder::required;
 use super::{docs, ident};
 use crate::model::reading::{View, ViewKind};
 use crate::model::types::Type;
-use crate::model::{Operation, Vendor};
+use crate::model::{Operation, ReplyKind, Vendor};
 
 /// What can be done with a complete call. Each has its bounds of its own, so that rustc names the input that is missing.
 pub(super) fn render(
@@ -93,12 +93,27 @@ pub(super) fn render(
             }
         }
     });
+    let download = (operation.reply_kind == ReplyKind::Bytes).then(|| {
+        quote! {
+            #[doc = " Sends the request and hands the body over piece by piece, `limit` bytes at most."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Whatever keeps the reply away, and the vendor's own errors."]
+            pub async fn send_streaming(self, limit: u64) -> ::core::result::Result<#root::Download, #root::Error>
+            #given
+            {
+                #call.download(limit).await
+            }
+        }
+    });
     quote! {
         #wait
         #until
         #once
         #judge
         #send
+        #download
     }
 }
 

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::{docs, ident};
 use crate::model::types::{Enum, Record, TimeKind, Type, Types, Union};
-use crate::model::{Input, InputKind, Vendor};
+use crate::model::{Input, InputKind, Operation, ReplyKind, Vendor};
 
 /// All types that a reply of some operation is made of.
 pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> TokenStream {
@@ -65,6 +65,16 @@ impl Used {
             }
             _ => {}
         }
+    }
+}
+
+/// What a reply is in Rust, named from where `up` leads to the vendor's module.
+pub(super) fn reply(up: &TokenStream, operation: &Operation, types: &Types, root: &TokenStream) -> TokenStream {
+    match operation.reply_kind {
+        ReplyKind::Json => rust_from(up, &operation.reply, types, root),
+        ReplyKind::Nothing => quote!(()),
+        ReplyKind::Text => quote!(::std::string::String),
+        ReplyKind::Bytes => quote!(#root::Bytes),
     }
 }
 

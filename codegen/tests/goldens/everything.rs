@@ -2197,11 +2197,25 @@ impl<Download> ExportFile<Download> {
     /// # Errors
     ///
     /// Whatever keeps the reply away, and the vendor's own errors.
-    pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
+    pub async fn send(self) -> ::core::result::Result<::settled::Bytes, ::settled::Error>
     where
         Download: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).send().await
+    }
+    /// Sends the request and hands the body over piece by piece, `limit` bytes at most.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send_streaming(
+        self,
+        limit: u64,
+    ) -> ::core::result::Result<::settled::Download, ::settled::Error>
+    where
+        Download: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).download(limit).await
     }
 }
 /// A call of `stop_export`, in the making.
@@ -2254,7 +2268,7 @@ impl<Export2, Token> StopExport<Export2, Token> {
     /// # Errors
     ///
     /// Whatever keeps the reply away, and the vendor's own errors.
-    pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
+    pub async fn send(self) -> ::core::result::Result<(), ::settled::Error>
     where
         Export2: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -4844,6 +4858,7 @@ mod r#match {
             &[__v1::Piece::Slot(26), __v1::Piece::Plain(": "), __v1::Piece::Slot(35)],
         ],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `status`.
     enum StatusCase {
@@ -6160,6 +6175,7 @@ mod export {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     static MEMBERS_0_1_1: [__v1::Fit; 2] = [
         __v1::Fit {
@@ -6463,6 +6479,7 @@ mod job {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `done`.
     enum DoneCase {
@@ -6603,6 +6620,7 @@ mod bare {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -6767,6 +6785,7 @@ mod change {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `0`.
     enum N0Case {
@@ -6910,6 +6929,7 @@ mod patch_it {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -7033,6 +7053,7 @@ mod call_reply_of {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -7209,6 +7230,7 @@ mod case {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `state`.
     enum StateCase {
@@ -7355,6 +7377,7 @@ mod settings_of {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     static MEMBERS_0_0_2: [__v1::Fit; 2] = [
         __v1::Fit {
@@ -7494,6 +7517,7 @@ mod upload {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -7693,6 +7717,7 @@ mod json_of_all {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -7860,7 +7885,7 @@ mod plain_text {
             path: "",
             slot: 0,
             optional: false,
-            kind: __v1::Kind::Text,
+            kind: __v1::Kind::Json,
         },
         errors: &[],
         also: false,
@@ -7873,6 +7898,7 @@ mod plain_text {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: true,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -7955,7 +7981,7 @@ mod plain_text {
             &self,
             body: &[u8],
         ) -> ::core::result::Result<::std::string::String, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Text>(body)
+            __v1::text(body)
         }
     }
 }
@@ -8001,6 +8027,7 @@ mod ask_graph {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -8189,6 +8216,7 @@ mod start_export {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -8314,6 +8342,7 @@ mod feed_export {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -8587,6 +8616,7 @@ mod export_state {
                 ),
             },
         ),
+        any_body: false,
     };
     /// The cases of `state`.
     enum StateCase {
@@ -8749,12 +8779,13 @@ mod export_file {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: true,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
-        type Reply = ::settled::Json;
+        type Reply = ::settled::Bytes;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -8795,8 +8826,8 @@ mod export_file {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Json>(body)
+        ) -> ::core::result::Result<::settled::Bytes, __v1::DecodeError> {
+            ::core::result::Result::Ok(::settled::Bytes::copy_from_slice(body))
         }
     }
 }
@@ -8842,12 +8873,13 @@ mod stop_export {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: true,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
     impl __v1::Operation for Call {
-        type Reply = ::settled::Json;
+        type Reply = ();
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -8912,11 +8944,11 @@ mod stop_export {
                 },
             )
         }
-        fn decode(
-            &self,
-            body: &[u8],
-        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Json>(body)
+        fn decode(&self, body: &[u8]) -> ::core::result::Result<(), __v1::DecodeError> {
+            {
+                let _ = body;
+                ::core::result::Result::Ok(())
+            }
         }
     }
 }
@@ -9008,6 +9040,7 @@ mod find_by {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `ready`.
     enum ReadyCase {
@@ -9157,6 +9190,7 @@ mod oauth_one {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -9286,6 +9320,7 @@ mod oauth_two {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
@@ -9509,6 +9544,7 @@ mod handed_over {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `done`.
     enum DoneCase {
@@ -9811,6 +9847,7 @@ mod decided {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `ok`.
     enum OkCase {
@@ -10217,6 +10254,7 @@ mod __token_login {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -10822,6 +10860,7 @@ mod __token_session {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -11415,6 +11454,7 @@ mod __token_type {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -12013,6 +12053,7 @@ mod __token_forever {
         code: &[],
         message: &[],
         hints: ::core::option::Option::None,
+        any_body: false,
     };
     /// The cases of `code`.
     enum CodeCase {
@@ -12446,8 +12487,8 @@ pub enum ExportJobJob {}
 impl ::settled::JobSpec for ExportJobJob {
     type Handle = ExportJobHandle;
     type Reply = ExportStateReply;
-    type Result = ::settled::Json;
-    type Cancelled = ::settled::Json;
+    type Result = ::settled::Bytes;
+    type Cancelled = ();
 }
 impl ::settled::HasResult for ExportJobJob {}
 impl ::settled::HasCancel for ExportJobJob {}
@@ -12483,7 +12524,7 @@ mod __links_export_job {
             handle: &super::ExportJobHandle,
             reply: &__v1::Reply,
         ) -> ::core::result::Result<
-            ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Json>>,
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Bytes>>,
             __v1::DecodeError,
         > {
             let settings = &self.settings;
@@ -12507,9 +12548,7 @@ mod __links_export_job {
         fn cancel(
             &self,
             handle: &super::ExportJobHandle,
-        ) -> ::core::option::Option<
-            ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Json>>,
-        > {
+        ) -> ::core::option::Option<::std::boxed::Box<dyn __v1::Operation<Reply = ()>>> {
             let settings = &self.settings;
             ::core::option::Option::Some(
                 ::std::boxed::Box::new(stop_export::Call {

@@ -5,17 +5,20 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 
-use crate::attempt::{Flight, Judged};
+use bytes::BytesMut;
+
+use super::download::Download;
+use crate::attempt::{Flight, Judged, Opening};
 use crate::chance::Chance;
-use crate::client::Client;
+use crate::client::{Client, Taken};
 use crate::clock::Timer;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, InvalidInput};
 use crate::gate::{Entry, Permit};
 use crate::operation::{Meta, Operation};
 use crate::reply::Reply;
 use crate::settled::undecodable;
 use crate::state::Verdict;
-use crate::transport::{FaultKind, TransportFault};
+use crate::transport::{FaultKind, Opened, TransportFault};
 use crate::wait::Policy;
 use crate::waiting::failure::{refusal, spell};
 
@@ -94,7 +97,8 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         }
     }
 
-    async fn attempt(&self, number: u32) -> Result<(Reply, Judged), Missed> {
+    /// What a try needs: credentials, its turn, and the time that it may take.
+    async fn ready(&self, number: u32) -> Result<(Taken, Permit, Duration), Missed> {
         let late = || {
             let text = format!(
                 "the call's turn did not come within {}; make fewer calls at once, or raise `deadline` in the spec",
@@ -115,21 +119,69 @@ impl<'a, R: Send + 'static> Once<'a, R> {
                 None => permit.unused(),
             }
         };
-        let now = self.client.now().mono;
-        let limit = self.policy.poll().request.min(self.deadline.saturating_sub(now));
+        let limit = self.policy.poll().request.min(self.deadline.saturating_sub(self.client.now().mono));
         if limit.is_zero() {
             permit.unused();
             return Err(late());
         }
+        Ok((taken, permit, limit))
+    }
+
+    async fn attempt(&self, number: u32) -> Result<(Reply, Judged), Missed> {
+        let (taken, permit, limit) = self.ready(number).await?;
+        let until = self.client.now().mono.saturating_add(limit);
         let mut flight = Flight::launch(self.client, self.operation, taken, permit, (number, self.chance), limit)
-            .map_err(|invalid| {
-                let error = self.error(ErrorKind::Input, format!("{invalid}; nothing was sent"), number - 1);
-                Missed::Error(error.with(|inner| inner.source = Some(Box::new(invalid))))
-            })?;
-        let sent = self.by(now.saturating_add(limit), &mut flight).await;
+            .map_err(|invalid| self.invalid(invalid, number))?;
+        let sent = self.by(until, &mut flight).await;
         let reply = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;
         let judged = flight.judge(self.client, self.operation, &reply, Duration::ZERO);
         Ok((reply, judged))
+    }
+
+    fn invalid(&self, invalid: InvalidInput, number: u32) -> Missed {
+        let error = self.error(ErrorKind::Input, format!("{invalid}; nothing was sent"), number - 1);
+        Missed::Error(error.with(|inner| inner.source = Some(Box::new(invalid))))
+    }
+
+    /// One request whose reply's body is handed over piece by piece, if the reply is an answer.
+    pub(crate) async fn open(&self, limit: u64) -> Result<Download, Error> {
+        let mut number = 1;
+        let mut can_renew = self.client.credentials().is_refreshable(self.meta.tokens);
+        loop {
+            match self.opened(number, limit).await {
+                Ok(Ok(download)) => return Ok(download),
+                Ok(Err((_, judged))) if judged.seen.verdict == Verdict::CredentialExpired && can_renew => {
+                    can_renew = false;
+                    number += 1;
+                }
+                Ok(Err((reply, judged))) => {
+                    self.answered(&reply, &judged, number)?;
+                    let text = "the reply is no body to be read piece by piece; `send` the call instead";
+                    return Err(self.error(ErrorKind::Request, text.to_owned(), number));
+                }
+                Err(Missed::Error(error)) => return Err(error),
+                Err(Missed::Fault(fault)) => return Err(self.fault(fault, number)),
+            }
+        }
+    }
+
+    async fn opened(&self, number: u32, limit: u64) -> Result<Result<Download, (Reply, Judged)>, Missed> {
+        let (taken, permit, time) = self.ready(number).await?;
+        let until = self.client.now().mono.saturating_add(time);
+        let flight = Opening::launch(self.client, self.operation, taken, (number, self.chance), time, limit);
+        let mut flight = flight.map_err(|invalid| self.invalid(invalid, number))?;
+        let sent = self.by(until, &mut flight).await;
+        let opened = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;
+        let judged = flight.judge(self.client, self.operation, &opened.head);
+        if opened.head.status().is_success() && matches!(judged.seen.verdict, Verdict::State(_) | Verdict::Unknown) {
+            let body = (opened.head, opened.body);
+            return Ok(Ok(Download::new(self.client.clone(), self.meta, body, limit, time, permit)));
+        }
+        // An error's body is short, and says what is wrong.
+        let gathered = self.by(until, gather(opened, self.client.body_limit())).await;
+        let reply = gathered.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;
+        let judged = flight.judge(self.client, self.operation, &reply);
+        Ok(Err((reply, judged)))
     }
 
     /// Waits for the gate.
@@ -195,6 +247,19 @@ impl<'a, R: Send + 'static> Once<'a, R> {
             inner.attempts = tries;
         })
     }
+}
+
+/// The whole body of a reply, if it is not longer than the limit.
+async fn gather(mut opened: Opened, limit: usize) -> Result<Reply, TransportFault> {
+    let mut body = BytesMut::new();
+    while let Some(piece) = poll_fn(|cx| opened.body.as_mut().poll_next(cx)).await {
+        let piece = piece?;
+        if piece.len() > limit - body.len() {
+            return Err(TransportFault::new(FaultKind::TooLarge));
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(Reply::new(opened.head.status(), opened.head.headers().clone(), body.freeze()))
 }
 
 fn uncertain(reply: &Reply) -> String {

@@ -103,7 +103,12 @@ impl Credentials {
 
     /// Nothing but these secrets.
     pub(super) fn fixed(secrets: Arc<[Secret]>) -> Self {
-        Credentials { named: Arc::default(), secrets: Single::new(Some(secrets)), tokens: Box::default(), is_fixed: true }
+        Credentials {
+            named: Arc::default(),
+            secrets: Single::new(Some(secrets)),
+            tokens: Box::default(),
+            is_fixed: true,
+        }
     }
 
     /// Whether there is something that can be fetched anew for an operation that needs these tokens.

@@ -1,16 +1,19 @@
 //! The default transport, on reqwest.
 
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::{Arc, LazyLock};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use ::reqwest::dns::Resolve;
 use ::reqwest::{Client, ClientBuilder, Response, Url, redirect, retry};
 use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
 use http::Request;
 
 use super::resolve::{NotPublic, PublicOnly, System};
-use super::{FaultKind, SendLimits, Transport, TransportFault};
+use super::{FaultKind, Opened, SendLimits, Transport, TransportFault};
 use crate::clock::BoxFuture;
 use crate::error::{Error, ErrorKind};
 use crate::link::{Untrusted, is_public};
@@ -167,6 +170,18 @@ impl Transport for ReqwestTransport {
         let client = self.client(is_untrusted).cloned();
         Box::pin(async move { exchange(client?, request, limits, is_untrusted).await })
     }
+
+    fn open(&self, request: Request<Bytes>, limits: SendLimits) -> BoxFuture<Result<Opened, TransportFault>> {
+        let is_untrusted = request.extensions().get::<Untrusted>().is_some();
+        let client = self.client(is_untrusted).cloned();
+        Box::pin(async move {
+            // The time is kept by whoever reads: reqwest's own would count the whole body.
+            let mut response = answer(client?, request, None, is_untrusted).await?;
+            refuse_declared(&response, limits.body)?;
+            let head = Reply::new(response.status(), std::mem::take(response.headers_mut()), Bytes::new());
+            Ok(Opened { head, body: Box::pin(Chunks::of(response)) })
+        })
+    }
 }
 
 async fn exchange(
@@ -175,18 +190,59 @@ async fn exchange(
     limits: SendLimits,
     is_untrusted: bool,
 ) -> Result<Reply, TransportFault> {
+    let mut response = answer(client, request, Some(limits.total), is_untrusted).await?;
+    let body = read(&mut response, limits.body).await?;
+    Ok(Reply::new(response.status(), std::mem::take(response.headers_mut()), body))
+}
+
+/// Sends a request and reads the head of its reply.
+async fn answer(
+    client: Client,
+    request: Request<Bytes>,
+    total: Option<Duration>,
+    is_untrusted: bool,
+) -> Result<Response, TransportFault> {
     let mut request = ::reqwest::Request::try_from(request).map_err(not_sent)?;
     if is_untrusted {
         judge_literal(request.url())?;
     }
-    *request.timeout_mut() = Some(limits.total);
+    *request.timeout_mut() = total;
     let asked = request.url().origin();
-    let mut response = client.execute(request).await.map_err(fault)?;
-    if response.url().origin() != asked {
-        return Err(TransportFault::new(FaultKind::Redirected));
+    let response = client.execute(request).await.map_err(fault)?;
+    match response.url().origin() == asked {
+        true => Ok(response),
+        false => Err(TransportFault::new(FaultKind::Redirected)),
     }
-    let body = read(&mut response, limits.body).await?;
-    Ok(Reply::new(response.status(), std::mem::take(response.headers_mut()), body))
+}
+
+type Chunk = (Response, Result<Option<Bytes>, TransportFault>);
+
+/// A body on its way, one chunk after the other.
+struct Chunks(Option<BoxFuture<Chunk>>);
+
+impl Chunks {
+    fn of(response: Response) -> Self {
+        Chunks(Some(Box::pin(next(response))))
+    }
+}
+
+async fn next(mut response: Response) -> Chunk {
+    let chunk = response.chunk().await.map_err(fault);
+    (response, chunk)
+}
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, TransportFault>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(reading) = &mut self.0 else { return Poll::Ready(None) };
+        let (response, chunk) = ready!(reading.as_mut().poll(cx));
+        self.0 = match &chunk {
+            Ok(Some(_)) => Some(Box::pin(next(response))),
+            _ => None,
+        };
+        Poll::Ready(chunk.transpose())
+    }
 }
 
 /// Refuses a literal address that is not public: no resolver is asked about it.
@@ -200,13 +256,19 @@ fn judge_literal(url: &Url) -> Result<(), TransportFault> {
     }
 }
 
+/// Refuses a body that says itself that it is too long.
+fn refuse_declared(response: &Response, limit: usize) -> Result<(), TransportFault> {
+    let declared = response.content_length().unwrap_or_default();
+    match usize::try_from(declared) {
+        Ok(declared) if declared <= limit => Ok(()),
+        _ => Err(TransportFault::new(FaultKind::TooLarge)),
+    }
+}
+
 /// Reads the body piece by piece: a small compressed one may unfold to any size.
 async fn read(response: &mut Response, limit: usize) -> Result<Bytes, TransportFault> {
+    refuse_declared(response, limit)?;
     let too_large = || TransportFault::new(FaultKind::TooLarge);
-    let declared = response.content_length().unwrap_or_default();
-    if usize::try_from(declared).map_or(true, |declared| declared > limit) {
-        return Err(too_large());
-    }
     let mut body = BytesMut::new();
     while let Some(chunk) = response.chunk().await.map_err(fault)? {
         if chunk.len() > limit - body.len() {

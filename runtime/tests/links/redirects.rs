@@ -113,3 +113,11 @@ async fn a_client_of_ones_own_that_follows_brings_no_reply() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_client_of_ones_own_that_is_led_in_circles_brings_no_reply() {
+    let own = ReqwestTransport::from_client(trusting(reqwest::Client::builder()).build().unwrap());
+    let server = Server::start("HTTP/1.1 307 Moved\r\nlocation: /again\r\ncontent-length: 0\r\n\r\n").await;
+    let fault = send(&own, Placement::Query.request(&format!("http://{}", server.addr))).await.unwrap_err();
+    assert_eq!(fault.kind(), FaultKind::Redirected);
+}

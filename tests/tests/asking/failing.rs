@@ -9,9 +9,7 @@ use settled::{BoxFuture, Error, ErrorKind, Reply, ReqwestTransport, SendLimits, 
 use settled_testkit::{Answer, BadServer, Behaviour, ClosedPort, MockReply, Script, VirtualClock, reply, run};
 use tokio::time::timeout;
 
-use super::support::{
-    CLIENT_ID, CLIENT_SECRET, Fast, asked, content, ms, umbrella, umbrella_builder, yes,
-};
+use super::support::{CLIENT_ID, CLIENT_SECRET, Fast, asked, content, ms, umbrella, umbrella_builder, yes};
 use super::umbrella::Client;
 
 /// All that an error shows.
@@ -37,7 +35,7 @@ fn assert_credential(error: &Error, what: &str) {
 async fn an_endpoint_that_is_away_for_a_moment_is_asked_again() {
     for status in [503, 500, 502, 408, 429] {
         let vendor = umbrella().token_reply("login", MockReply::status(status)).start().expect("a mock vendor");
-        let client = umbrella_builder(&vendor.url()).clock(Fast::new(100)).build().expect("a client");
+        let client = umbrella_builder(&vendor.url()).clock(Fast::new(30)).build().expect("a client");
         assert!(client.note().words("w").send().await.expect("a note").ok);
         content(&vendor, 3);
         assert_eq!((vendor.tokens_given("login"), asked(&vendor, "login")), (1, 2), "HTTP {status}");
@@ -96,7 +94,7 @@ async fn what_is_no_token_is_an_error_that_shows_nothing_of_it() {
     for (what, reply, count) in refusals() {
         let auth = BadServer::start([Behaviour::Answer(reply)]).expect("a server");
         let plain = yes();
-        let builder = umbrella_builder(&auth.url()).plain_url(plain.url()).clock(Fast::new(100));
+        let builder = umbrella_builder(&auth.url()).plain_url(plain.url()).clock(Fast::new(30));
         let client = builder.build().expect("a client");
         for round in 1..=2 {
             let error = client.note().words("w").send().await.expect_err(what);

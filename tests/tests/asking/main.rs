@@ -1,7 +1,9 @@
 //! What can be asked, and what goes over the wire: each construct by which a spec says it, over real sockets.
 
+mod canaries;
 mod chained;
 mod chance;
+mod complaints;
 mod failing;
 mod inputs;
 mod places;
