@@ -188,7 +188,8 @@ impl<'a> Binding<'a> {
                 self.tokens[*token].found[*field].get_or_insert_with(|| found.to_owned());
             }
             Part::Value(at) => match &self.operation.values[*at].function {
-                Function::Now(..) | Function::Random(..) => {
+                // A JWT is signed with a key that the mock does not have.
+                Function::Now(..) | Function::Random(..) | Function::Jwt(_) | Function::Fingerprint(..) => {
                     self.values[*at].get_or_insert_with(|| found.to_owned());
                 }
                 Function::JsonText(json) => {

@@ -47,7 +47,11 @@ impl Binding<'_> {
     fn value(&self, at: usize, sees: Sees) -> Option<String> {
         let text = |text: &Text| self.text_that(text, sees);
         match &self.operation.values.get(at)?.function {
-            Function::Now(..) | Function::Random(..) | Function::JsonText(_) => self.values.get(at)?.clone(),
+            Function::Now(..)
+            | Function::Random(..)
+            | Function::JsonText(_)
+            | Function::Jwt(_)
+            | Function::Fingerprint(..) => self.values.get(at)?.clone(),
             Function::Digest(under, hash, encoding) => Some(encode(&digest(&text(under)?, *hash), *encoding)),
             Function::Hmac(hmac) => keyed(hmac, &text(&hmac.text)?, &text(&hmac.key)?),
             Function::Base64(inner) => Some(STANDARD.encode(text(inner)?)),
@@ -80,10 +84,10 @@ impl Binding<'_> {
             Part::Token(..) => true,
             Part::Value(at) => match &self.operation.values[*at].function {
                 Function::Digest(text, ..) | Function::Base64(text) => self.is_secret(text),
-                Function::Hmac(_) => true,
+                Function::Hmac(_) | Function::Jwt(_) => true,
                 Function::Join(texts, _) => texts.iter().any(|text| self.is_secret(text)),
                 Function::JsonText(json) => self.is_secret_json(json),
-                Function::Now(..) | Function::Random(..) => false,
+                Function::Now(..) | Function::Random(..) | Function::Fingerprint(..) => false,
             },
             Part::Plain(_) | Part::Request(_) | Part::Reply(_) => false,
         })

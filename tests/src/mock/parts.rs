@@ -49,6 +49,12 @@ fn of_function<'m>(function: &'m Function, parts: &mut Vec<&'m Part>) {
         }
         Function::Join(texts, _) => texts.iter().for_each(add),
         Function::JsonText(json) => of_json(json, parts),
+        Function::Fingerprint(key, _) => add(key),
+        Function::Jwt(jwt) => {
+            add(&jwt.key);
+            jwt.header.iter().for_each(|(_, text)| add(text));
+            of_json(&jwt.claims, parts);
+        }
     }
 }
 
