@@ -71,7 +71,10 @@ pub fn load(source: &Source, problems: &mut Diagnostics) -> Option<Node> {
                 let (length, problem) = match rest.starts_with('*') {
                     // The parser misses the anchor of an alias; there are none.
                     true => (word_length(rest), Problem::Alias {}),
-                    false => (rest.chars().next().map_or(0, char::len_utf8), Problem::Syntax { message: error.info() }),
+                    false => (
+                        rest.chars().next().map_or(0, char::len_utf8),
+                        Problem::Syntax { message: error.info(), brace: rest.starts_with('{') },
+                    ),
                 };
                 loader.problems.push(Span::new(at..at + length), problem);
                 return None;

@@ -136,7 +136,8 @@ impl<'a> Plans<'a> {
         steps: &[usize],
         problems: &mut Diagnostics,
     ) -> Option<From> {
-        let (who, what, span) = origin(source, problems)?;
+        let (who, what, named) = origin(source, problems)?;
+        let span = named.span;
         let step = match who.as_str() {
             "submit" => Some(steps.len() - 1),
             who => job.submit.0.iter().position(|step| step.value == who),
@@ -145,6 +146,8 @@ impl<'a> Plans<'a> {
             let known = || job.submit.0.iter().map(|step| step.value.as_str()).chain(["submit"]);
             let (similar, known) = (similar(&who, known()), known().map(str::to_owned).collect());
             let what = "an operation that submits this job";
+            // Only the operation's name is wrong.
+            let span = named.part(0..who.len());
             problems.push(span, Problem::NotOneOf { word: who, what, known, similar });
             return None;
         };
@@ -164,8 +167,8 @@ impl<'a> Plans<'a> {
     ) -> Option<usize> {
         match origin(source, problems)? {
             (who, Part::Reply, _) if who == "status" => Some(self.hand(status, input, source)),
-            (_, _, span) => {
-                problems.push(span, Problem::NotFromStatus {});
+            (_, _, named) => {
+                problems.push(named.span, Problem::NotFromStatus {});
                 None
             }
         }
@@ -190,7 +193,7 @@ enum Part {
 }
 
 /// Whose reply or input a source names: `submit.reply.id`, `create.input.region`. All of a source is of one operation.
-fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, Span)> {
+fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, Spanned<String>)> {
     let names: Vec<_> = source
         .templates()
         .iter()
@@ -220,10 +223,11 @@ fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, 
         problems.push(*at, Problem::HandleSource { found: format!("`{other}` beside `{first}`") });
         return None;
     }
+    let named = Spanned::new(first.to_owned(), at);
     match (what.as_str(), source) {
-        ("reply", _) => Some((who, Part::Reply, at)),
+        ("reply", _) => Some((who, Part::Reply, named)),
         ("input", Origin::Told(Choice(all))) if all.len() == 1 && all[0].sole_name().is_some() => {
-            Some((who, Part::Input(path), at))
+            Some((who, Part::Input(path), named))
         }
         _ => {
             problems.push(at, Problem::HandleSource { found: format!("`{first}`") });
@@ -304,8 +308,8 @@ impl Builder<'_, '_> {
                 self.problems,
             );
         }
-        if call == "builder" || self.operations.iter().any(|operation| operation.call == call) {
-            let by = if call == "builder" { "a method of the client" } else { "an operation" };
+        if call == "builder" {
+            let by = "a method of the client";
             self.problems.push(name.span, Problem::NameTaken { name: name.value.clone(), by });
         }
         let status = &self.operations[plan.status];

@@ -203,7 +203,8 @@ impl Checker<'_> {
 
     fn inputs(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
-        for taken in ["wait", "send", "send_streaming", "poll_once", "judge", "until", "by", "settings", "from_options"] {
+        for taken in ["wait", "send", "send_streaming", "poll_once", "judge", "until", "by", "settings", "from_options"]
+        {
             names.reserve(taken, "the operation's builder");
         }
         let mut inputs = Vec::new();

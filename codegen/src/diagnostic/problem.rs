@@ -38,7 +38,7 @@ problems! {
     /// The file holds nothing.
     Empty {},
     /// The file is not YAML.
-    Syntax { message: String },
+    Syntax { message: String, brace: bool },
     /// A second document in one file.
     SeveralDocuments {},
     /// Maps and lists stand too deep in each other.

@@ -75,10 +75,13 @@ impl Problem {
                     .help("move sample replies to files and name them with `file`")
             }
             Problem::Empty {} => say("the spec is empty", "").help("start with `vendor: Name`"),
-            Problem::Syntax { message } => {
+            Problem::Syntax { message, brace } => {
                 let wording =
                     say(format!("this is not YAML: {}", message.replace('`', "'")), "the reader stopped here");
                 match message.as_str() {
+                    _ if *brace => wording.help(
+                        "inside `{ }` and `[ ]`, text with braces in it needs quotes, as in `{ get: \"/jobs/{job_id}\" }`",
+                    ),
                     text if text.contains("mapping values") => wording.help("quote a text with `: ` in it"),
                     text if text.contains("tab") => wording.help("indent with spaces"),
                     _ => wording,
