@@ -373,15 +373,17 @@ pub enum Stage {
     Path,
     /// The body.
     Body,
-    /// The query.
+    /// The query, but for its last parameter where that reads it.
     Query,
+    /// All of the query.
+    Target,
     /// The headers that need no other header.
     Headers,
 }
 
 impl Stage {
     /// All of them, in order.
-    pub const ALL: [Stage; 5] = [Stage::Start, Stage::Path, Stage::Body, Stage::Query, Stage::Headers];
+    pub const ALL: [Stage; 6] = [Stage::Start, Stage::Path, Stage::Body, Stage::Query, Stage::Target, Stage::Headers];
 }
 
 impl Sent {
@@ -390,7 +392,7 @@ impl Sent {
         match self {
             Sent::Method | Sent::Host | Sent::Path => Stage::Path,
             Sent::Body => Stage::Body,
-            Sent::Query | Sent::Target => Stage::Query,
+            Sent::Query | Sent::Target => Stage::Target,
             Sent::Header(_) => Stage::Headers,
         }
     }

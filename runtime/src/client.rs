@@ -244,8 +244,6 @@ impl ClientBuilder {
             is_https |= base.is_https;
             bases.push((base.url, base.host));
         }
-        // One that comes with a token is https.
-        is_https |= bases.iter().any(|(url, _)| url.is_empty());
         let clock = self.clock.map_or_else(default_clock, Ok)?;
         let transport = match self.transport {
             Some(transport) => transport,

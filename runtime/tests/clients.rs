@@ -301,7 +301,7 @@ fn a_provider_that_never_answers_meets_the_deadline() {
     let (clock, script) = scripted([status("done")]);
     let hanging = Credential::provider(std::future::pending);
     let client = builder(&clock, &script).secret("api_key", hanging).build("acme", &["api_key"]).unwrap();
-    assert_eq!(clock.run_all(herd(&client, 2)), [Err(ErrorKind::Deadline); 2]);
+    assert_eq!(clock.run_all(herd(&client, 2)), [Err(ErrorKind::Credential); 2]);
     assert_eq!(clock.mono(), secs(600));
     let meta = meta(each_second(), NO_LIMITS, false);
     assert_eq!(clock.run(job(&client, meta).send()).unwrap_err().kind(), ErrorKind::Deadline);

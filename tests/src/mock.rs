@@ -25,6 +25,8 @@ mod builder;
 mod check;
 mod compute;
 mod error;
+mod jwt;
+mod keys;
 mod link;
 mod looks;
 mod parts;

@@ -188,6 +188,7 @@ impl Checker<'_> {
                 sender.problems.push(at, Problem::QueryTwice { name: placed.name.clone() });
             }
         }
+        sender.refuse_shared(&headers, self.name.span);
         if is_anywhere {
             sender.refuse_secrets(&query, &headers, body.as_ref().and_then(Option::as_ref), self.name.span);
         }

@@ -251,17 +251,42 @@ impl<'a, 'p> Sender<'a, 'p> {
         all.0.iter().filter_map(place).collect()
     }
 
-    /// Query parameters. Those that read the query are sent last, and there is at most one: each would have to read the other.
+    /// Query parameters. One that reads the query is sent last and sees it without itself; there is at most one, as each
+    /// would have to read the other.
     pub(crate) fn query(&mut self, all: &Named<Template>, query: &mut Vec<Placed>) {
         for (name, value) in all.iter() {
             let Some(text) = self.omittable(value) else { continue };
-            self.at_most(Stage::Query, &text, "the query", value.span);
-            let reads = text.stage(&self.values) == Stage::Query;
-            if reads && query.iter().any(|placed| placed.value.stage(&self.values) == Stage::Query) {
-                self.problems
-                    .push(value.span, Problem::ReadsTooLate { place: "the query, beside another that reads it" });
+            self.at_most(Stage::Target, &text, "the query", value.span);
+            if text.stage(&self.values) >= Stage::Query {
+                if query.iter().any(|placed| placed.value.stage(&self.values) >= Stage::Query) {
+                    self.problems
+                        .push(value.span, Problem::ReadsTooLate { place: "the query, beside another that reads it" });
+                }
+                self.before_last(&text);
             }
             query.push(Placed { name: name.value.clone(), value: text });
+        }
+    }
+
+    /// Computes all values of a text that read the query before its last parameter is there.
+    fn before_last(&mut self, text: &Text) {
+        for at in used(text, &self.values) {
+            if self.values[at].stage == Stage::Target {
+                self.values[at].stage = Stage::Query;
+            }
+        }
+    }
+
+    /// Refuses headers that are made of what the last query parameter has read: the query was another one then.
+    pub(crate) fn refuse_shared(&mut self, headers: &[Header], span: Span) {
+        let texts = headers.iter().flat_map(|header| match &header.value {
+            HeaderValue::Text(text) => vec![text],
+            HeaderValue::Basic(user, password) => vec![user, password],
+        });
+        let shared = texts.flat_map(|text| used(text, &self.values)).find(|at| self.values[*at].stage == Stage::Query);
+        if let Some(at) = shared {
+            let name = self.values[at].name.clone();
+            self.problems.push(span, Problem::ReadsTwoQueries { name });
         }
     }
 
@@ -480,6 +505,40 @@ impl<'a, 'p> Sender<'a, 'p> {
         self.at_most(Stage::Start, &path, "the path", template.span);
         Some(path)
     }
+}
+
+/// All values that a text is made of, those included that they are made of.
+fn used(text: &Text, values: &[Value]) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut open: Vec<usize> = values_of(text).collect();
+    while let Some(at) = open.pop() {
+        if all.contains(&at) {
+            continue;
+        }
+        all.push(at);
+        let mut texts = Vec::new();
+        match &values[at].function {
+            Function::Now(..) | Function::Random(..) => {}
+            Function::Digest(text, ..) | Function::Base64(text) | Function::Fingerprint(text, _) => texts.push(text),
+            Function::Hmac(hmac) => texts.extend([&hmac.text, &hmac.key]),
+            Function::Join(joined, _) => texts.extend(joined),
+            Function::JsonText(json) => json_texts(json, &mut texts),
+            Function::Jwt(jwt) => {
+                texts.push(&jwt.key);
+                texts.extend(jwt.header.iter().map(|(_, text)| text));
+                json_texts(&jwt.claims, &mut texts);
+            }
+        }
+        open.extend(texts.into_iter().flat_map(values_of));
+    }
+    all
+}
+
+fn values_of(text: &Text) -> impl Iterator<Item = usize> {
+    text.0.iter().filter_map(|part| match part {
+        Part::Value(at) => Some(*at),
+        _ => None,
+    })
 }
 
 /// The texts of which JSON is made.

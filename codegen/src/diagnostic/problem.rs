@@ -116,6 +116,8 @@ problems! {
     SeveralInText { name: String, is_list: bool },
     /// Something that reads a part of the request which is made after it.
     ReadsTooLate { place: &'static str },
+    /// A value that the last query parameter and a header are both made of.
+    ReadsTwoQueries { name: String },
     /// A header that is read and not sent.
     HeaderNotSent { name: String },
     /// A credential for a body of another kind than the operation has.

@@ -242,6 +242,10 @@ impl Problem {
                 say("this reads a part of the request that does not exist yet", format!("in {place}"))
                     .help("a request is made in this order: path, body, query, headers; each may read what is before it, and the last query parameter the query before it")
             }
+            Problem::ReadsTwoQueries { name } => {
+                say(format!("`{name}` reads the query, and both the last query parameter and a header are made of it"), "which query?")
+                    .help("the parameter sees the query without itself, the header sees all of it: use a second value for the header")
+            }
             Problem::HeaderNotSent { name } => {
                 say(format!("the header `{name}` is read and not sent"), "not a header of this request")
                     .help("declare it under `headers`")

@@ -34,7 +34,7 @@ impl Writer<'_> {
         let operation = self.operation;
         let path = operation.path.0.iter().map(|part| self.path_part(part));
         let query = |late: bool| {
-            let is_late = |text: &Text| text.stage(&operation.values) == Stage::Query;
+            let is_late = |text: &Text| text.stage(&operation.values) >= Stage::Query;
             let query = operation.query.iter().filter(move |placed| is_late(&placed.value) == late);
             query.map(|placed| self.placed(placed, &quote!(query)))
         };
@@ -45,7 +45,7 @@ impl Writer<'_> {
         let (query_first, query_last) = (query(false), query(true));
         let (headers_first, headers_last) = (headers(false), headers(true));
         let body = operation.body.as_ref().map(|body| self.body(body));
-        let [start, with_path, with_body, with_query, with_headers] = Stage::ALL.map(|stage| {
+        let [start, with_path, with_body, with_query, with_target, with_headers] = Stage::ALL.map(|stage| {
             let values = operation.values.iter().filter(|value| value.stage == stage);
             values.map(|value| self.value(value)).collect::<TokenStream>()
         });
@@ -74,6 +74,7 @@ impl Writer<'_> {
             #(#query_first)*
             #with_query
             #(#query_last)*
+            #with_target
             #(#headers_first)*
             #with_headers
             #(#headers_last)*

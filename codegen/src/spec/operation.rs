@@ -472,7 +472,7 @@ impl JsonBody {
             }
             JsonBody::List(items) => Value::Array(items.iter().map(JsonBody::plain).collect()),
             JsonBody::Literal(value) => value.value.clone(),
-            JsonBody::Text(template) => template.plain().unwrap_or_default().into(),
+            JsonBody::Text(template) => template.written().into(),
         }
     }
 }

@@ -71,6 +71,33 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         self.answered(&reply, &judged, number).map(|()| reply)
     }
 
+    /// One request, and its reply decoded. What may pass is borne: it is asked again, some times and a little later.
+    pub(crate) async fn send_persistently(&self) -> Result<R, Error> {
+        let mut number = 0;
+        loop {
+            number += 1;
+            let error = match self.attempt(number).await {
+                Ok((reply, judged)) => match self.answered(&reply, &judged, number) {
+                    Ok(()) => {
+                        let decoded = self.operation.decode(reply.body());
+                        return decoded.map_err(|error| undecodable(self.meta, number, &judged, &reply, error));
+                    }
+                    Err(error) => error,
+                },
+                Err(Missed::Error(error)) => return Err(error),
+                Err(Missed::Fault(fault)) => self.fault(fault, number),
+            };
+            let may_pass = matches!(error.kind(), ErrorKind::Faults | ErrorKind::Throttled);
+            let pause = error.asked_to_wait().unwrap_or(Duration::from_secs(1 << number.min(4)));
+            let again = self.client.now().mono.saturating_add(pause);
+            if !may_pass || number > self.policy.poll().faults || again >= self.deadline {
+                return Err(error);
+            }
+            let mut timer = Timer::default();
+            poll_fn(|cx| timer.poll(self.client.clock(), again, cx)).await;
+        }
+    }
+
     async fn send_judged(&self) -> Result<(Reply, Judged, u32), Error> {
         let mut number = 1;
         let mut can_renew = self.client.credentials().is_refreshable(self.meta.tokens);
@@ -109,7 +136,8 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         let credentials = self.client.credentials();
         let (taken, permit) = loop {
             if credentials.current(self.meta.tokens, self.client.now().mono).is_none() {
-                let asked = self.by(self.deadline, self.client.ask(self.meta.tokens)).await.ok_or_else(late)?;
+                let asked = self.by(self.deadline, self.client.ask(self.meta.tokens)).await;
+                let asked = asked.unwrap_or_else(|| Err(credentials.late(self.meta.tokens, self.client.now().mono)));
                 asked.map_err(|error| Missed::Error(self.named(error, number - 1)))?;
             }
             let permit = self.by(self.deadline, self.enter()).await.ok_or_else(late)?;

@@ -159,6 +159,23 @@ impl Credentials {
         }
     }
 
+    /// The error of a call or wait that had to end before its credentials came.
+    pub(crate) fn late(&self, needs: &[usize], mono: Duration) -> Error {
+        let providers = || self.named.iter().filter(|(_, credential)| value(credential).is_none());
+        let what = match self.secrets.current() {
+            None => providers().next().map(|(name, _)| format!("the provider of `{name}` did not answer")),
+            Some(_) => {
+                let cells = needs.iter().filter_map(|at| self.tokens.get(*at));
+                let mut missing =
+                    cells.filter(|cell| !cell.held.current().is_some_and(|(_, held)| held.is_valid(mono)));
+                missing.next().map(|cell| format!("the token `{}` did not come", cell.source.name()))
+            }
+        };
+        let what = what.unwrap_or_else(|| "the credentials did not come".to_owned());
+        let text = format!("{what} in time; see whether the server that gives it is up, or raise `deadline`");
+        Error::new(ErrorKind::Credential, text)
+    }
+
     /// What is known now is of no more use: these tokens, or where there are none the secrets.
     fn refuse_current(&self, tokens: &[usize]) {
         if let (true, Some((generation, _))) = (tokens.is_empty(), self.secrets.current()) {

@@ -1,13 +1,11 @@
 //! Where tokens come from: a request to the vendor, sent by itself and not by the calls that need it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::Client;
 use super::credentials::Failure;
 use crate::call::Once;
-use crate::clock::{BoxFuture, Timer};
-use crate::error::{Error, ErrorKind};
+use crate::clock::BoxFuture;
 use crate::link::Link;
 use crate::operation::Operation;
 use crate::secret::Secret;
@@ -42,17 +40,14 @@ impl Source {
     }
 }
 
-/// How often a token's request is sent again after a fault that may pass, and the longest pause before.
-const TRIES: u32 = 3;
-const PAUSE: Duration = Duration::from_secs(30);
-
 /// Fetches a token, by a client that knows nothing but `secrets`: neither the limits of other calls nor the other tokens.
 pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) -> BoxFuture<Result<Held, Failure>> {
     let (client, source) = (client.with_fixed(secrets), source.clone());
     Box::pin(async move {
         let name = source.name();
         let asked = client.now();
-        let mut token = send(&client, &source).await.map_err(|error| Failure::Token(name, Arc::new(error)))?;
+        let sent = Once::new(&client, &*source.operation).send_persistently().await;
+        let mut token = sent.map_err(|error| Failure::Token(name, Arc::new(error)))?;
         if token.fields.len() != source.fields || token.fields.iter().any(|field| field.expose().is_empty()) {
             return Err(Failure::BadToken(name, "a field of it is empty; see the vendor's reply".to_owned()));
         }
@@ -61,27 +56,9 @@ pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) ->
                 *field = base(&client, field).map_err(|why| Failure::BadToken(name, why))?;
             }
         }
-        Ok(Held::new(token, asked.mono, asked.wall))
+        // What ends at a moment ends at a moment of the vendor's clock.
+        Ok(Held::new(token, asked.mono, client.at_vendor(asked).wall))
     })
-}
-
-async fn send(client: &Client, source: &Source) -> Result<Token, Error> {
-    let mut tried = 0;
-    loop {
-        tried += 1;
-        let error = match Once::new(client, &*source.operation).send().await {
-            Ok(token) => return Ok(token),
-            Err(error) => error,
-        };
-        let may_pass = matches!(error.kind(), ErrorKind::Faults | ErrorKind::Throttled);
-        let pause = error.asked_to_wait().unwrap_or(Duration::from_secs(1 << tried.min(4)));
-        if !may_pass || tried > TRIES || pause > PAUSE {
-            return Err(error);
-        }
-        let until = client.now().mono.saturating_add(pause);
-        let mut timer = Timer::default();
-        std::future::poll_fn(|cx| timer.poll(client.clock(), until, cx)).await;
-    }
 }
 
 /// A base URL that a token's reply handed over: one of the vendor's, without a slash at its end.

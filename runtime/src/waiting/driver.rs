@@ -262,6 +262,10 @@ impl<R: Send + 'static> Driver<R> {
     }
 
     fn end(&mut self, end: End) -> Result<Reached<R>, Error> {
+        if let (End::Deadline { .. }, Some(_)) = (end, &self.asking) {
+            let late = self.client.credentials().late(self.meta().tokens, self.client.now().mono);
+            return Err(self.named(late));
+        }
         let last = std::mem::take(&mut self.last);
         let outcome = match end {
             End::Settled { state, .. } => state.outcome(),

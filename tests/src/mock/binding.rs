@@ -9,6 +9,7 @@ use settled_codegen::model::{
     Body, Function, HeaderValue, InputKind, Json, Operation, Part, Placed, Stage, Text, Vendor,
 };
 
+use super::jwt::Jwt;
 use super::wire::{Pairs, Sees, Wire};
 
 /// An operation with all that a request of it was made with.
@@ -21,7 +22,7 @@ pub(super) struct Binding<'a> {
     pub(super) settings: &'a [String],
     pub(super) wire: &'a Wire<'a>,
     pub(super) inputs: Vec<Option<Found>>,
-    /// Moments, random values, and JSON as text, as they were found.
+    /// Moments, random values, JSON as text and JWTs, as they were found.
     pub(super) values: Vec<Option<String>>,
     pub(super) tokens: Vec<Carried>,
     /// How many parameters of the query are those of a URL that was handed over.
@@ -188,8 +189,7 @@ impl<'a> Binding<'a> {
                 self.tokens[*token].found[*field].get_or_insert_with(|| found.to_owned());
             }
             Part::Value(at) => match &self.operation.values[*at].function {
-                // A JWT is signed with a key that the mock does not have.
-                Function::Now(..) | Function::Random(..) | Function::Jwt(_) | Function::Fingerprint(..) => {
+                Function::Now(..) | Function::Random(..) => {
                     self.values[*at].get_or_insert_with(|| found.to_owned());
                 }
                 Function::JsonText(json) => {
@@ -204,7 +204,17 @@ impl<'a> Binding<'a> {
                     }
                 }
                 Function::Join(texts, with) => self.bind_joined(texts, with, found, sees),
-                Function::Digest(..) | Function::Hmac(_) => {}
+                Function::Jwt(jwt) => {
+                    self.values[*at].get_or_insert_with(|| found.to_owned());
+                    if let Some(found) = Jwt::parse(found) {
+                        for (name, text) in &jwt.header {
+                            let given = found.header.get(name).and_then(Value::as_str);
+                            given.into_iter().for_each(|given| self.bind(text, given, sees));
+                        }
+                        self.bind_json(&jwt.claims, &found.claims);
+                    }
+                }
+                Function::Digest(..) | Function::Hmac(_) | Function::Fingerprint(..) => {}
             },
             Part::Plain(_) | Part::Setting(_) | Part::Request(_) | Part::Reply(_) => {}
         }

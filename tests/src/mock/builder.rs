@@ -15,6 +15,7 @@ use tokio::sync::oneshot;
 
 use super::account::Account;
 use super::error::MockError;
+use super::jwt::needs_keys;
 use super::reply::{MockReply, Prepared};
 use super::settings::settings;
 use super::token::Tokens;
@@ -88,9 +89,13 @@ impl MockBuilder {
     ///
     /// # Errors
     ///
-    /// [`MockError::Setting`] and [`MockError::Reply`] for what was given wrong or is missing, [`MockError::Io`] where
-    /// no port or no thread is to be had.
+    /// [`MockError::Setting`] and [`MockError::Reply`] for what was given wrong or is missing, [`MockError::Feature`] where
+    /// the spec signs with private keys and the feature `jwt` is off, [`MockError::Io`] where no port or no thread is to be
+    /// had.
     pub fn start(self) -> Result<MockVendor, MockError> {
+        if needs_keys(&self.vendor) && !cfg!(feature = "jwt") {
+            return Err(MockError::Feature("jwt"));
+        }
         let settings = settings(&self.vendor, &self.settings)?;
         if self.replies.is_empty() {
             return Err(MockError::Reply("there is none; call `.reply(…)`".to_owned()));

@@ -1,13 +1,16 @@
 //! Holds a request against its operation.
 
 mod json;
+mod jwt;
+pub(super) mod oauth1;
+mod sigv4;
 mod values;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::StatusCode;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
-use settled_codegen::model::{Body, HeaderValue, Part, Placed, Text};
+use settled_codegen::model::{Body, HeaderValue, Part, Placed, Signer, Text};
 
 use super::binding::Binding;
 use super::wire::{Pairs, Sees};
@@ -49,6 +52,8 @@ impl<'a> Check<'a> {
         self.headers();
         self.body();
         self.choice();
+        self.signer();
+        self.jwts();
         self.moments();
         self.random();
         if self.found.is_empty() {
@@ -120,10 +125,19 @@ impl<'a> Check<'a> {
             }
         }
         for name in [AUTHORIZATION, COOKIE] {
-            let is_declared = operation.headers.iter().any(|header| header.name == name.as_str());
+            let is_signature = operation.signer.is_some() && name == AUTHORIZATION;
+            let is_declared = is_signature || operation.headers.iter().any(|header| header.name == name.as_str());
             if wire.head.headers.contains_key(&name) && !is_declared {
                 self.wrong(format!("header `{name}` is not in the spec"));
             }
+        }
+    }
+
+    fn signer(&mut self) {
+        match &self.binding.operation.signer {
+            Some(Signer::OAuth1(spec)) => self.oauth1(spec),
+            Some(Signer::AwsSigV4(spec)) => self.aws_sigv4(spec),
+            None => {}
         }
     }
 

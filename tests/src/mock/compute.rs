@@ -8,6 +8,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::binding::{Binding, Found};
+use super::keys::fingerprint;
 use super::wire::Sees;
 
 impl Binding<'_> {
@@ -47,11 +48,10 @@ impl Binding<'_> {
     fn value(&self, at: usize, sees: Sees) -> Option<String> {
         let text = |text: &Text| self.text_that(text, sees);
         match &self.operation.values.get(at)?.function {
-            Function::Now(..)
-            | Function::Random(..)
-            | Function::JsonText(_)
-            | Function::Jwt(_)
-            | Function::Fingerprint(..) => self.values.get(at)?.clone(),
+            Function::Now(..) | Function::Random(..) | Function::JsonText(_) | Function::Jwt(_) => {
+                self.values.get(at)?.clone()
+            }
+            Function::Fingerprint(key, encoding) => Some(encode(&fingerprint(&text(key)?)?, *encoding)),
             Function::Digest(under, hash, encoding) => Some(encode(&digest(&text(under)?, *hash), *encoding)),
             Function::Hmac(hmac) => keyed(hmac, &text(&hmac.text)?, &text(&hmac.key)?),
             Function::Base64(inner) => Some(STANDARD.encode(text(inner)?)),
@@ -119,7 +119,8 @@ pub(super) fn keyed(hmac: &Hmac, text: &str, key: &str) -> Option<String> {
     Some(encode(&bytes, hmac.encoding))
 }
 
-fn mac<M: Mac + KeyInit>(key: &[u8], text: &str) -> Option<Vec<u8>> {
+/// A keyed digest.
+pub(super) fn mac<M: Mac + KeyInit>(key: &[u8], text: &str) -> Option<Vec<u8>> {
     let mut mac = <M as KeyInit>::new_from_slice(key).ok()?;
     mac.update(text.as_bytes());
     Some(mac.finalize().into_bytes().to_vec())

@@ -1,6 +1,6 @@
 //! What the texts of an operation are made of.
 
-use settled_codegen::model::{Body, Function, HeaderValue, Json, Operation, Part, Text};
+use settled_codegen::model::{Body, Function, HeaderValue, Json, Operation, Part, Signer, Text};
 
 /// Every part of what an operation sends, and of the proof of its replies.
 pub(super) fn all(operation: &Operation) -> Vec<&Part> {
@@ -19,6 +19,7 @@ pub(super) fn all(operation: &Operation) -> Vec<&Part> {
         None => {}
     }
     operation.values.iter().for_each(|value| of_function(&value.function, &mut parts));
+    operation.signer.iter().flat_map(of_signer).for_each(|text| parts.extend(&text.0));
     if let Some(verify) = &operation.verify {
         parts.extend(verify.expected.text.0.iter().chain(&verify.expected.key.0));
     }
@@ -55,6 +56,19 @@ fn of_function<'m>(function: &'m Function, parts: &mut Vec<&'m Part>) {
             jwt.header.iter().for_each(|(_, text)| add(text));
             of_json(&jwt.claims, parts);
         }
+    }
+}
+
+fn of_signer(signer: &Signer) -> Vec<&Text> {
+    match signer {
+        Signer::OAuth1(oauth1) => {
+            let token = oauth1.token.iter().flat_map(|(token, secret)| [token, secret]);
+            token.chain([&oauth1.consumer_key, &oauth1.consumer_secret]).chain(&oauth1.realm).collect()
+        }
+        Signer::AwsSigV4(aws) => [&aws.service, &aws.region, &aws.access_key, &aws.secret_key]
+            .into_iter()
+            .chain(&aws.session_token)
+            .collect(),
     }
 }
 

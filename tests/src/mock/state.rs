@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::time::Instant;
 
 use http::StatusCode;
-use settled_codegen::model::{Function, Operation};
+use settled_codegen::model::{Function, Operation, Signer};
 
 use super::account::Answer;
 use super::binding::Binding;
 use super::check::Deviation;
+use super::check::oauth1::nonce;
 use super::link::Handed;
 use super::request::MockRequest;
 use super::token::Tokens;
@@ -61,6 +62,13 @@ impl State {
                 let text = format!("`{}` repeats a random value that came before", value.name);
                 deviations.push(Deviation::new(StatusCode::BAD_REQUEST, text));
             }
+        }
+        if let Some(Signer::OAuth1(_)) = &binding.operation.signer
+            && let Some(nonce) = nonce(binding.wire)
+            && !self.random.insert(nonce)
+        {
+            let text = "`oauth_nonce` in header `authorization` came before";
+            deviations.push(Deviation::new(StatusCode::BAD_REQUEST, text));
         }
         deviations
     }

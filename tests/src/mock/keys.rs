@@ -1,0 +1,19 @@
+//! Keys of two halves: what a vendor does with the public one.
+
+#[cfg(feature = "jwt")]
+mod pem;
+
+#[cfg(feature = "jwt")]
+pub(super) use self::pem::{fingerprint, is_signed};
+
+/// `start` refuses specs that need it.
+#[cfg(not(feature = "jwt"))]
+pub(super) fn is_signed(_: settled_codegen::model::JwtAlgorithm, _: &[u8], _: &[u8], _: &[u8]) -> bool {
+    false
+}
+
+/// `start` refuses specs that need it.
+#[cfg(not(feature = "jwt"))]
+pub(super) fn fingerprint(_: &str) -> Option<Vec<u8>> {
+    None
+}
