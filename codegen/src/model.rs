@@ -205,6 +205,10 @@ pub struct Operation {
     pub pins: Vec<(usize, u16)>,
     /// The vendor's least time between calls.
     pub min_interval: Duration,
+    /// The most calls that are started within a time.
+    pub rates: Vec<crate::spec::Rate>,
+    /// The most calls that are under way at once.
+    pub concurrent: Option<u32>,
     /// How long the vendor remembers a job.
     pub kept: Option<Duration>,
     /// How to wait; there for every operation with rules.

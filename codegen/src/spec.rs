@@ -11,7 +11,7 @@ mod value;
 mod vendor;
 
 pub use job::{Job, Next, NextSpec, Origin, Texts};
-pub use literal::{Text, Time};
+pub use literal::{Rate, Text, Time};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{

@@ -64,6 +64,14 @@ fn thorough() -> Vendor {
     settled_codegen::model(&source, "thorough", &Folder::of(&path)).expect("a spec without mistakes")
 }
 
+fn places() -> Vendor {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judged/places.yaml");
+    let source = read_spec(&path, "places.yaml").expect("a spec");
+    settled_codegen::model(&source, "places", &Folder::of(&path)).unwrap_or_else(|report| {
+        panic!("its rules are all needed, and its examples hold:\n{}", report.messages().join("\n"))
+    })
+}
+
 fn operation<'v>(vendor: &'v Vendor, name: &str) -> &'v Operation {
     vendor.operations.iter().find(|operation| operation.name.value == name).expect("an operation")
 }
@@ -163,6 +171,10 @@ fn rules_that_need_a_proof_are_rows_where_it_holds() {
     assert!(of(0).all(|pattern| *pattern == Pattern::Any), "`unsigned: true`");
     assert!(of(1).all(|pattern| *pattern == Pattern::Any), "not settled, and beyond answers");
     assert!(of(3).count() > 0 && of(3).all(|pattern| matches!(pattern, Pattern::Case(0, _))), "settled");
+    let vendor = places();
+    let reading = &operation(&vendor, "all_proven").reading;
+    let matrix = Matrix::of(&Scope::answers(reading), &reading.rules).expect("few enough cases");
+    assert!(matrix.spaces.iter().all(|space| space.subject != Subject::Proof), "where no rule does without");
 }
 
 #[test]
@@ -183,4 +195,43 @@ fn a_rule_that_is_not_asked_says_why() {
     assert_eq!(said[5], "the reply is a declared error");
     let ruled = told(&vendor, numbers, &Observed::new(400, &error.replace("E1", "BUSY")));
     assert_eq!(ruled, [""; 0], "where a rule of an error decides, no state is tried");
+}
+
+#[test]
+fn a_fact_of_another_body_says_what_the_body_is() {
+    let vendor = places();
+    let said = |status, body| told(&vendor, operation(&vendor, "presence"), &Observed::new(status, body));
+    let error = said(410, r#"{ "kind": "a" }"#);
+    assert_eq!(error[..3], ["$error.code = nothing", "$error.code = nothing", "$error = a declared error"]);
+    let other = said(409, r#"{ "why": 7 }"#);
+    assert_eq!(other[..3], ["$error.code = no declared error", "$error.code = no declared error", "$http = 409"]);
+    assert_eq!(other[3], "why = a body of another shape");
+    assert_eq!(said(409, "<html>")[3], "why = a body that cannot be read");
+}
+
+#[test]
+fn a_proof_is_missed_only_where_one_is_declared() {
+    let vendor = thorough();
+    let forged = Observed { verified: false, ..Observed::new(200, r#"{ "text": "t" }"#) };
+    assert_eq!(judge(&vendor, operation(&vendor, "told"), &forged).verdict.as_str(), "unknown");
+    let forged = Observed { body: r#"{ "status": "done", "signature": "s", "timestamp": "t" }"#, ..forged };
+    assert_eq!(judge(&vendor, operation(&vendor, "proven"), &forged).verdict.as_str(), "unverified");
+}
+
+/// The rules and the examples of that spec are the table.
+#[test]
+fn places_that_are_hard_to_reach_are_found() {
+    assert!(places().operations.iter().all(|operation| !operation.reading.rules.is_empty()));
+}
+
+#[test]
+fn the_word_is_what_stands_at_its_place_in_an_answer() {
+    let vendor = places();
+    let word = |of: &str, body: &str| explain(&vendor, operation(&vendor, of), &Observed::new(200, body)).word;
+    assert_eq!(word("flags", r#"{ "state": "on", "flag": true }"#).as_deref(), Some("true"));
+    assert_eq!(word("flags", r#"{ "state": 1, "flag": true }"#), None, "no answer");
+    assert_eq!(word("flags", r#"{ "state": "on" }"#), None);
+    let told = r#"{ "state": "queued", "note": "n", "flag": true }"#;
+    assert_eq!(word("told", told).as_deref(), Some("queued"), "the first enum, where `tells` names none");
+    assert_eq!(word("told", &told.replace("queued", "")), None, "nothing is no word");
 }

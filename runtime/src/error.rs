@@ -82,7 +82,7 @@ pub enum ErrorKind {
     Config,
     /// An input that no request can be built from; nothing was sent.
     Input,
-    /// A credential provider failed.
+    /// A credential provider or a token's request failed, or brought nothing in time.
     Credential,
     /// The vendor answered with an error that its spec declares; see [`Error::vendor_code`].
     Vendor,

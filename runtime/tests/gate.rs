@@ -6,7 +6,7 @@ use std::future::IntoFuture;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use settled::{BoxFuture, Client, Clock, Error, Limits, Settled};
+use settled::{BoxFuture, Client, Clock, Error, Limits, Rate, Settled};
 
 use support::{NO_LIMITS, Script, TestClock, client, each_second, job, meta, ms, secs, status};
 
@@ -106,4 +106,53 @@ fn giving_up_the_first_place_calls_the_next_at_once() {
     clock.run_all(vec![done(waits.remove(0)), dropping, done(waits.remove(0))]);
     let at: Vec<_> = script.sent().iter().map(|sent| sent.at).collect();
     assert_eq!(at, [Duration::ZERO, ms(2300)]);
+}
+
+#[test]
+fn so_many_calls_are_started_within_a_time_and_no_more() {
+    const RATES: &[Rate] =
+        &[Rate { calls: 3, per: Duration::from_secs(1) }, Rate { calls: 10, per: Duration::from_secs(20) }];
+    let clock = TestClock::default();
+    let script = Script::new(&clock, ms(300), std::iter::repeat_n(status("working"), 40).chain([status("done")]));
+    let client = client(&clock, &script);
+    let limits = Limits::new(Duration::ZERO).with_rates(RATES);
+    assert!(clock.run_all(herd(&client, limits, 20)).iter().all(Result::is_ok));
+    let sent: Vec<_> = script.sent().iter().map(|sent| sent.at).collect();
+    assert_eq!(sent.len(), 60);
+    for (calls, per) in [(3, secs(1)), (10, secs(20))] {
+        assert!(sent.windows(calls + 1).all(|some| some[calls] - some[0] >= per), "{calls}: {sent:?}");
+    }
+    assert_eq!(sent[..4], [Duration::ZERO, Duration::ZERO, Duration::ZERO, secs(1)], "and as soon as may be");
+    assert_eq!(sent[59], secs(5 * 20 + 3));
+}
+
+#[test]
+fn so_many_calls_are_under_way_at_once_and_no_more() {
+    let clock = TestClock::default();
+    let script = Script::new(&clock, ms(300), [status("done")]);
+    let client = client(&clock, &script);
+    let limits = Limits::new(Duration::ZERO).with_concurrent(4);
+    assert!(clock.run_all(herd(&client, limits, 20)).iter().all(Result::is_ok));
+    let sent = script.sent();
+    let most = sent.iter().map(|one| {
+        let under_way = |other: &&support::Sent| other.at <= one.at && other.ended.is_some_and(|ended| ended > one.at);
+        sent.iter().filter(under_way).count()
+    });
+    assert_eq!(most.max(), Some(4));
+    assert_eq!(clock.mono(), ms(5 * 300), "four at a time");
+}
+
+#[test]
+fn a_call_that_is_given_up_gives_its_place_among_the_rates_to_nobody_and_its_place_under_way_back() {
+    const RATES: &[Rate] = &[Rate { calls: 1, per: Duration::from_secs(10) }];
+    let clock = TestClock::default();
+    let script = Script::new(&clock, secs(5), [status("done")]);
+    let client = client(&clock, &script);
+    let limits = Limits::new(Duration::ZERO).with_rates(RATES).with_concurrent(1);
+    let mut dropped = herd(&client, limits, 1).remove(0);
+    assert!(dropped.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    drop(dropped);
+    assert!(clock.run_all(herd(&client, limits, 1)).iter().all(Result::is_ok));
+    let sent: Vec<_> = script.sent().iter().map(|sent| sent.at).collect();
+    assert_eq!(sent, [Duration::ZERO, secs(10)], "the vendor has counted the first one");
 }

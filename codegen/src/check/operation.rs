@@ -136,6 +136,8 @@ impl Checker<'_> {
             verify,
             pins,
             min_interval: min_interval.map_or(Duration::ZERO, |time| time.value),
+            rates: pace::rates(self.spec, operation),
+            concurrent: pace::concurrent(self.spec, operation, problems),
             kept: pace::kept(self.spec, operation),
             poll,
         };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::Poll;
 use crate::source::{Span, Spanned};
-use crate::spec::{Operation, PollSpec, Time, Vendor};
+use crate::spec::{Operation, PollSpec, Rate, Time, Vendor};
 
 /// The vendor's least time between calls of this operation.
 pub(crate) fn min_interval(spec: &Vendor, operation: &Operation) -> Option<Time> {
@@ -13,10 +13,33 @@ pub(crate) fn min_interval(spec: &Vendor, operation: &Operation) -> Option<Time>
     of(&operation.limits).or_else(|| of(&spec.limits))
 }
 
+/// A key of `limits`: the operation's, or else the vendor's.
+fn limit<T: Clone>(
+    spec: &Vendor,
+    operation: &Operation,
+    key: impl Fn(&crate::spec::LimitsSpec) -> Option<T>,
+) -> Option<T> {
+    operation.limits.as_ref().and_then(&key).or_else(|| spec.limits.as_ref().and_then(&key))
+}
+
 /// How long the vendor remembers a job.
 pub(crate) fn kept(spec: &Vendor, operation: &Operation) -> Option<Duration> {
-    let of = |limits: &Option<crate::spec::LimitsSpec>| limits.as_ref().and_then(|limits| limits.kept.clone());
-    of(&operation.limits).or_else(|| of(&spec.limits)).map(|kept| kept.value)
+    limit(spec, operation, |limits| limits.kept.clone()).map(|kept| kept.value)
+}
+
+/// The most calls that are started within a time.
+pub(crate) fn rates(spec: &Vendor, operation: &Operation) -> Vec<Rate> {
+    let rates = limit(spec, operation, |limits| limits.rates.clone()).unwrap_or_default();
+    rates.into_iter().map(|rate| rate.value).collect()
+}
+
+/// The most calls that are under way at once.
+pub(crate) fn concurrent(spec: &Vendor, operation: &Operation, problems: &mut Diagnostics) -> Option<u32> {
+    let most = limit(spec, operation, |limits| limits.concurrent.clone())?;
+    if most.value == 0 {
+        problems.push(most.span, Problem::OutOfRange { key: "concurrent", text: "0".to_owned(), range: "1 or more" });
+    }
+    Some(most.value)
 }
 
 /// How to wait for an operation. Whatever is wrong is pushed.

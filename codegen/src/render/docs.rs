@@ -114,13 +114,22 @@ pub(super) fn pace(operation: &Operation) -> TokenStream {
         None => String::new(),
     };
     let tries = poll.tries.map_or(String::new(), |tries| format!(" or {tries} requests"));
-    let limit = match operation.min_interval.is_zero() {
+    let mut limit = match operation.min_interval.is_zero() {
         true => String::new(),
         false => format!(
             " Never sooner than {} after the last call of this client or a clone.",
             show(operation.min_interval)
         ),
     };
+    for rate in &operation.rates {
+        limit.push_str(&format!(" Never more than {} calls per {}, all clones together.", rate.calls, show(rate.per)));
+    }
+    if let Some(most) = operation.concurrent {
+        limit.push_str(&format!(" Never more than {most} calls at once, all clones together."));
+    }
+    if let Some(kept) = operation.kept {
+        limit.push_str(&format!(" The vendor remembers a job for {}.", show(kept)));
+    }
     let text = format!(
         "Unless said otherwise on the wait, it asks {first}, then every {}{grows}{jitter}, and gives up after {}{tries}.{limit}",
         show(every),

@@ -290,6 +290,15 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
     let method = format!("{:?}", operation.method).to_uppercase();
     let path = docs::path(vendor, operation);
     let min_interval = duration(operation.min_interval);
+    let rates = operation.rates.iter().map(|rate| {
+        let (calls, per) = (Literal::u32_unsuffixed(rate.calls), duration(rate.per));
+        quote!(#rt::Rate { calls: #calls, per: #per })
+    });
+    let rates = (!operation.rates.is_empty()).then(|| quote!(.with_rates(&[#(#rates),*])));
+    let concurrent = operation.concurrent.map(|calls| {
+        let calls = Literal::u32_unsuffixed(calls);
+        quote!(.with_concurrent(#calls))
+    });
     let poll = poll(operation.poll.as_ref(), rt);
     let safe = operation.safe_to_repeat;
     let role = Literal::usize_unsuffixed(operation.role);
@@ -302,7 +311,7 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
             tokens: &[#(#tokens),*],
             method: #method,
             path: #path,
-            limits: #rt::Limits::new(#min_interval),
+            limits: #rt::Limits::new(#min_interval) #rates #concurrent,
             poll: #poll,
             safe_to_repeat: #safe,
             rules: RULES,

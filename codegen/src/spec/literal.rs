@@ -112,6 +112,29 @@ impl Read for Time {
     }
 }
 
+/// So many calls within a time: `60 per 1m`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// How many.
+    pub calls: u32,
+    /// Within how long.
+    pub per: Duration,
+}
+
+impl Read for Spanned<Rate> {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        parsed(node, "so many calls within a time, such as `60 per 1m`", problems, |text| {
+            let (calls, per) = text.split_once(" per ")?;
+            let rate = Rate { calls: calls.trim().parse().ok()?, per: time(per.trim())? };
+            Some(rate).filter(|rate| rate.calls > 0 && !rate.per.is_zero())
+        })
+    }
+
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "string", "pattern": "^[1-9][0-9]* per [0-9]+(ms|s|m|h|d)$" })
+    }
+}
+
 /// Parses a length of time.
 pub(crate) fn time(text: &str) -> Option<Duration> {
     let digits = text.find(|c: char| !c.is_ascii_digit())?;

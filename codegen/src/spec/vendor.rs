@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::job::Job;
-use super::literal::{Text, Time, unquoted_name};
+use super::literal::{Rate, Text, Time, unquoted_name};
 use super::operation::{Given, JsonBody, Operation, Token};
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
@@ -248,6 +248,10 @@ record! {
     LimitsSpec = "`limits`" {
         /// The least time from the end of one call to the start of the next, for a client and all its clones.
         min_interval: Option<Time>,
+        /// The most calls that are started within a time, for a client and all its clones: `60 per 1m`.
+        rates: Option<Vec<Spanned<Rate>>>,
+        /// The most calls that are under way at once, for a client and all its clones.
+        concurrent: Option<Spanned<u32>>,
         /// When a throttled account may ask again: a place of the reply, whose type says how it is written.
         resets_at: Option<Template>,
         /// How long the vendor remembers a job.

@@ -2,7 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use settled_codegen::check::check;
+use settled_codegen::cover::{Matrix, Scope, TooLarge};
+use settled_codegen::diagnostic::Diagnostics;
 use settled_codegen::source::Source;
+use settled_codegen::spec;
 
 use super::NoFiles;
 
@@ -103,6 +107,24 @@ fn many_rows(rules: usize, fields: usize) -> String {
     vendor("", &listed(fields, |at| format!("\"f{at}?\": bool")), &(0..rules).map(rule).collect::<Vec<_>>())
 }
 
+/// Rules that unfold to one row, two, four, and so on.
+fn doubling_rows(rules: usize) -> Vec<String> {
+    let rule = |at: usize| {
+        let facts = (0..at).map(|field| format!("f{field}: [ true, absent ], ")).collect::<String>();
+        format!("{}: {{ {facts}last: true }}", verdict(at))
+    };
+    (0..rules).map(rule).collect()
+}
+
+/// Booleans of which one rule says the same in three ways each, and in two of the first.
+fn the_same_again(count: usize) -> String {
+    let facts = listed(count, |at| match at {
+        0 => "f0: [ true, { not: false } ]".to_owned(),
+        at => format!("f{at}: [ true, {{ not: false }}, {{ not: [ false ] }} ]"),
+    });
+    vendor("", &listed(count, |at| format!("f{at}: bool")), &[format!("running: {{ {facts} }}")])
+}
+
 /// A number cut into many ranges, beside another.
 fn ranges(count: usize) -> String {
     let rule = |at: usize| {
@@ -162,6 +184,33 @@ fn large_specs_are_checked_soon_or_told_to_be_too_large() {
     let is_slow = |(name, text): &&(&str, String)| (0..3).all(|_| checked(name, text).0 > small * SOON);
     let slow: Vec<_> = specs.iter().filter(is_slow).map(|(name, _)| name).collect();
     assert!(slow.is_empty(), "{slow:?}");
-    let (_, said) = checked("too large", &many_rows(12, 12));
-    assert_eq!(said, ["TooManyCases"]);
+    for (name, text) in [("too many rows", many_rows(12, 12)), ("too many steps", many_rows(3, 11))] {
+        let (_, said) = checked(name, &text);
+        assert_eq!(said, ["TooManyCases"], "{name}");
+    }
+}
+
+#[test]
+fn what_is_said_several_times_is_looked_at_once() {
+    let (_, said) = checked("4374 ways that are one", &the_same_again(8));
+    assert_eq!(said, [""; 0]);
+}
+
+/// How many rows the rules unfold to, the last of them being `otherwise`.
+fn rows(rules: &[String]) -> Result<usize, TooLarge> {
+    let fields = listed(11, |at| format!("\"f{at}?\": bool"));
+    let source = Source::new("acme.yaml", vendor("", &format!("{fields}, last: bool"), rules));
+    let mut problems = Diagnostics::default();
+    let spec = spec::read(&source, &mut problems).expect("a spec");
+    let vendor = check(&spec, "acme", &source, &NoFiles, &mut problems).expect("a model");
+    let reading = &vendor.operations[0].reading;
+    Matrix::of(&Scope::answers(reading), &reading.rules).map(|matrix| matrix.rows.len())
+}
+
+#[test]
+fn rules_unfold_to_4096_rows_and_no_more() {
+    let mut rules = doubling_rows(12);
+    assert_eq!(rows(&rules), Ok(4096));
+    rules.push("running: { last: false }".to_owned());
+    assert_eq!(rows(&rules), Err(TooLarge));
 }

@@ -2092,7 +2092,7 @@ impl<StatusUrl, Number, Place> ExportState<StatusUrl, Number, Place> {
     }
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 60 calls per 1m, all clones together. Never more than 2 calls per 500ms, all clones together. Never more than 3 calls at once, all clones together. The vendor remembers a job for 7d.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -8440,7 +8440,20 @@ mod export_state {
         tokens: &[],
         method: "GET",
         path: "{status url}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 60,
+                        per: ::core::time::Duration::from_millis(60000),
+                    },
+                    __v1::Rate {
+                        calls: 2,
+                        per: ::core::time::Duration::from_millis(500),
+                    },
+                ],
+            )
+            .with_concurrent(3),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))

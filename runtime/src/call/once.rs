@@ -214,7 +214,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
 
     /// Waits for the gate.
     fn enter(&self) -> impl Future<Output = Permit> {
-        let mut ticket = self.client.gate().ticket(self.meta.limits.min_interval);
+        let mut ticket = self.client.gate().ticket(self.meta.limits);
         let mut timer = Timer::default();
         poll_fn(move |cx| {
             loop {

@@ -171,8 +171,8 @@ impl<R: Send + 'static> Driver<R> {
             self.tell(Event::Held { until: Duration::MAX });
             return Ok(());
         };
-        let gap = meta.limits.min_interval;
-        let ticket = self.ticket.get_or_insert_with(|| self.client.gate().ticket(gap));
+        let limits = meta.limits;
+        let ticket = self.ticket.get_or_insert_with(|| self.client.gate().ticket(limits));
         let now = self.client.now().mono;
         let permit = match ticket.enter(now, now.saturating_add(limit), cx.waker()) {
             Entry::Open(permit) => permit,

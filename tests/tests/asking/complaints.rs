@@ -2,6 +2,7 @@
 
 mod computed;
 mod inputs;
+mod signers;
 mod tokens;
 
 use std::io::{Read, Write};

@@ -8,10 +8,12 @@ mod failing;
 mod inputs;
 mod places;
 mod signatures;
+mod signers;
 mod support;
 mod tokens;
 
 settled::vendor!("tests/asking/acme.yaml");
 settled::vendor!("tests/asking/globex.yaml");
+settled::vendor!("tests/asking/hooli.yaml");
 settled::vendor!("tests/asking/initech.yaml");
 settled::vendor!("tests/asking/umbrella.yaml");
