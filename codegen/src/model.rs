@@ -193,6 +193,8 @@ pub struct Operation {
     pub signer: Option<Signer>,
     /// Whether asking again changes nothing.
     pub safe_to_repeat: bool,
+    /// Whether a wait asks only for what has changed.
+    pub etag: bool,
     /// The full reply; any JSON where it is none.
     pub reply: Type,
     /// What a reply's body is.

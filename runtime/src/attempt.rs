@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use http::header::{HeaderValue, IF_NONE_MATCH};
 use tracing::Span;
 use tracing::field::Empty;
 
@@ -39,6 +40,7 @@ impl Flight {
         permit: Permit,
         (number, chance): (u32, Chance),
         limit: Duration,
+        etag: Option<&HeaderValue>,
     ) -> Result<Flight, InvalidInput> {
         let sent = client.now();
         let attempt = Attempt::new(client.at_vendor(sent))
@@ -46,13 +48,16 @@ impl Flight {
             .with_hosts(client.hosts())
             .with_secrets(&taken.secrets)
             .with_chance(chance.attempt(number));
-        let request = match operation.request(&attempt) {
+        let mut request = match operation.request(&attempt) {
             Ok(request) => request,
             Err(invalid) => {
                 permit.unused();
                 return Err(invalid);
             }
         };
+        if let Some(etag) = etag {
+            request.headers_mut().insert(IF_NONE_MATCH, etag.clone());
+        }
         let span = attempt_span(request.uri().host().unwrap_or(client.host()), operation.meta(), number);
         let body_limit = client.body_limit();
         let sending = span.in_scope(|| client.transport().send(request, SendLimits { total: limit, body: body_limit }));

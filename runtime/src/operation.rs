@@ -36,6 +36,8 @@ pub struct Meta {
     pub poll: Poll,
     /// Whether asking again changes nothing at the vendor.
     pub safe_to_repeat: bool,
+    /// Whether a wait sends the last reply's `ETag` as `If-None-Match`.
+    pub etag: bool,
     /// The rules of `states`, in order.
     pub rules: &'static [Rule],
 }

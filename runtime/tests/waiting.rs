@@ -380,3 +380,26 @@ fn one_client_can_be_shared_by_threads() {
     });
     assert_eq!(script.count(), 8);
 }
+
+#[test]
+fn a_wait_asks_only_for_what_has_changed_since_the_last_answer() {
+    let tagged = |word: &str, tag: &'static str| {
+        let body = format!(r#"{{"status":"{word}"}}"#);
+        http(200, &[("etag", tag)], &body)
+    };
+    let clock = TestClock::default();
+    let answers = [
+        tagged("working", "\"a\""),
+        http(304, &[], ""),
+        http(503, &[("etag", "\"of an error\"")], ""),
+        tagged("working", "W/\"b\""),
+        status("working"),
+        status("done"),
+    ];
+    let script = Script::new(&clock, ms(10), answers);
+    let settled = clock.run(job(&client(&clock, &script), meta(each_second(), NO_LIMITS, true)).wait().into_future());
+    assert_eq!(settled.unwrap().attempts(), 6);
+    let sent: Vec<_> = script.sent().into_iter().map(|sent| sent.if_none_match).collect();
+    let sent: Vec<_> = sent.iter().map(Option::as_deref).collect();
+    assert_eq!(sent, [None, Some("\"a\""), Some("\"a\""), Some("\"a\""), Some("W/\"b\""), None]);
+}

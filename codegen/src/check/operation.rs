@@ -130,6 +130,7 @@ impl Checker<'_> {
             body: request.body?,
             signer: request.signer,
             safe_to_repeat,
+            etag: operation.etag.as_ref().is_some_and(|etag| etag.value),
             reply,
             reply_kind: self.reply_kind(),
             reading,

@@ -300,7 +300,7 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
         quote!(.with_concurrent(#calls))
     });
     let poll = poll(operation.poll.as_ref(), rt);
-    let safe = operation.safe_to_repeat;
+    let (safe, etag) = (operation.safe_to_repeat, operation.etag);
     let role = Literal::usize_unsuffixed(operation.role);
     let tokens = operation.tokens.iter().map(|at| Literal::usize_unsuffixed(*at));
     quote! {
@@ -314,6 +314,7 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
             limits: #rt::Limits::new(#min_interval) #rates #concurrent,
             poll: #poll,
             safe_to_repeat: #safe,
+            etag: #etag,
             rules: RULES,
         }
     }

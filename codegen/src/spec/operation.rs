@@ -61,6 +61,9 @@ record! {
         reply: Option<Shape>,
         /// The types of reply headers that are lengths of time or moments; all others are text.
         reply_headers: Named<Text>,
+        /// Whether a wait asks only for what has changed: it sends the last reply's `ETag` as `If-None-Match`, and 304 says
+        /// that nothing has.
+        etag: Option<Spanned<bool>>,
         /// Values of this operation.
         values: Named<ValueSpec>,
         /// The proof that a reply carries.

@@ -40,7 +40,7 @@ pub(crate) fn blocks(document: &str) -> Vec<Block<'_>> {
 }
 
 /// Keys of a part that belong to the vendor; all others belong to its one operation.
-const OF_THE_VENDOR: &[&str] = &["servers", "settings", "types", "errors"];
+const OF_THE_VENDOR: &[&str] = &["servers", "hosts", "settings", "types", "tokens", "errors", "jobs"];
 
 /// A spec of one operation, as a document has put it together so far.
 #[derive(Debug, Clone)]

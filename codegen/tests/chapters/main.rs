@@ -5,135 +5,23 @@
 //! | `yaml spec` | a whole spec without a mistake; what follows speaks of it |
 //! | `yaml part` | rules, or keys, that take the place of those of that spec; again without a mistake |
 //! | `yaml wrong` | the same with mistakes, told by the `text error` that follows, word for word |
-//! | `text replies` | what replies to that spec's operation mean, one a line |
+//! | `text replies` | what replies to that spec's operation mean, one a line; of several operations it names one |
+//! | `rust` | a piece of a program that uses that spec's client: it parses, and the names that it uses are there |
 //! | `console` | by the tests of the command |
 //!
 //! Any other fence is a failure. `UPDATE=1` rewrites what is told of mistakes.
+//!
+//! Every page of the book is in `SUMMARY.md`, and every page of `docs/tasks` has a spec.
 
 mod blocks;
+mod book;
+mod chapter;
 mod replies;
+mod rust;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use blocks::{Block, Spec};
-use settled_codegen::check::Files;
-use settled_codegen::diagnostic::Report;
-use settled_codegen::model::Vendor;
-use settled_codegen::source::Source;
-
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, path: &str) -> Result<String, String> {
-        Err(format!("no such file: {path}"))
-    }
-}
-
-fn model(spec: &Spec) -> Result<Vendor, Report> {
-    settled_codegen::model(&Source::new(spec.path(), spec.text.as_str()), &spec.module(), &NoFiles)
-}
-
-/// How much of a document was checked.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Checked {
-    specs: usize,
-    parts: usize,
-    mistakes: usize,
-    replies: usize,
-    transcripts: usize,
-}
-
-#[derive(Default)]
-struct Chapter {
-    spec: Option<(Spec, Vendor)>,
-    /// The messages that are to be told next.
-    told: Option<String>,
-    checked: Checked,
-    /// All specs, as one text.
-    all: String,
-    /// Texts of the document that should be others, with their places.
-    edits: Vec<(std::ops::Range<usize>, String)>,
-}
-
-impl Chapter {
-    fn of(document: &str) -> Chapter {
-        let mut chapter = Chapter::default();
-        blocks::blocks(document).iter().for_each(|block| chapter.block(block));
-        assert_eq!(chapter.told, None, "a mistake is not told");
-        chapter
-    }
-
-    fn spec(&self, block: &Block<'_>) -> &(Spec, Vendor) {
-        self.spec.as_ref().unwrap_or_else(|| panic!("line {}: no spec yet", block.line))
-    }
-
-    fn block(&mut self, block: &Block<'_>) {
-        let line = block.line;
-        assert!(self.told.is_none() || block.info == "text error", "line {line}: a mistake is not told");
-        match block.info {
-            "yaml spec" => {
-                self.checked.specs += 1;
-                self.become_right(Spec { text: block.text.to_owned() }, line);
-            }
-            "yaml part" => {
-                self.checked.parts += 1;
-                let spec = self.spec(block).0.with(block.text);
-                self.become_right(spec, line);
-            }
-            "yaml wrong" => {
-                let spec = match block.text.starts_with("vendor: ") {
-                    true => Spec { text: block.text.to_owned() },
-                    false => self.spec(block).0.with(block.text),
-                };
-                let report = model(&spec).err().unwrap_or_else(|| panic!("line {line}: no mistake\n{}", spec.text));
-                self.checked.mistakes += report.diagnostics.len();
-                let messages: Vec<_> = report.messages().iter().map(|message| format!("error: {message}\n")).collect();
-                self.told = Some(messages.join("\n"));
-            }
-            "text error" => {
-                let told = self.told.take().unwrap_or_else(|| panic!("line {line}: nothing is wrong"));
-                assert!(told == block.text || updates(), "line {line}: what is told is\n{told}");
-                self.edits.push((block.start..block.start + block.text.len(), told));
-            }
-            "text replies" => {
-                let lines: Vec<_> = block.text.lines().collect();
-                assert!(!lines.is_empty(), "line {line}: no replies");
-                self.checked.replies += lines.len();
-                let (_, vendor) = self.spec(block);
-                lines.into_iter().for_each(|reply| replies::check(vendor, reply));
-            }
-            "console" => self.checked.transcripts += 1,
-            other => panic!("line {line}: a block of the unknown kind `{other}`"),
-        }
-    }
-
-    fn become_right(&mut self, spec: Spec, line: usize) {
-        let vendor = model(&spec).unwrap_or_else(|report| {
-            panic!("line {line}:\n{}\n{}", report.messages().join("\n\n"), spec.text);
-        });
-        self.all.push_str(&spec.text);
-        self.spec = Some((spec, vendor));
-    }
-}
-
-fn updates() -> bool {
-    std::env::var_os("UPDATE").is_some()
-}
-
-/// Checks a document of the folder `docs`.
-fn chapter(name: &str) -> Chapter {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(name);
-    let document = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let chapter = Chapter::of(&document);
-    println!("{name}: {:?}", chapter.checked);
-    if updates() {
-        let mut document = document;
-        chapter.edits.iter().rev().for_each(|(range, text)| document.replace_range(range.clone(), text));
-        std::fs::write(&path, document).expect("the document can be written");
-    }
-    chapter
-}
+use chapter::{Chapter, Checked};
 
 /// The keys of a record in the schema.
 fn keys(of: &str) -> BTreeSet<String> {
@@ -148,10 +36,19 @@ fn keys(of: &str) -> BTreeSet<String> {
     keys
 }
 
+/// The names of all records in the schema that have keys.
+fn records() -> Vec<String> {
+    let schema = settled_codegen::schema();
+    let all = schema["$defs"].as_object().expect("definitions");
+    let mut names: Vec<_> = all.keys().cloned().collect();
+    names.retain(|name| all[name]["properties"].is_object());
+    names
+}
+
 #[test]
 fn writing_rules_is_right_and_leaves_nothing_out() {
-    let chapter = chapter("writing-rules.md");
-    let Checked { specs, parts, mistakes, replies, transcripts } = chapter.checked;
+    let chapter = Chapter::named("writing-rules.md");
+    let Checked { specs, parts, mistakes, replies, transcripts, .. } = chapter.checked;
     assert!(specs >= 10 && parts >= 2 && mistakes >= 20 && replies >= 80 && transcripts >= 3);
     for key in keys("Rule").into_iter().chain(keys("Matcher")) {
         assert!(chapter.all.contains(&format!("{key}:")), "`{key}` is in no spec of the chapter");
@@ -164,10 +61,59 @@ fn writing_rules_is_right_and_leaves_nothing_out() {
 }
 
 #[test]
-fn the_reference_is_right() {
-    let chapter = chapter("spec-language.md");
-    let Checked { specs, parts, replies, .. } = chapter.checked;
-    assert!(specs >= 3 && parts >= 7 && replies >= 20);
+fn the_reference_is_right_and_leaves_nothing_out() {
+    let chapter = Chapter::named("spec-language.md");
+    let Checked { specs, parts, mistakes, replies, programs, .. } = chapter.checked;
+    assert!(specs >= 8 && parts >= 9 && mistakes >= 1 && replies >= 40 && programs >= 1);
+    // What is in no spec is at least named.
+    let text = book::read("spec-language.md");
+    for (record, key) in records().into_iter().flat_map(|name| keys(&name).into_iter().map(move |key| (name.clone(), key))) {
+        let is_there = text.contains(&format!("{key}:")) || text.contains(&format!("`{key}`"));
+        assert!(is_there, "the key `{key}` of `{record}` is not in the reference");
+    }
+    use settled_codegen::model::types::{PREFIXES, SCALARS, URL};
+    use settled_codegen::model::{Encoding, JwtAlgorithm, KeyEncoding, Moment, ReplyKind};
+    let types = SCALARS.iter().map(|(name, _)| *name).chain(PREFIXES.iter().copied()).chain([URL, "host_label", "path_tail"]);
+    let words = types
+        .chain(Encoding::ALL.map(|(name, _)| name))
+        .chain(JwtAlgorithm::ALL.map(|(name, _)| name))
+        .chain(KeyEncoding::ALL.map(|(name, _)| name))
+        .chain(Moment::ALL.map(|(name, _)| name))
+        .chain(ReplyKind::ALL.map(|(name, _)| name));
+    for word in words {
+        let is_there = text.contains(&format!("`{word}")) || chapter.all.contains(&format!(": {word}"));
+        assert!(is_there, "`{word}` is not in the reference");
+    }
+}
+
+#[test]
+fn every_task_has_a_spec_that_builds() {
+    let (mut specs, mut replies) = (0, 0);
+    let pages: Vec<_> = book::pages().into_iter().filter(|page| page.starts_with("tasks/")).collect();
+    assert!(pages.len() >= 22, "{pages:?}");
+    for page in pages {
+        let Checked { specs: has, replies: says, .. } = Chapter::named(&page).checked;
+        assert!(has > 0, "{page} has no spec");
+        (specs, replies) = (specs + has, replies + says);
+    }
+    println!("{specs} specs, {replies} replies");
+}
+
+#[test]
+fn the_summary_has_every_page_once_by_its_title() {
+    let summary = book::summary();
+    let mut listed: Vec<_> = summary.iter().map(|(_, page)| page.clone()).collect();
+    for (name, page) in &summary {
+        assert_eq!(name, book::title(&book::read(page)), "{page}");
+    }
+    listed.sort();
+    assert_eq!(listed, book::pages(), "the pages that SUMMARY.md lists, and those that there are");
+}
+
+#[test]
+fn every_link_of_the_book_leads_somewhere() {
+    let all = book::pages().into_iter().map(|page| book::check_links(&page, &book::read(&page)));
+    assert!(all.sum::<usize>() >= 40);
 }
 
 #[test]
@@ -186,4 +132,35 @@ fn a_block_that_stands_in_a_list_is_a_failure() {
 #[should_panic(expected = "a mistake is not told")]
 fn a_mistake_that_is_not_told_is_a_failure() {
     Chapter::of("```yaml wrong\nvendor: Acme\n```\n");
+}
+
+const PING: &str = "```yaml spec\nvendor: Acme\noperations:\n  ping: { get: /ping }\n```\n";
+
+#[test]
+fn a_program_may_use_what_is_there() {
+    Chapter::of(&format!("{PING}```rust\nlet pong = acme::Client::builder().build()?.ping().send().await?;\n```\n"));
+}
+
+#[test]
+#[should_panic(expected = "there is no `.pong` in what is generated")]
+fn a_program_that_calls_what_is_not_there_is_a_failure() {
+    Chapter::of(&format!("{PING}```rust\nacme.pong().send().await?;\n```\n"));
+}
+
+#[test]
+#[should_panic(expected = "there is no `::Pong` in what is generated")]
+fn a_program_that_names_what_is_not_there_is_a_failure() {
+    Chapter::of(&format!("{PING}```rust\nacme.ping(acme::Pong).send().await?;\n```\n"));
+}
+
+#[test]
+#[should_panic(expected = "this is no Rust")]
+fn a_program_that_is_none_is_a_failure() {
+    Chapter::of(&format!("{PING}```rust\nlet = acme;\n```\n"));
+}
+
+#[test]
+#[should_panic(expected = "no heading `spec-language.md#nowhere`")]
+fn a_link_to_no_heading_is_a_failure() {
+    book::check_links("writing-rules.md", "[see](spec-language.md#nowhere)");
 }

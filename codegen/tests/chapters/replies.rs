@@ -3,17 +3,20 @@
 use std::time::Duration;
 
 use settled_codegen::eval::{Judged, Observed, judge};
-use settled_codegen::model::Vendor;
+use settled_codegen::model::{Operation, Vendor};
 
-/// Judges one line of a block of replies: `HTTP 404, age 5s, x-key: value, input = value {body} -> verdict, partial`.
-pub(crate) fn check(vendor: &Vendor, line: &str) {
+/// Judges one line of a block of replies: `HTTP 404, age 5s, x-key: value, input = value {body} -> verdict, partial`. They are
+/// replies of the operation with this name, or else of the only one that has states.
+pub(crate) fn check(vendor: &Vendor, name: &str, line: &str) {
     let (reply, told) = line.rsplit_once(" -> ").unwrap_or_else(|| panic!("no ` -> ` in `{line}`"));
     let from = reply.find(['{', '[', '"', '<']).unwrap_or(reply.len());
     let (conditions, body) = reply.split_at(from);
     let mut reply = Given { status: 200, headers: Vec::new(), given: Vec::new(), age: Duration::ZERO, verified: true };
     conditions.split(',').map(str::trim).filter(|one| !one.is_empty()).for_each(|one| reply.condition(one));
+    let is_meant = |operation: &&Operation| name.is_empty() || operation.name.value == name;
     let mut operations = vendor.operations.iter().filter(|operation| !operation.reading.rules.is_empty());
-    let operation = operations.next().expect("an operation with states");
+    let operations = &mut operations.by_ref().filter(is_meant);
+    let operation = operations.next().unwrap_or_else(|| panic!("no operation `{name}` with states: {line}"));
     assert!(operations.next().is_none(), "replies are judged by one operation");
     for (name, _) in &reply.given {
         let known = operation.inputs.iter().map(|input| &input.name);

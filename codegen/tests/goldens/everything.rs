@@ -4149,6 +4149,7 @@ mod r#match {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -6082,6 +6083,7 @@ mod export {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -6417,6 +6419,7 @@ mod job {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -6596,6 +6599,7 @@ mod bare {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -6722,6 +6726,7 @@ mod change {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -6905,6 +6910,7 @@ mod patch_it {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -7023,6 +7029,7 @@ mod call_reply_of {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -7157,6 +7164,7 @@ mod case {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -7347,6 +7355,7 @@ mod settings_of {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -7493,6 +7502,7 @@ mod upload {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -7693,6 +7703,7 @@ mod json_of_all {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -7874,6 +7885,7 @@ mod plain_text {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -8003,6 +8015,7 @@ mod ask_graph {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -8136,6 +8149,7 @@ mod start_export {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -8318,6 +8332,7 @@ mod feed_export {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -8465,6 +8480,7 @@ mod export_state {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: true,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -8477,7 +8493,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: [queued, in progress] }",
-            place: "tests/goldens/everything.yaml:326:9",
+            place: "tests/goldens/everything.yaml:327:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -8488,7 +8504,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done }",
-            place: "tests/goldens/everything.yaml:327:9",
+            place: "tests/goldens/everything.yaml:328:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -8499,7 +8515,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: \"0810\" }",
-            place: "tests/goldens/everything.yaml:328:9",
+            place: "tests/goldens/everything.yaml:329:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -8510,7 +8526,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: Absent }",
-            place: "tests/goldens/everything.yaml:329:9",
+            place: "tests/goldens/everything.yaml:330:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
@@ -8521,7 +8537,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: self }",
-            place: "tests/goldens/everything.yaml:330:9",
+            place: "tests/goldens/everything.yaml:331:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
@@ -8532,7 +8548,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: Not Submitted }",
-            place: "tests/goldens/everything.yaml:331:9",
+            place: "tests/goldens/everything.yaml:332:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -8543,7 +8559,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:332:9",
+            place: "tests/goldens/everything.yaml:333:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -8768,6 +8784,7 @@ mod export_file {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -8862,6 +8879,7 @@ mod stop_export {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -8991,6 +9009,7 @@ mod find_by {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -9003,7 +9022,7 @@ mod find_by {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ready: true }",
-            place: "tests/goldens/everything.yaml:357:17",
+            place: "tests/goldens/everything.yaml:358:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -9014,7 +9033,7 @@ mod find_by {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ready: false }",
-            place: "tests/goldens/everything.yaml:357:49",
+            place: "tests/goldens/everything.yaml:358:49",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9179,6 +9198,7 @@ mod oauth_one {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -9309,6 +9329,7 @@ mod oauth_two {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -9450,6 +9471,7 @@ mod handed_over {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -9462,7 +9484,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::Some("decided"),
             facts: "{ done: true, number: present }",
-            place: "tests/goldens/everything.yaml:373:9",
+            place: "tests/goldens/everything.yaml:374:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Pending),
@@ -9473,7 +9495,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::Some("find_by"),
             facts: "{ done: true, job: present }",
-            place: "tests/goldens/everything.yaml:375:9",
+            place: "tests/goldens/everything.yaml:376:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -9484,7 +9506,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:377:9",
+            place: "tests/goldens/everything.yaml:378:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -9495,7 +9517,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:378:9",
+            place: "tests/goldens/everything.yaml:379:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9798,6 +9820,7 @@ mod decided {
             .with_tries(100)
             .with_faults(5),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[
@@ -9810,7 +9833,7 @@ mod decided {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:387:17",
+            place: "tests/goldens/everything.yaml:388:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -9821,7 +9844,7 @@ mod decided {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:387:46",
+            place: "tests/goldens/everything.yaml:388:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9982,6 +10005,7 @@ mod __token_login {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -10621,6 +10645,7 @@ mod __token_session {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -11215,6 +11240,7 @@ mod __token_type {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
@@ -11814,6 +11840,7 @@ mod __token_forever {
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
+        etag: false,
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];

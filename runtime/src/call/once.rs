@@ -158,7 +158,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
     async fn attempt(&self, number: u32) -> Result<(Reply, Judged), Missed> {
         let (taken, permit, limit) = self.ready(number).await?;
         let until = self.client.now().mono.saturating_add(limit);
-        let mut flight = Flight::launch(self.client, self.operation, taken, permit, (number, self.chance), limit)
+        let mut flight = Flight::launch(self.client, self.operation, taken, permit, (number, self.chance), limit, None)
             .map_err(|invalid| self.invalid(invalid, number))?;
         let sent = self.by(until, &mut flight).await;
         let reply = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;

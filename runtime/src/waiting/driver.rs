@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use http::header::{ETAG, HeaderValue};
 use tracing::Span;
 
 use super::failure::{Last, failure};
@@ -29,6 +30,8 @@ pub(crate) struct Driver<R> {
     operation: Box<dyn Operation<Reply = R>>,
     /// The operation that decides now, where a rule has handed over to it, and the reply by which it did.
     follow: Option<(Box<dyn Operation<Reply = ()>>, Reply)>,
+    /// Of the last answer.
+    etag: Option<HeaderValue>,
     policy: Policy,
     core: Core,
     chance: Chance,
@@ -73,6 +76,7 @@ impl<R: Send + 'static> Driver<R> {
             client,
             operation,
             follow: None,
+            etag: None,
             policy,
             core,
             chance,
@@ -182,10 +186,10 @@ impl<R: Send + 'static> Driver<R> {
             }
         };
         self.ticket = None;
-        let number_of = (number, self.chance);
+        let (number_of, etag) = ((number, self.chance), self.etag.as_ref().filter(|_| meta.etag));
         let flight = match &self.follow {
-            Some((follow, _)) => Flight::launch(&self.client, &**follow, taken, permit, number_of, limit),
-            None => Flight::launch(&self.client, &*self.operation, taken, permit, number_of, limit),
+            Some((follow, _)) => Flight::launch(&self.client, &**follow, taken, permit, number_of, limit, etag),
+            None => Flight::launch(&self.client, &*self.operation, taken, permit, number_of, limit, etag),
         };
         let flight = flight.map_err(|invalid| {
             let text = format!("{invalid}; nothing was sent");
@@ -203,6 +207,9 @@ impl<R: Send + 'static> Driver<R> {
             Some((follow, _)) => flight.judge(&self.client, &**follow, &reply, age),
             None => flight.judge(&self.client, &*self.operation, &reply, age),
         };
+        if judged.answer {
+            self.etag = reply.headers().get(ETAG).cloned();
+        }
         self.hand_over(&mut judged, &reply);
         let mut seen = judged.seen;
         seen.milestone = judged.word.as_ref().is_some_and(|word| self.words.contains(word));
@@ -226,6 +233,7 @@ impl<R: Send + 'static> Driver<R> {
             Some(Ok(next)) => {
                 let first = self.follow.take().map_or_else(|| reply.clone(), |(_, first)| first);
                 self.follow = Some((next, first));
+                self.etag = None;
                 judged.seen.every = Some(Duration::ZERO);
             }
             Some(Err(missing)) => {

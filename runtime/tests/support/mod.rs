@@ -182,6 +182,7 @@ pub struct Sent {
     pub ended: Option<Duration>,
     pub uri: String,
     pub key: Option<String>,
+    pub if_none_match: Option<String>,
     pub limits: SendLimits,
 }
 
@@ -224,9 +225,10 @@ impl Transport for Script {
         let mut answers = self.answers.lock().unwrap();
         let answer = if answers.len() > 1 { answers.pop_front().unwrap() } else { answers[0].clone() };
         let at = self.clock.mono();
-        let key = request.headers().get("x-key").map(|key| key.to_str().unwrap().to_owned());
+        let header = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        let (key, if_none_match) = (header("x-key"), header("if-none-match"));
         let mut sent = self.sent.lock().unwrap();
-        sent.push(Sent { at, ended: None, uri: request.uri().to_string(), key, limits });
+        sent.push(Sent { at, ended: None, uri: request.uri().to_string(), key, if_none_match, limits });
         let mark = Mark(self.clone(), sent.len() - 1);
         let wait = self.clock.sleep_until(at + self.took);
         Box::pin(async move {
@@ -272,6 +274,7 @@ pub fn meta(poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
         limits,
         poll,
         safe_to_repeat,
+        etag: true,
         rules: RULES,
     }))
 }

@@ -15,8 +15,9 @@ use settled::{Error, ReqwestTransport};
 use settled_testkit::{BadServer, Behaviour, ClosedPort, reply};
 
 use self::canary::{canary, given_away};
+use super::signers::{EC, RSA};
 use super::support::Fast;
-use super::{acme, globex, initech, umbrella};
+use super::{acme, globex, hooli, initech, umbrella};
 
 /// All that is secret, and all that callers and vendors say.
 const NAMES: &[&str] = &[
@@ -25,6 +26,7 @@ const NAMES: &[&str] = &[
     "base64_key",
     "pin",
     "client_secret",
+    "token_secret",
     "access_token",
     "session_id",
     "session_secret",
@@ -33,6 +35,9 @@ const NAMES: &[&str] = &[
     "words",
     "told",
 ];
+
+/// The beginnings of every JWT, of every signature of AWS and of OAuth, and of the keys that are PEM.
+const SIGNED: [&str; 5] = ["eyJ", "Signature=", "oauth_signature", "BEGIN", "MIIE"];
 
 /// What one call has shown.
 #[derive(Default)]
@@ -99,6 +104,15 @@ macro_rules! initech {
     };
 }
 
+macro_rules! hooli {
+    ($tokens:expr, $($call:tt)*) => {
+        call!(hooli, $tokens, [consumer_key = "c", consumer_secret = canary("client_secret"), token = "t",
+            token_secret = canary("token_secret"), access_key = "a", secret_key = canary("key"),
+            session_token = canary("session_secret"), rsa_key = RSA, ec_key = EC, shared_key = canary("pin")],
+            [base_url], $($call)*)
+    };
+}
+
 macro_rules! umbrella {
     ($tokens:expr, $($call:tt)*) => {
         call!(umbrella, $tokens, [client_id = "c", client_secret = canary("client_secret"), pin = canary("pin")],
@@ -131,6 +145,12 @@ fn calls() -> Vec<Call> {
         initech!(in_form, id = canary("input")),
         initech!(in_query,),
         initech!(in_basic,),
+        hooli!(0, oauth_get, id = canary("input"), words = canary("words"), tags = [""; 0]),
+        hooli!(0, oauth_post, words = canary("words")),
+        hooli!(0, aws_get, id = canary("input"), tags = [canary("words")]),
+        hooli!(0, aws_put, path = canary("input"), words = canary("words")),
+        hooli!(0, proved, id = canary("input")),
+        hooli!(1, granted,),
         umbrella!(1, note, words = canary("words")),
         umbrella!(2, signed,),
         umbrella!(2, in_session,),
@@ -173,6 +193,8 @@ fn bad() -> Vec<(&'static str, Behaviour)> {
 }
 
 fn assert_nothing_shown(what: &str, shown: &Shown) {
+    let signed = SIGNED.iter().find(|part| shown.0.contains(**part));
+    assert_eq!(signed, None, "{what}:\n{}", shown.0);
     let found = given_away(&shown.0, NAMES);
     assert!(found.is_empty(), "{what} shows {found:?}:\n{}", shown.0);
     assert!(shown.0.len() > 200, "{what} shows next to nothing, so nothing was looked at");
@@ -181,6 +203,8 @@ fn assert_nothing_shown(what: &str, shown: &Shown) {
 fn assert_nothing_logged() {
     let log = notebook::read();
     assert!(log.contains("settled.attempt"), "nothing was logged");
+    let signed = |line: &&str| SIGNED.iter().any(|part| line.contains(part));
+    assert_eq!(log.lines().find(signed), None);
     let found = given_away(&log, NAMES);
     let shows = |line: &&str| !given_away(line, &found).is_empty();
     assert!(found.is_empty(), "the log shows {found:?}: {:?}", log.lines().find(shows));

@@ -10,8 +10,8 @@ use settled_testkit::{Answer, MockVendor, Script, Sent, VirtualClock, run};
 use super::hooli::{Client, ClientBuilder};
 use super::support::{asked, content, mock};
 
-const RSA: &str = include_str!("keys/rsa.pem");
-const EC: &str = include_str!("keys/ec.pem");
+pub(crate) const RSA: &str = include_str!("keys/rsa.pem");
+pub(crate) const EC: &str = include_str!("keys/ec.pem");
 /// The claims below, signed by `openssl dgst -sha256 -sign rsa.pem`.
 const ASSERTION: &str = include_str!("keys/assertion.jwt");
 /// By `openssl pkey -in rsa.pem -pubout -outform DER | openssl dgst -sha256 -binary | base64`.

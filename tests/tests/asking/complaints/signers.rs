@@ -34,21 +34,23 @@ fn what_is_not_signed_is_told() {
     let scope = "Credential=AKIDEXAMPLE/20240102/eu-central-1/textract/aws4_request";
     let unsigned = format!("AWS4-HMAC-SHA256 {scope}, SignedHeaders=host, Signature=canary");
     let wrong = "`Signature` in header `authorization` is not what the spec says";
-    get(&[date, ("authorization", &unsigned)], &[
-        "header `x-amz-date` is not signed",
-        "header `x-amz-target` is not signed",
-        wrong,
-    ]);
+    get(
+        &[date, ("authorization", &unsigned)],
+        &["header `x-amz-date` is not signed", "header `x-amz-target` is not signed", wrong],
+    );
     let all = unsigned.replace("=host", "=host;x-amz-date;x-amz-target");
     get(&[date, ("authorization", &all)], &[wrong]);
     let credential = "`Credential` in header `authorization` is not what the spec says";
     get(&[date, ("authorization", &all.replace("20240102/", "20240103/"))], &[credential, wrong]);
     let token = ("x-amz-security-token", "canary");
-    get(&[date, token, ("authorization", &all)], &[
-        "header `x-amz-security-token` is not what the spec says",
-        "header `x-amz-security-token` is not signed",
-        wrong,
-    ]);
+    get(
+        &[date, token, ("authorization", &all)],
+        &[
+            "header `x-amz-security-token` is not what the spec says",
+            "header `x-amz-security-token` is not signed",
+            wrong,
+        ],
+    );
 }
 
 /// A JWT under the shared key.
@@ -73,8 +75,9 @@ fn jwts_are_taken_apart() {
     post(&good, &[]);
     post("canary", &["`ticket` is no signed JWT"]);
     post(good.rsplit_once('.').expect("a signature").0, &["`ticket` is no signed JWT"]);
-    post(&format!("{good}A"), &["`ticket` is no signed JWT"]);
+    post(&format!("{good}="), &["`ticket` is no signed JWT"]);
     let signature = "the signature of `ticket` is not what the spec says";
+    post(&format!("{good}A"), &[signature]);
     post(&good.replace(good.rsplit('.').next().expect("one"), "AAAA"), &[signature]);
     let none = jwt(r#"{"typ":"JWT","alg":"none"}"#, claims);
     post(&none, &["`alg` in the header of `ticket` is not what the spec says"]);
@@ -112,7 +115,8 @@ async fn requests_that_come_again_are_told_by_their_random_values() {
     let vendor = globex("k");
     let client = globex_builder("k").base_url(vendor.url()).transport(twice()).build().expect("a client");
     client.create().words("w").send().await.expect_err("the second one");
-    let repeats = ["attempt_id", "salt", "nonce"].map(|name| format!("create: `{name}` repeats a random value that came before"));
+    let repeats =
+        ["attempt_id", "salt", "nonce"].map(|name| format!("create: `{name}` repeats a random value that came before"));
     let mut complaints = vendor.complaints();
     complaints.sort();
     let mut expected = repeats.to_vec();
