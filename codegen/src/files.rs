@@ -38,7 +38,9 @@ pub struct Folder {
 impl Folder {
     /// The folder that a spec stands in.
     pub fn of(spec: &Path) -> Self {
-        let folder = spec.parent().map_or_else(PathBuf::new, Path::to_owned);
+        // A bare file name has an empty parent, which is no path.
+        let parent = spec.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let folder = parent.map_or_else(|| PathBuf::from("."), Path::to_owned);
         Folder { folder, read: RefCell::default() }
     }
 

@@ -50,6 +50,9 @@ pub(crate) fn check_inputs(given: &[(String, String)], operation: &Operation, ve
             Some(Kind::Text) => continue,
             Some(Kind::Bool) if ["true", "false"].contains(&value.as_str()) => continue,
             Some(Kind::Int) if value.parse::<i64>().is_ok() => continue,
+            Some(Kind::Number) if value.parse::<f64>().is_ok_and(f64::is_finite) => continue,
+            Some(Kind::Number) => (format!("the input `{name}` is a float"), "give a number".to_owned()),
+            Some(Kind::Unread) => (format!("no rule reads the input `{name}`"), "leave it out".to_owned()),
             Some(Kind::Bool) => (format!("the input `{name}` is a bool"), "give `true` or `false`".to_owned()),
             Some(Kind::Int) => (format!("the input `{name}` is an int"), "give a whole number".to_owned()),
             Some(Kind::Secret) => {
@@ -63,7 +66,8 @@ pub(crate) fn check_inputs(given: &[(String, String)], operation: &Operation, ve
 }
 
 fn known_names(known: &[(&str, Kind)]) -> String {
-    let names: Vec<_> = known.iter().filter(|(_, kind)| *kind != Kind::Secret).map(|(name, _)| *name).collect();
+    let is_read = |kind: &Kind| !matches!(kind, Kind::Secret | Kind::Unread);
+    let names: Vec<_> = known.iter().filter(|(_, kind)| is_read(kind)).map(|(name, _)| *name).collect();
     match names.as_slice() {
         [] => "it has none that rules can read".to_owned(),
         names => format!("it has {}", list(names)),
@@ -75,22 +79,27 @@ enum Kind {
     Text,
     Bool,
     Int,
+    Number,
     Secret,
+    /// A list, JSON or a URL.
+    Unread,
 }
 
 impl Kind {
     fn of_input(kind: &InputKind) -> Self {
         match kind {
-            InputKind::Text(_) => Kind::Text,
+            InputKind::Text(_) | InputKind::PathTail | InputKind::Words(..) => Kind::Text,
             InputKind::Bool(_) => Kind::Bool,
             InputKind::Int(_) => Kind::Int,
+            InputKind::Float(_) => Kind::Number,
             InputKind::Secret => Kind::Secret,
+            InputKind::Url(_) | InputKind::Json | InputKind::List(_) => Kind::Unread,
         }
     }
 
     fn of_setting(kind: &SettingKind) -> Self {
         match kind {
-            SettingKind::Text(_) => Kind::Text,
+            SettingKind::Text(_) | SettingKind::HostLabel(_) | SettingKind::Words(..) | SettingKind::Url => Kind::Text,
             SettingKind::Secret(_) => Kind::Secret,
         }
     }

@@ -118,8 +118,13 @@ impl Problem {
                 say(format!("expected {expected}, found {found}"), label)
             }
             Problem::UnknownKey { key, record, similar, known } => {
-                say(format!("unknown key `{key}` in {record}"), format!("not a key of {record}"))
-                    .similar("a key", similar, span, known)
+                let wording = say(format!("unknown key `{key}` in {record}"), format!("not a key of {record}"));
+                match key.contains(' ') && similar.is_none() {
+                    true => {
+                        wording.help("inside `{ }`, a text with a comma in it needs quotes: this was read as a key")
+                    }
+                    false => wording.similar("a key", similar, span, known),
+                }
             }
             Problem::MissingKey { key, record } => {
                 let key = if key.contains(' ') { (*key).to_owned() } else { format!("`{key}`") };
@@ -190,6 +195,9 @@ impl Problem {
                     crate::model::types::SCALARS.iter().map(|(name, _)| *name).chain([crate::model::types::URL]);
                 let known: Vec<_> = known.map(str::to_owned).collect();
                 match similar {
+                    _ if name.contains(['[', '{']) => wording.help(
+                        "a list or an object has no word before it: name it under `types`, as in `Words: [Word]`, and say `sensitive Words`",
+                    ),
                     Some(_) => wording.similar("a type", similar, span, &known),
                     None => wording.help(format!("expected a name of `types`, or one of {}", list(&known))),
                 }

@@ -67,13 +67,16 @@ fn the_reference_is_right_and_leaves_nothing_out() {
     assert!(specs >= 8 && parts >= 9 && mistakes >= 1 && replies >= 40 && programs >= 1);
     // What is in no spec is at least named.
     let text = book::read("spec-language.md");
-    for (record, key) in records().into_iter().flat_map(|name| keys(&name).into_iter().map(move |key| (name.clone(), key))) {
+    for (record, key) in
+        records().into_iter().flat_map(|name| keys(&name).into_iter().map(move |key| (name.clone(), key)))
+    {
         let is_there = text.contains(&format!("{key}:")) || text.contains(&format!("`{key}`"));
         assert!(is_there, "the key `{key}` of `{record}` is not in the reference");
     }
     use settled_codegen::model::types::{PREFIXES, SCALARS, URL};
     use settled_codegen::model::{Encoding, JwtAlgorithm, KeyEncoding, Moment, ReplyKind};
-    let types = SCALARS.iter().map(|(name, _)| *name).chain(PREFIXES.iter().copied()).chain([URL, "host_label", "path_tail"]);
+    let types =
+        SCALARS.iter().map(|(name, _)| *name).chain(PREFIXES.iter().copied()).chain([URL, "host_label", "path_tail"]);
     let words = types
         .chain(Encoding::ALL.map(|(name, _)| name))
         .chain(JwtAlgorithm::ALL.map(|(name, _)| name))

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use settled_codegen::check::check;
 use settled_codegen::cover::{Matrix, Scope, TooLarge};
 use settled_codegen::diagnostic::Diagnostics;
+use settled_codegen::model::Reading;
+use settled_codegen::model::rules::RuleFacts;
 use settled_codegen::source::Source;
 use settled_codegen::spec;
 
@@ -116,15 +118,6 @@ fn doubling_rows(rules: usize) -> Vec<String> {
     (0..rules).map(rule).collect()
 }
 
-/// Booleans of which one rule says the same in three ways each, and in two of the first.
-fn the_same_again(count: usize) -> String {
-    let facts = listed(count, |at| match at {
-        0 => "f0: [ true, { not: false } ]".to_owned(),
-        at => format!("f{at}: [ true, {{ not: false }}, {{ not: [ false ] }} ]"),
-    });
-    vendor("", &listed(count, |at| format!("f{at}: bool")), &[format!("running: {{ {facts} }}")])
-}
-
 /// A number cut into many ranges, beside another.
 fn ranges(count: usize) -> String {
     let rule = |at: usize| {
@@ -190,27 +183,39 @@ fn large_specs_are_checked_soon_or_told_to_be_too_large() {
     }
 }
 
-#[test]
-fn what_is_said_several_times_is_looked_at_once() {
-    let (_, said) = checked("4374 ways that are one", &the_same_again(8));
-    assert_eq!(said, [""; 0]);
-}
-
-/// How many rows the rules unfold to, the last of them being `otherwise`.
-fn rows(rules: &[String]) -> Result<usize, TooLarge> {
-    let fields = listed(11, |at| format!("\"f{at}?\": bool"));
+/// What is read of the replies of a vendor with these rules, however large they are.
+fn reading(fields: usize, rules: &[String]) -> Reading {
+    let fields = listed(fields, |at| format!("\"f{at}?\": bool"));
     let source = Source::new("acme.yaml", vendor("", &format!("{fields}, last: bool"), rules));
     let mut problems = Diagnostics::default();
     let spec = spec::read(&source, &mut problems).expect("a spec");
-    let vendor = check(&spec, "acme", &source, &NoFiles, &mut problems).expect("a model");
-    let reading = &vendor.operations[0].reading;
-    Matrix::of(&Scope::answers(reading), &reading.rules).map(|matrix| matrix.rows.len())
+    let mut vendor = check(&spec, "acme", &source, &NoFiles, &mut problems).expect("a model");
+    vendor.operations.remove(0).reading
 }
 
 #[test]
 fn rules_unfold_to_4096_rows_and_no_more() {
+    let rows = |rules: &[String]| {
+        let reading = reading(11, rules);
+        Matrix::of(&Scope::answers(&reading), &reading.rules).map(|matrix| matrix.rows.len())
+    };
     let mut rules = doubling_rows(12);
+    // The last row is that of `otherwise`.
     assert_eq!(rows(&rules), Ok(4096));
     rules.push("running: { last: false }".to_owned());
     assert_eq!(rows(&rules), Err(TooLarge));
+}
+
+#[test]
+fn facts_unfold_to_4096_rows_and_no_more() {
+    let rows = |fields: usize, last: &str| {
+        let facts = listed(fields, |at| format!("f{at}: [ true, absent ]"));
+        let reading = reading(fields, &[format!("running: {{ {facts}, last: {last} }}")]);
+        let RuleFacts::AnyOf(all) = &reading.rules[0].facts else { panic!("it has facts") };
+        let scope = Scope::answers(&reading);
+        Matrix::of_facts(&scope, &[all[0].1.clone()]).map(|matrix| matrix.rows.len())
+    };
+    assert_eq!(rows(12, "true"), Ok(4096));
+    assert_eq!(rows(12, "[ true, { not: false } ]"), Ok(4096), "what is said twice takes one row");
+    assert_eq!(rows(13, "true"), Err(TooLarge));
 }
