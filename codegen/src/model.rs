@@ -205,6 +205,8 @@ pub struct Operation {
     pub verify: Option<Verify>,
     /// Inputs that later requests take from the reply: the input's position and the slot.
     pub pins: Vec<(usize, u16)>,
+    /// The inputs by which the next page is asked for: the input's position, and what is taken out of the reply.
+    pub pages: Vec<(usize, Taken)>,
     /// The vendor's least time between calls.
     pub min_interval: Duration,
     /// The most calls that are started within a time.

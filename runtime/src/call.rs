@@ -2,11 +2,13 @@
 
 mod download;
 mod once;
+mod pages;
 
 use std::fmt;
 
 pub use self::download::Download;
 pub(crate) use self::once::Once;
+pub use self::pages::Pages;
 use crate::attempt::Judged;
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, shown};
@@ -82,6 +84,11 @@ impl<R: Send + 'static> Call<R> {
     /// As [`send`](Self::send), before the first piece. Nothing is tried again but for a renewed credential.
     pub async fn download(self, limit: u64) -> Result<Download, Error> {
         Once::new(&self.client, &*self.operation).open(limit).await
+    }
+
+    /// Asks for one page after the other, each when it is wanted.
+    pub fn pages(self) -> Pages<R> {
+        Pages::new(self.client, self.operation)
     }
 
     /// Says what a reply means that was received before, without a network.

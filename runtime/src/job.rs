@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 
-use crate::call::{Call, Download, Once, Polled};
+use crate::call::{Call, Download, Once, Pages, Polled};
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
 use crate::operation::{Attempt, Judgement, Meta, Operation};
@@ -228,6 +228,21 @@ impl<J: JobSpec> Done<J> {
         let operation = self.job.links.result(&self.job.handle, self.settled.raw());
         let operation = operation.map_err(|error| self.settled.undecodable(error))?;
         Call::boxed(self.job.client.clone(), operation).send().await
+    }
+}
+
+impl<J: HasResult> Done<J> {
+    /// Fetches the result of a job that succeeded page by page, where the operation that fetches it has `pages`; else its
+    /// one page.
+    ///
+    /// # Errors
+    ///
+    /// As [`result`](Self::result), before the first page is asked for.
+    pub fn pages(&self) -> Result<Pages<J::Result>, Error> {
+        self.settled.succeeded()?;
+        let operation = self.job.links.result(&self.job.handle, self.settled.raw());
+        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
+        Ok(Call::boxed(self.job.client.clone(), operation).pages())
     }
 }
 

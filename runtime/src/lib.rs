@@ -82,7 +82,7 @@ pub mod wait;
 mod waiting;
 mod word;
 
-pub use self::call::{Call, Download, Polled};
+pub use self::call::{Call, Download, Pages, Polled};
 pub use self::chance::Chance;
 pub use self::client::{Client, ClientBuilder};
 #[cfg(feature = "reqwest")]

@@ -240,6 +240,16 @@ pub trait Operation: Send + Sync + 'static {
         None
     }
 
+    /// What asks for the page behind `reply`; `None` where that is the last one.
+    ///
+    /// # Errors
+    ///
+    /// Where the reply says a next page that nothing can be asked by.
+    fn next_page(&self, reply: &Reply) -> Result<Option<Box<dyn Operation<Reply = Self::Reply>>>, DecodeError> {
+        let _ = reply;
+        Ok(None)
+    }
+
     /// Takes from a reply what the next request must name, so that the wait stays with one job.
     fn pin(&mut self, reply: &Reply) {
         let _ = reply;

@@ -91,6 +91,7 @@ impl Checker<'_> {
             _ => None,
         }));
         let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
+        let pages = self.pages(&mut reading.answer, &mut reader, &inputs, problems);
         let token = match self.token {
             Some(at) => Some(self.token(at, &mut reader, &mut reading.answer, &reply, problems)?),
             None => None,
@@ -136,6 +137,7 @@ impl Checker<'_> {
             reading,
             verify,
             pins,
+            pages,
             min_interval: min_interval.map_or(Duration::ZERO, |time| time.value),
             rates: pace::rates(self.spec, operation),
             concurrent: pace::concurrent(self.spec, operation, problems),
@@ -207,7 +209,8 @@ impl Checker<'_> {
 
     fn inputs(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
-        for taken in ["wait", "send", "send_streaming", "poll_once", "judge", "until", "by", "settings", "from_options"]
+        for taken in
+            ["wait", "send", "send_streaming", "pages", "poll_once", "judge", "until", "by", "settings", "from_options"]
         {
             names.reserve(taken, "the operation's builder");
         }

@@ -1,13 +1,14 @@
 //! What an operation takes from its replies beside their state: the proof, the inputs of later requests, the vendor's word.
 
+use super::hint::taken_apart;
 use super::operation::{Checker, unknown_input};
 use super::reading::Reader;
 use super::scope::{Meaning, ReplyScope, Used, text};
 use super::value::{encoding, key_encoding};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::reading::{Reading, View, ViewKind};
+use crate::model::reading::{Reading, Taken, View, ViewKind};
 use crate::model::types::Type;
-use crate::model::{Hmac, Input, Part, Verify};
+use crate::model::{Hmac, Input, InputKind, Part, Verify};
 use crate::source::Spanned;
 use crate::spec::{self, Piece};
 
@@ -71,6 +72,39 @@ impl Checker<'_> {
         reading.proof = Some(view);
         let (key_as, encoding) = (key_encoding(value, problems)?, encoding(value, problems)?);
         Some(Verify { given, expected: Hmac { text: message, key, key_as, hash: *hash, encoding } })
+    }
+
+    /// The inputs by which the next page is asked for.
+    pub(super) fn pages(
+        &self,
+        answer: &mut View,
+        reader: &mut Reader<'_>,
+        inputs: &[Input],
+        problems: &mut Diagnostics,
+    ) -> Vec<(usize, Taken)> {
+        let mut pages = Vec::new();
+        for (name, origin) in self.operation.pages.iter() {
+            let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
+                unknown_input(name, inputs, problems);
+                continue;
+            };
+            let is_plain = matches!(
+                inputs[at].kind,
+                InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Int(_)
+            );
+            if !is_plain {
+                problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
+                continue;
+            }
+            // Only the body can say it: that is all that a decoded page has come with.
+            let mut scope = ReplyScope::of(reader, answer);
+            let taken = match origin {
+                spec::Origin::Told(choice) => Some(Taken { told: scope.told(choice, problems), like: None }),
+                spec::Origin::In(like) => taken_apart(like, Some(name), &mut scope, problems),
+            };
+            pages.extend(taken.map(|taken| (at, taken)));
+        }
+        pages
     }
 
     /// The inputs that later requests take from a reply.

@@ -79,6 +79,7 @@ pub(super) fn render(
     let given = given(operation, vendor, rt);
     let pin = pin(operation, rt);
     let then = then(vendor, operation, rt, root);
+    let pages = pages(operation, rt, root, &reply);
     quote! {
         mod #name {
             #[allow(unused_imports)]
@@ -119,6 +120,7 @@ pub(super) fn render(
 
                 #pin
                 #then
+                #pages
             }
 
             #verify_fn
@@ -170,6 +172,50 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
         }
         false => slot(quote!(self.#name)),
     }
+}
+
+/// How the next page is asked for.
+fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &TokenStream) -> Option<TokenStream> {
+    let taken = operation.pages.iter().map(|(at, taken)| {
+        let input = &operation.inputs[*at];
+        let (local, name) = (format_ident!("__page_{at}"), &input.name);
+        let taken = reading::taken(taken, rt);
+        quote!(let ::core::result::Result::Ok(#local) = #rt::take(&READING, reply, &#taken, #name) else {
+            return ::core::result::Result::Ok(::core::option::Option::None);
+        };)
+    });
+    let fields = operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at));
+    let fields = fields.map(|(at, input)| {
+        let rust = ident(&input.rust);
+        let value = match operation.pages.iter().any(|(page, _)| *page == at) {
+            true => {
+                let local = format_ident!("__page_{at}");
+                let value = input::converted(quote!(#local), &input.kind, &input.name, rt, root);
+                if input.optional { some(&value) } else { value }
+            }
+            false => quote!(::core::clone::Clone::clone(&self.#rust)),
+        };
+        quote!(#rust: #value,)
+    });
+    let by = (!operation.exactly_one.is_empty()).then(|| quote!(by: ::core::clone::Clone::clone(&self.by),));
+    (!operation.pages.is_empty()).then(|| {
+        quote! {
+            fn next_page(
+                &self,
+                reply: &#rt::Reply,
+            ) -> ::core::result::Result<
+                ::core::option::Option<::std::boxed::Box<dyn #rt::Operation<Reply = #reply>>>,
+                #rt::DecodeError,
+            > {
+                #(#taken)*
+                ::core::result::Result::Ok(::core::option::Option::Some(::std::boxed::Box::new(Call {
+                    settings: ::std::sync::Arc::clone(&self.settings),
+                    #(#fields)*
+                    #by
+                })))
+            }
+        }
+    })
 }
 
 /// What is asked next where a rule says so.

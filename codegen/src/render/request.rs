@@ -62,7 +62,7 @@ impl Writer<'_> {
                     LinkKind::Vendor => quote!(at.vendor_link(#(#names, #urls),*, #base)?),
                     LinkKind::Any => quote!(at.any_link(#(#names, #urls),*)?),
                 };
-                quote!(let mut request = #rt::Compose::link(#rt::Method::#method, &#link);)
+                quote!(#[allow(unused_mut)] let mut request = #rt::Compose::link(#rt::Method::#method, &#link);)
             }
         };
         quote! {

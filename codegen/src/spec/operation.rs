@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::job::Origin;
 use super::literal::{Text, Time, unquoted_name};
 use super::rule::Rule;
 use super::shape::{Shape, optional_name};
@@ -74,6 +75,9 @@ record! {
         tells: Option<Tells>,
         /// Inputs that later requests of the same wait take from the reply.
         pin: Named<Choice>,
+        /// The inputs by which the next page is asked for, taken from the reply; where one of them is absent, this page is
+        /// the last.
+        pages: Named<Origin>,
         /// How errors of this operation look; replaces the vendor's list.
         errors: Option<Vec<ErrorSpec>>,
         /// The vendor's limits for this operation.

@@ -531,6 +531,22 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `paged`.
+    ///
+    /// `GET /paged`
+    ///
+    pub fn paged(&self) -> Paged<__v1::Missing> {
+        Paged {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: paged::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                cursor: ::core::option::Option::None,
+                number: 1,
+                by: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// Made in two steps, asked for by a link.
     pub fn export_job(&self) -> ExportJob {
         ExportJob {
@@ -2658,6 +2674,141 @@ impl<Id, Number> Decided<Id, Number> {
         __v1::judge_call(&self.client, &self.call, reply)
     }
 }
+/// A call of `paged`, in the making.
+///
+/// It can be made once `job_id` or `tag` is given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Paged<By = __v1::Given> {
+    client: __v1::Client,
+    call: paged::Call,
+    given: ::core::marker::PhantomData<(By,)>,
+}
+impl<By> ::core::fmt::Debug for Paged<By> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Paged").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl Paged<__v1::Missing> {
+    /// The input `job_id`.
+    pub fn job_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Paged<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(PagedBy::JobId(value.into()));
+        Paged {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The input `tag`.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Paged<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(PagedBy::Tag(value.into()));
+        Paged {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One of the inputs of which exactly one is given.
+    pub fn by(mut self, by: PagedBy) -> Paged<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(by);
+        Paged {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<By> Paged<By> {
+    /// The input `cursor`.
+    ///
+    /// Left out unless said.
+    pub fn cursor(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.cursor = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// The input `number`.
+    ///
+    /// `1` unless said.
+    pub fn number(mut self, value: i64) -> Self {
+        self.call.number = value;
+        self
+    }
+    /// Asks for one page after the other: `next` gives each, and it is a stream of them.
+    pub fn pages(self) -> ::settled::Pages<PagedReply>
+    where
+        By: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).pages()
+    }
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<PagedReply, ::settled::Error>
+    where
+        By: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// Exactly one of `job_id`, `tag`.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PagedBy {
+    /// The input `job_id`.
+    JobId(::std::string::String),
+    /// The input `tag`.
+    Tag(::std::string::String),
+}
+impl PagedBy {
+    /// The first that is given, in the vendor's order: `job_id`, `tag`.
+    ///
+    /// # Errors
+    ///
+    /// Where none is given.
+    pub fn from_options(
+        job_id: ::core::option::Option<::std::string::String>,
+        tag: ::core::option::Option<::std::string::String>,
+    ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
+        let given = ::core::option::Option::None;
+        let given = given.or(job_id.map(PagedBy::JobId));
+        let given = given.or(tag.map(PagedBy::Tag));
+        given.ok_or(::settled::InvalidInput::new("by", "needs one of `job_id`, `tag`"))
+    }
+}
+impl ::core::fmt::Debug for PagedBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(
+            match self {
+                PagedBy::JobId(_) => ::core::stringify!(JobId),
+                PagedBy::Tag(_) => ::core::stringify!(Tag),
+            },
+        )
+    }
+}
+impl PagedBy {
+    fn job_id(&self) -> ::core::option::Option<&str> {
+        match self {
+            PagedBy::JobId(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn tag(&self) -> ::core::option::Option<&str> {
+        match self {
+            PagedBy::Tag(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+}
 /// The type `Step` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -3771,6 +3922,59 @@ impl __v1::read::Record for DecidedReply {
         let _ = &places;
         ::core::result::Result::Ok(DecidedReply {
             ok: __v1::read::member::<__v1::read::Bool>(places.ok, "ok")?,
+        })
+    }
+}
+/// What the spec declares in place for the paged reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PagedReply {
+    /// `items`.
+    pub items: ::std::vec::Vec<::std::string::String>,
+    /// `next`. May be absent.
+    pub next: ::core::option::Option<::std::string::String>,
+    /// `number`. May be absent.
+    pub number: ::core::option::Option<i64>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __PagedReplyPlaces {
+    items: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    next: ::core::option::Option<::core::option::Option<::std::string::String>>,
+    number: ::core::option::Option<::core::option::Option<i64>>,
+}
+impl __v1::read::Record for PagedReply {
+    type Places = __PagedReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __PagedReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "items" => {
+                member.put::<__v1::read::List<__v1::read::Text>>(&mut places.items)
+            }
+            "next" => member.put::<__v1::read::Maybe<__v1::read::Text>>(&mut places.next),
+            "number" => {
+                member.put::<__v1::read::Maybe<__v1::read::Int>>(&mut places.number)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __PagedReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(PagedReply {
+            items: __v1::read::member::<
+                __v1::read::List<__v1::read::Text>,
+            >(places.items, "items")?,
+            next: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Text>,
+            >(places.next, "next")?,
+            number: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Int>,
+            >(places.number, "number")?,
         })
     }
 }
@@ -8719,6 +8923,7 @@ mod export_state {
             __inner_2.member("d", self.settings.region.as_str());
             __inner.member("c", __inner_2);
             let inner = __v1::json_text(__inner);
+            #[allow(unused_mut)]
             let mut request = __v1::Compose::link(
                 __v1::Method::GET,
                 &at.vendor_link("status url", self.status_url.as_str(), at.base(0))?,
@@ -8824,6 +9029,7 @@ mod export_file {
             &self,
             at: &__v1::Attempt<'_>,
         ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            #[allow(unused_mut)]
             let mut request = __v1::Compose::link(
                 __v1::Method::GET,
                 &at.any_link("download", self.download.as_str())?,
@@ -9986,6 +10192,208 @@ mod decided {
             body: &[u8],
         ) -> ::core::result::Result<super::DecidedReply, __v1::DecodeError> {
             __v1::decode::<__v1::read::Rec<super::DecidedReply>>(body)
+        }
+    }
+}
+mod paged {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) cursor: ::core::option::Option<::std::string::String>,
+        pub(super) number: i64,
+        pub(super) by: ::core::option::Option<PagedBy>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "paged",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/paged",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("next", __v1::Node::leaf(1)), ("number", __v1::Node::leaf(2))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 3,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "next",
+                        slot: 1,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "number",
+                        slot: 2,
+                        optional: true,
+                        kind: __v1::Kind::Int,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::PagedReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/paged");
+            if let ::core::option::Option::Some(value) = self.cursor.as_deref() {
+                request.query("cursor", value);
+            }
+            request.query("n", self.number.to_string().as_str());
+            if let ::core::option::Option::Some(value) = self
+                .by
+                .as_ref()
+                .and_then(|by| by.job_id())
+            {
+                request.query("job", value);
+            }
+            if let ::core::option::Option::Some(value) = self
+                .by
+                .as_ref()
+                .and_then(|by| by.tag())
+            {
+                request.query("tag", value);
+            }
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::PagedReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::PagedReply>>(body)
+        }
+        fn next_page(
+            &self,
+            reply: &__v1::Reply,
+        ) -> ::core::result::Result<
+            ::core::option::Option<
+                ::std::boxed::Box<dyn __v1::Operation<Reply = super::PagedReply>>,
+            >,
+            __v1::DecodeError,
+        > {
+            let ::core::result::Result::Ok(__page_0) = __v1::take(
+                &READING,
+                reply,
+                &__v1::Taken {
+                    texts: &[&[__v1::Piece::Slot(1)]],
+                    like: ::core::option::Option::None,
+                },
+                "cursor",
+            ) else {
+                return ::core::result::Result::Ok(::core::option::Option::None);
+            };
+            let ::core::result::Result::Ok(__page_1) = __v1::take(
+                &READING,
+                reply,
+                &__v1::Taken {
+                    texts: &[&[__v1::Piece::Slot(2)]],
+                    like: ::core::option::Option::None,
+                },
+                "number",
+            ) else {
+                return ::core::result::Result::Ok(::core::option::Option::None);
+            };
+            ::core::result::Result::Ok(
+                ::core::option::Option::Some(
+                    ::std::boxed::Box::new(Call {
+                        settings: ::std::sync::Arc::clone(&self.settings),
+                        cursor: ::core::option::Option::Some(__page_0),
+                        number: __v1::whole_number(&__page_1, "number")?,
+                        by: ::core::clone::Clone::clone(&self.by),
+                    }),
+                ),
+            )
         }
     }
 }

@@ -59,16 +59,21 @@ impl<'a, R: Send + 'static> Once<'a, R> {
 
     /// One request that arrives at most once, and its reply decoded, if that is an answer.
     pub(crate) async fn send(&self) -> Result<R, Error> {
-        let (reply, judged, number) = self.send_judged().await?;
-        self.answered(&reply, &judged, number)?;
+        let (reply, judged, number) = self.send_answer().await?;
         let decoded = self.operation.decode(reply.body());
         decoded.map_err(|error| undecodable(self.meta, number, &judged, &reply, error))
     }
 
+    /// One request that arrives at most once, and its reply and what that means, if it is an answer.
+    pub(crate) async fn send_answer(&self) -> Result<(Reply, Judged, u32), Error> {
+        let (reply, judged, number) = self.send_judged().await?;
+        self.answered(&reply, &judged, number)?;
+        Ok((reply, judged, number))
+    }
+
     /// One request that arrives at most once, and its reply, if that is an answer.
     pub(crate) async fn send_raw(&self) -> Result<Reply, Error> {
-        let (reply, judged, number) = self.send_judged().await?;
-        self.answered(&reply, &judged, number).map(|()| reply)
+        self.send_answer().await.map(|(reply, ..)| reply)
     }
 
     /// One request, and its reply decoded. What may pass is borne: it is asked again, some times and a little later.

@@ -112,7 +112,7 @@ impl<'a> Binding<'a> {
 
     /// What a query parameter sees of the query.
     pub(super) fn sees(&self, text: &Text) -> Sees {
-        if text.stage(&self.operation.values) == Stage::Query { Sees::BeforeLast } else { Sees::All }
+        if text.stage(&self.operation.values) >= Stage::Query { Sees::BeforeLast } else { Sees::All }
     }
 
     /// The input that a text is, and the kind of its elements, where it is a list.
