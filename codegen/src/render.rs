@@ -53,7 +53,7 @@ pub fn module(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
     let contents = contents(vendor, runtime);
     quote! {
         #docs
-        #[allow(dead_code, clippy::pedantic, reason = "a program uses what it needs of a client")]
+        #[allow(dead_code, clippy::all, clippy::pedantic, reason = "a program uses what it needs of a client")]
         pub mod #name {
             #contents
         }
@@ -64,7 +64,7 @@ pub fn module(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
 #[cfg(feature = "build")]
 pub(crate) fn declaration(vendor: &Vendor) -> TokenStream {
     let docs = docs::vendor(vendor);
-    quote!(#docs #[allow(dead_code, clippy::pedantic, reason = "a program uses what it needs of a client")] mod docs {})
+    quote!(#docs #[allow(dead_code, clippy::all, clippy::pedantic, reason = "a program uses what it needs of a client")] mod docs {})
 }
 
 /// Renders what stands in a vendor's module.

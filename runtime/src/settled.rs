@@ -22,7 +22,7 @@ pub struct Settled<R> {
     judged: Judged,
     raw: Reply,
     /// The reply of the operation that decided, where another one did.
-    decision: Option<Reply>,
+    decision: Option<Box<Reply>>,
     decoded: Result<R, DecodeError>,
     attempts: u32,
     meta: &'static Meta,
@@ -39,7 +39,7 @@ impl<R: Send + 'static> Settled<R> {
         attempts: u32,
     ) -> Self {
         let decoded = operation.decode(raw.body());
-        Settled { outcome, judged, raw, decision, decoded, attempts, meta: operation.meta() }
+        Settled { outcome, judged, raw, decision: decision.map(Box::new), decoded, attempts, meta: operation.meta() }
     }
 }
 
@@ -82,7 +82,7 @@ impl<R> Settled<R> {
     /// The reply in which a follow-up operation decided, where the spec has one (`then`); [`reply`](Self::reply) is still
     /// the one that was asked for.
     pub fn decision(&self) -> Option<&Reply> {
-        self.decision.as_ref()
+        self.decision.as_deref()
     }
 
     /// How many requests it took.

@@ -47,6 +47,7 @@ pub struct Reaching<R, W> {
 /// How a wait for some words ended.
 #[derive(Debug)]
 #[must_use = "the job may have settled without one of the words: match over it"]
+#[allow(clippy::large_enum_variant, reason = "a wait ends in one, which is taken apart at once")]
 pub enum Reached<W, R> {
     /// One of the words came, with the reply that held it.
     Word(W, Reply),

@@ -37,9 +37,12 @@ struct Plan<'a> {
     steps: Vec<usize>,
     handle: Vec<(&'a Spanned<String>, From)>,
     status: usize,
-    result: Option<(usize, Vec<(&'a Spanned<String>, usize)>)>,
+    result: Option<(usize, Vec<With<'a>>)>,
     cancel: Option<usize>,
 }
+
+/// An input, and the position of what fills it among what is taken out of the reply.
+type With<'a> = (&'a Spanned<String>, usize);
 
 /// Where a text comes from.
 #[derive(Debug)]
@@ -95,13 +98,13 @@ impl<'a> Plans<'a> {
         let handle: Vec<_> = job
             .handle
             .iter()
-            .map(|(field, source)| Some((field, self.from_steps(field, source, job, &steps, problems)?)))
+            .map(|(field, source)| Some((field, self.in_steps(field, source, job, &steps, problems)?)))
             .collect();
         let with = match &job.result {
             Some(next) => {
                 let with = next.0.with.iter();
                 let with: Vec<_> = with
-                    .map(|(input, source)| Some((input, self.from_status(input, source, status, problems)?)))
+                    .map(|(input, source)| Some((input, self.in_status(input, source, status, problems)?)))
                     .collect();
                 Some(with.into_iter().collect::<Option<Vec<_>>>()?)
             }
@@ -128,7 +131,7 @@ impl<'a> Plans<'a> {
     }
 
     /// Where a field of a handle comes from.
-    fn from_steps(
+    fn in_steps(
         &mut self,
         field: &Spanned<String>,
         source: &Origin,
@@ -158,7 +161,7 @@ impl<'a> Plans<'a> {
     }
 
     /// A text taken out of the reply in which a job is settled.
-    fn from_status(
+    fn in_status(
         &mut self,
         input: &Spanned<String>,
         source: &Origin,
@@ -300,7 +303,7 @@ impl Builder<'_, '_> {
         let (plan, name) = (self.plan, self.plan.name);
         let rust = names::require(names::ty(name), name, name.span, self.problems)?;
         let call = names::require(names::field(name), name, name.span, self.problems)?;
-        for ending in ["", "Handle", "Job", "Submit", "SubmitBy"] {
+        for ending in ["Jobs", "Handle", "Job", "Submit", "SubmitBy"] {
             resolver.names.take_type(
                 &format!("{rust}{ending}"),
                 &format!("the job `{}`", name.value),
@@ -320,7 +323,7 @@ impl Builder<'_, '_> {
         }
         let (inputs, exactly_one, steps) = self.steps();
         let handle = self.handle(&inputs, &steps)?;
-        let next = |builder: &mut Self, operation: usize, with: &[(&Spanned<String>, usize)], place: Span| {
+        let next = |builder: &mut Self, operation: usize, with: &[With<'_>], place: Span| {
             let fills = builder.fills(operation, &handle, with, place)?;
             Some(Next { operation, fills })
         };
@@ -454,13 +457,7 @@ impl Builder<'_, '_> {
     }
 
     /// What fills the inputs of an operation about the job.
-    fn fills(
-        &mut self,
-        operation: usize,
-        handle: &[HandleField],
-        with: &[(&Spanned<String>, usize)],
-        place: Span,
-    ) -> Option<Vec<Fill>> {
+    fn fills(&mut self, operation: usize, handle: &[HandleField], with: &[With<'_>], place: Span) -> Option<Vec<Fill>> {
         let operation = &self.operations[operation];
         for (name, _) in with.iter().filter(|(name, _)| !operation.inputs.iter().any(|input| input.name == name.value))
         {

@@ -11,14 +11,14 @@ use super::reading::Reader;
 use super::request::Sender;
 use super::rules::{self, Limits, Place};
 use super::scope::{ReplyScope, Scope, Used};
-use super::token::{self, Tokens};
+use super::token::{self, TokenParts, Tokens};
 use super::types::Resolver;
 use super::{docs, input, pace, server};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
-use crate::model::{self, Input, InputKind, Lasts, LinkKind, ReplyKind, Role, Setting, TokenField};
+use crate::model::{self, Input, InputKind, LinkKind, ReplyKind, Role, Setting};
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
@@ -56,7 +56,7 @@ impl Checker<'_> {
         resolver: &mut Resolver<'_>,
         problems: &mut Diagnostics,
         unused: &mut Diagnostics,
-    ) -> Option<(model::Operation, Used, Option<(Vec<TokenField>, Lasts)>)> {
+    ) -> Option<(model::Operation, Used, Option<TokenParts>)> {
         let (operation, span) = (self.operation, self.name.span);
         let builder = names::require(names::ty(self.name), self.name, span, problems)?;
         token::refuse_misplaced(operation, self.token.is_some(), problems);
@@ -158,7 +158,8 @@ impl Checker<'_> {
         // A token is no credential for itself.
         let vendor = self.spec.auth.as_ref().filter(|_| self.token.is_none());
         let auth = match (&operation.auth, vendor) {
-            (Some(OperationAuth::Own(auth)), _) | (None, Some(auth)) => Some(auth),
+            (Some(OperationAuth::Own(auth)), _) => Some(&**auth),
+            (None, Some(auth)) => Some(auth),
             (Some(OperationAuth::None(_)), _) | (None, None) => None,
         };
         let mut sender = Sender::new(self.scope(inputs), problems);
@@ -209,10 +210,12 @@ impl Checker<'_> {
 
     fn inputs(&self, resolver: &mut Resolver<'_>, problems: &mut Diagnostics) -> Vec<Input> {
         let mut names = Names::default();
-        for taken in
-            ["wait", "send", "send_streaming", "pages", "poll_once", "judge", "until", "by", "settings", "from_options"]
+        for taken in ["wait", "send", "send_streaming", "poll_once", "judge", "until", "by", "settings", "from_options"]
         {
             names.reserve(taken, "the operation's builder");
+        }
+        if !self.operation.pages.0.is_empty() {
+            names.reserve("pages", "the operation's builder");
         }
         let mut inputs = Vec::new();
         for input in &self.operation.input.0 {

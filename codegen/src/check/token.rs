@@ -136,6 +136,9 @@ impl<'a> Templates<'a> {
     }
 }
 
+/// The fields of a token that something names, and how long it lasts.
+pub(super) type TokenParts = (Vec<TokenField>, Lasts);
+
 impl Checker<'_> {
     /// The slots of the fields that requests are made with, and how long the token lasts.
     pub(super) fn token(
@@ -145,7 +148,7 @@ impl Checker<'_> {
         answer: &mut View,
         reply: &Type,
         problems: &mut Diagnostics,
-    ) -> Option<(Vec<TokenField>, Lasts)> {
+    ) -> Option<TokenParts> {
         let types = reader.types();
         let mut fields = Vec::new();
         for field in self.tokens.fields(at) {
@@ -253,7 +256,7 @@ pub(super) fn needs(direct: &[usize], closed: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// A token of its parts.
-pub(super) fn token(operation: Operation, (fields, lasts): (Vec<TokenField>, Lasts)) -> Token {
+pub(super) fn token(operation: Operation, (fields, lasts): TokenParts) -> Token {
     Token { operation, fields, lasts }
 }
 

@@ -18,7 +18,7 @@ struct Writer<'a> {
 
 /// The job's method on the client.
 pub(super) fn method(job: &Job) -> TokenStream {
-    let (call, name) = (ident(&job.call), ident(&job.rust));
+    let (call, name) = (ident(&job.call), format_ident!("{}Jobs", job.rust));
     let docs = docs::about(job.about.about.as_deref(), &format!("The job {}.", docs::code(&job.name)));
     quote! {
         #docs
@@ -55,9 +55,10 @@ impl Writer<'_> {
     /// What the client's method gives: the start of everything about the job.
     fn start(&self) -> TokenStream {
         let (rt, root, job) = (self.rt, self.root, self.job);
-        let (name, marker, handle) = (ident(&job.rust), format_ident!("{}Job", job.rust), self.handle_name());
-        let about = docs::line(&format!("The job {} of a client.", docs::code(&job.name)));
-        let debug = job.rust.as_str();
+        let (name, marker, handle) =
+            (format_ident!("{}Jobs", job.rust), format_ident!("{}Job", job.rust), self.handle_name());
+        let about = docs::line(&format!("The jobs {} of a client.", docs::code(&job.name)));
+        let debug = name.to_string();
         let links = self.links_module();
         let submit = (!job.steps.is_empty()).then(|| {
             let synthetic = self.synthetic();
@@ -120,8 +121,11 @@ impl Writer<'_> {
         let docs = self.job.handle.iter().map(|field| docs::line(&format!("The {}.", docs::code(&field.name))));
         let types: Vec<_> =
             self.job.handle.iter().map(|field| input::ty(&field.kind, &self.vendor.types, root)).collect();
-        let arguments = self.job.handle.iter().map(|field| input::argument(&field.kind, &self.vendor.types, root));
-        let (arguments, values): (Vec<_>, Vec<_>) = arguments.unzip();
+        let arguments = self.job.handle.iter().map(|field| input::argument(&field.kind, &self.vendor.types, root).0);
+        let values = self.job.handle.iter().zip(&fields).map(|(field, rust)| match field.kind {
+            InputKind::Int(_) => quote!(#rust),
+            _ => quote!(#rust: #rust.into()),
+        });
         // A status URL may be all that is needed to read somebody's data.
         let shown = self.job.handle.iter().zip(&fields).map(|(field, rust)| match field.kind {
             InputKind::Url(_) => quote!(&::core::format_args!("[redacted]")),
@@ -140,8 +144,7 @@ impl Writer<'_> {
             impl #name {
                 #[doc = " A handle of what was kept."]
                 pub fn new(#(#fields: #arguments),*) -> Self {
-                    #(let #fields = { let value = #fields; #values };)*
-                    #name { #(#fields),* }
+                    #name { #(#values),* }
                 }
             }
 

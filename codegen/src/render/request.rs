@@ -288,15 +288,10 @@ impl Writer<'_> {
                 let at = Literal::usize_unsuffixed(self.vendor.token_secret(*token, *field));
                 quote!(at.secret(#at))
             }
-            Part::Request(sent) => match sent {
-                Sent::Method => quote!(request.sent_method().as_str()),
-                Sent::Host => quote!(request.sent_host().as_str()),
-                Sent::Path => quote!(request.sent_path().as_str()),
-                Sent::Query => quote!(request.sent_query().as_str()),
-                Sent::Target => quote!(request.sent_target().as_str()),
-                Sent::Body => quote!(request.sent_text().as_str()),
-                Sent::Header(name) => quote!(request.sent_header(#name).as_str()),
-            },
+            Part::Request(sent) => {
+                let sent = self.sent(sent);
+                quote!(#sent.as_str())
+            }
             Part::Value(at) => {
                 let value = ident(&self.operation.values[*at].rust);
                 quote!(#value.as_str())
@@ -305,6 +300,19 @@ impl Writer<'_> {
                 let (rt, slot) = (self.rt, Literal::u16_unsuffixed(*slot));
                 quote!(#rt::printed(slots, #slot)?)
             }
+        }
+    }
+
+    /// A part of the request as a `String`.
+    fn sent(&self, sent: &Sent) -> TokenStream {
+        match sent {
+            Sent::Method => quote!(request.sent_method()),
+            Sent::Host => quote!(request.sent_host()),
+            Sent::Path => quote!(request.sent_path()),
+            Sent::Query => quote!(request.sent_query()),
+            Sent::Target => quote!(request.sent_target()),
+            Sent::Body => quote!(request.sent_text()),
+            Sent::Header(name) => quote!(request.sent_header(#name)),
         }
     }
 
@@ -329,6 +337,28 @@ impl Writer<'_> {
     fn part_bytes(&self, part: &Part) -> TokenStream {
         match part {
             Part::Request(Sent::Body) => quote!(request.sent_body().as_ref()),
+            Part::Setting(at) if !matches!(self.vendor.settings[*at].kind, SettingKind::Secret(_)) => {
+                let rust = ident(&self.vendor.settings[*at].rust);
+                quote!(self.settings.#rust.as_bytes())
+            }
+            Part::Input(at) => {
+                let input = &self.operation.inputs[*at];
+                let rust = ident(&input.rust);
+                match input.kind {
+                    InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) => quote!(self.#rust.as_bytes()),
+                    InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => {
+                        quote!(self.#rust.to_string().as_bytes())
+                    }
+                    _ => {
+                        let part = self.part(part);
+                        quote!(#part.as_bytes())
+                    }
+                }
+            }
+            Part::Request(sent) => {
+                let sent = self.sent(sent);
+                quote!(#sent.as_bytes())
+            }
             Part::Value(at) => {
                 let value = ident(&self.operation.values[*at].rust);
                 quote!(#value.as_bytes())
@@ -388,7 +418,14 @@ impl Writer<'_> {
         if self.operation.exactly_one.contains(at) {
             return Some(self.optional(*at));
         }
-        let json = input::json_of(&input.kind, &quote!(value), true);
-        Some(quote!(self.#rust.as_ref().map(|value| #json)))
+        Some(match input.kind {
+            InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) => quote!(self.#rust.as_deref()),
+            InputKind::Json => quote!(self.#rust.as_ref()),
+            InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => quote!(self.#rust),
+            _ => {
+                let json = input::json_of(&input.kind, &quote!(value), true);
+                quote!(self.#rust.as_ref().map(|value| #json))
+            }
+        })
     }
 }

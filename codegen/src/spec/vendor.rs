@@ -174,14 +174,14 @@ pub enum OperationAuth {
     /// None.
     None(Span),
     /// Placements of its own.
-    Own(Auth),
+    Own(Box<Auth>),
 }
 
 impl Read for OperationAuth {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(word, _) if word == "none" => Some(OperationAuth::None(node.span)),
-            Kind::Map(_) => Auth::read(node, problems).map(OperationAuth::Own),
+            Kind::Map(_) => Auth::read(node, problems).map(Box::new).map(OperationAuth::Own),
             _ => {
                 let expected = "`none`, or placements such as `headers`".to_owned();
                 problems.push(node.span, Problem::WrongKind { expected, found: node.describe() });

@@ -68,18 +68,36 @@ impl Spec {
             true => format!("states:\n{}", indented(part, 2)),
             false => part.to_owned(),
         };
-        sections(&part).into_iter().fold(self.clone(), |spec, section| spec.with_section(&section))
+        sections(&part).into_iter().fold(self.clone(), |spec, section| {
+            let (key, _) = section.split_once(':').expect("a key");
+            match OF_THE_VENDOR.contains(&key) {
+                true => spec.with_of_vendor(key, &section),
+                false => spec.with_of_operation(key, &section),
+            }
+        })
     }
 
-    fn with_section(&self, section: &str) -> Spec {
-        let (key, _) = section.split_once(':').expect("a key");
+    /// The spec with other keys in the place of those that the vendor has.
+    #[allow(dead_code, reason = "the tests of the command know no such block")]
+    pub(crate) fn with_vendor(&self, part: &str) -> Spec {
+        sections(part).into_iter().fold(self.clone(), |spec, section| {
+            let (key, _) = section.split_once(':').expect("a key");
+            spec.with_of_vendor(key, &section)
+        })
+    }
+
+    fn with_of_operation(&self, key: &str, section: &str) -> Spec {
         let (_, operations) = self.text.split_once("\noperations:\n").expect("operations");
         let names = operations.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
         assert_eq!(names.count(), 1, "a part needs a spec of one operation");
-        let (depth, end) = match OF_THE_VENDOR.contains(&key) {
-            true => (0, "operations:"),
-            false => (4, ""),
-        };
+        self.with_section(key, section, 4, "")
+    }
+
+    fn with_of_vendor(&self, key: &str, section: &str) -> Spec {
+        self.with_section(key, section, 0, "operations:")
+    }
+
+    fn with_section(&self, key: &str, section: &str, depth: usize, end: &str) -> Spec {
         let head = format!("{}{key}:", " ".repeat(depth));
         let lines: Vec<&str> = self.text.lines().collect();
         let new = indented(section, depth);

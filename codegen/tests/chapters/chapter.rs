@@ -94,6 +94,11 @@ impl Chapter {
                 let spec = self.spec(block).0.with(block.text);
                 self.become_right(spec, line);
             }
+            "yaml part of the vendor" => {
+                self.checked.parts += 1;
+                let spec = self.spec(block).0.with_vendor(block.text);
+                self.become_right(spec, line);
+            }
             "yaml wrong" => {
                 let spec = match block.text.starts_with("vendor: ") {
                     true => Spec { text: block.text.to_owned() },

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `yaml spec` | a whole spec without a mistake; what follows speaks of it |
 //! | `yaml part` | rules, or keys, that take the place of those of that spec; again without a mistake |
+//! | `yaml part of the vendor` | likewise, and keys that an operation can have too are the vendor's |
 //! | `yaml wrong` | the same with mistakes, told by the `text error` that follows, word for word |
 //! | `text replies` | what replies to that spec's operation mean, one a line; of several operations it names one |
 //! | `rust` | a piece of a program that uses that spec's client: it parses, and the names that it uses are there |
@@ -64,7 +65,7 @@ fn writing_rules_is_right_and_leaves_nothing_out() {
 fn the_reference_is_right_and_leaves_nothing_out() {
     let chapter = Chapter::named("spec-language.md");
     let Checked { specs, parts, mistakes, replies, programs, .. } = chapter.checked;
-    assert!(specs >= 8 && parts >= 9 && mistakes >= 1 && replies >= 40 && programs >= 1);
+    assert!(specs >= 7 && parts >= 9 && mistakes >= 1 && replies >= 30 && programs >= 1);
     // What is in no spec is at least named.
     let text = book::read("spec-language.md");
     for (record, key) in
@@ -93,7 +94,7 @@ fn the_reference_is_right_and_leaves_nothing_out() {
 fn every_task_has_a_spec_that_builds() {
     let (mut specs, mut replies) = (0, 0);
     let pages: Vec<_> = book::pages().into_iter().filter(|page| page.starts_with("tasks/")).collect();
-    assert!(pages.len() >= 22, "{pages:?}");
+    assert!(pages.len() >= 23, "{pages:?}");
     for page in pages {
         let Checked { specs: has, replies: says, .. } = Chapter::named(&page).checked;
         assert!(has > 0, "{page} has no spec");

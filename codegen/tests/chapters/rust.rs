@@ -11,8 +11,7 @@ use settled_codegen::render::{self, Runtime};
 use crate::blocks::Block;
 
 /// Methods that are neither of the runtime nor generated, and what follows a dot without being one.
-const OF_RUST: &[&str] =
-    &["await", "as_deref", "clone", "expose", "is_some_and", "map_or", "next", "unwrap_or", "unwrap_or_default"];
+const OF_RUST: &[&str] = &["await", "clone", "is_some", "len", "map", "unwrap_or_default"];
 
 /// Checks a piece of a program that uses the vendor's client: the body of an `async fn`. It must parse, and each method and
 /// path that it names must exist, by its name: in what is generated of the spec, or in the runtime. Types are not checked.

@@ -12,7 +12,7 @@ struct Settings {
     region: ::std::string::String,
     self_: ::std::string::String,
     string: ::std::string::String,
-    sub: ::std::string::String,
+    subdomain: ::std::string::String,
     zone: ::std::string::String,
     own: ::std::string::String,
 }
@@ -23,7 +23,7 @@ impl ::core::fmt::Debug for Settings {
             .field("region", &self.region)
             .field("self", &self.self_)
             .field("string", &self.string)
-            .field("sub", &self.sub)
+            .field("subdomain", &self.subdomain)
             .field("zone", &self.zone)
             .field("own", &self.own)
             .finish()
@@ -46,7 +46,9 @@ impl Client {
             ),
             self_: ::core::option::Option::None,
             string: ::core::option::Option::Some(::std::string::String::from("a")),
-            sub: ::core::option::Option::Some(::std::string::String::from("acme-1")),
+            subdomain: ::core::option::Option::Some(
+                ::std::string::String::from("acme-1"),
+            ),
             zone: ::core::option::Option::None,
             own: ::core::option::Option::None,
         }
@@ -548,22 +550,22 @@ impl Client {
         }
     }
     /// Made in two steps, asked for by a link.
-    pub fn export_job(&self) -> ExportJob {
-        ExportJob {
+    pub fn export_job(&self) -> ExportJobJobs {
+        ExportJobJobs {
             core: ::core::clone::Clone::clone(&self.core),
             settings: ::core::clone::Clone::clone(&self.settings),
         }
     }
     /// The job `by_tag`.
-    pub fn by_tag(&self) -> ByTag {
-        ByTag {
+    pub fn by_tag(&self) -> ByTagJobs {
+        ByTagJobs {
             core: ::core::clone::Clone::clone(&self.core),
             settings: ::core::clone::Clone::clone(&self.settings),
         }
     }
     /// The job `born_elsewhere`.
-    pub fn born_elsewhere(&self) -> BornElsewhere {
-        BornElsewhere {
+    pub fn born_elsewhere(&self) -> BornElsewhereJobs {
+        BornElsewhereJobs {
             core: ::core::clone::Clone::clone(&self.core),
             settings: ::core::clone::Clone::clone(&self.settings),
         }
@@ -579,18 +581,18 @@ pub struct ClientBuilder {
     region: ::core::option::Option<::std::string::String>,
     self_: ::core::option::Option<::std::string::String>,
     string: ::core::option::Option<::std::string::String>,
-    sub: ::core::option::Option<::std::string::String>,
+    subdomain: ::core::option::Option<::std::string::String>,
     zone: ::core::option::Option<::std::string::String>,
     own: ::core::option::Option<::std::string::String>,
 }
 impl ClientBuilder {
-    /// Talks to the server `production`: `https://api.acme.example`, `https://{sub}.acme.example/{zone}`, `https://login.acme.example`, `{login.urls.0}`.
+    /// Talks to the server `production`: `https://api.acme.example`, `https://{subdomain}.acme.example/{zone}`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn production(mut self) -> Self {
         self.server = ::core::option::Option::Some(|settings| [
             ["https://api.acme.example"].concat(),
             [
                 "https://",
-                settings.sub.as_str(),
+                settings.subdomain.as_str(),
                 ".acme.example/",
                 settings.zone.as_str(),
                 "",
@@ -705,14 +707,14 @@ impl ClientBuilder {
         self.string = ::core::option::Option::Some(value.into());
         self
     }
-    /// The setting `sub`.
+    /// The setting `subdomain`.
     ///
     /// `acme-1` unless said.
-    pub fn sub(
+    pub fn subdomain(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
-        self.sub = ::core::option::Option::Some(value.into());
+        self.subdomain = ::core::option::Option::Some(value.into());
         self
     }
     /// The zone.
@@ -771,9 +773,9 @@ impl ClientBuilder {
             region: __v1::setting("everything", "region", self.region)?,
             self_: __v1::setting("everything", "self", self.self_)?,
             string: __v1::setting("everything", "string", self.string)?,
-            sub: match self.server {
+            subdomain: match self.server {
                 ::core::option::Option::Some(_) => {
-                    __v1::host_label("everything", "sub", self.sub)?
+                    __v1::host_label("everything", "subdomain", self.subdomain)?
                 }
                 ::core::option::Option::None => ::std::string::String::new(),
             },
@@ -6159,10 +6161,7 @@ mod r#match {
             let digest = __v1::Encoding::Hex
                 .encode(
                     &__v1::sha256(
-                        &[
-                            now_seconds.as_bytes(),
-                            self.settings.tenant.as_str().as_bytes(),
-                        ],
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
                     ),
                 );
             let now_millis = __v1::unix_millis(at.now);
@@ -6465,7 +6464,7 @@ mod export {
         ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
             let signature = __v1::hmac_sha256(
                     at.secret(0).as_bytes(),
-                    &[self.settings.tenant.as_str().as_bytes()],
+                    &[self.settings.tenant.as_bytes()],
                 )
                 .encode(__v1::Encoding::Hex);
             let now_date = __v1::http_date(at.now);
@@ -6497,7 +6496,7 @@ mod export {
             __body.optional("job", self.by.as_ref().and_then(|by| by.job_id()));
             __body.optional("policy", self.by.as_ref().and_then(|by| by.policy_id()));
             __body.member("hand", self.by_hand);
-            __body.optional("tag", self.tag.as_ref().map(|value| value.as_str()));
+            __body.optional("tag", self.tag.as_deref());
             __body
                 .member(
                     "text",
@@ -6585,8 +6584,8 @@ mod export {
                         at.secret(0).as_bytes(),
                         &[
                             __v1::printed(slots, 5)?.as_bytes(),
-                            self.settings.tenant.as_str().as_bytes(),
-                            self.by_hand.to_string().as_str().as_bytes(),
+                            self.settings.tenant.as_bytes(),
+                            self.by_hand.to_string().as_bytes(),
                         ],
                     )
                     .matches(given, __v1::Encoding::Base64),
@@ -7828,7 +7827,7 @@ mod upload {
             }
             let query_signature = __v1::hmac_sha256(
                     &__v1::key_bytes(at.secret(0).as_bytes(), __v1::Encoding::Hex),
-                    &[request.sent_query().as_str().as_bytes()],
+                    &[request.sent_query().as_bytes()],
                 )
                 .encode(__v1::Encoding::Hex);
             request.query("sign", query_signature.as_str());
@@ -7851,9 +7850,9 @@ mod upload {
             let old = __v1::hmac_sha1(
                     &__v1::key_bytes(at.secret(1).as_bytes(), __v1::Encoding::Base64),
                     &[
-                        request.sent_method().as_str().as_bytes(),
-                        request.sent_target().as_str().as_bytes(),
-                        request.sent_header("x-now").as_str().as_bytes(),
+                        request.sent_method().as_bytes(),
+                        request.sent_target().as_bytes(),
+                        request.sent_header("x-now").as_bytes(),
                     ],
                 )
                 .encode(__v1::Encoding::Base64);
@@ -7977,10 +7976,7 @@ mod json_of_all {
             let digest = __v1::Encoding::Hex
                 .encode(
                     &__v1::sha256(
-                        &[
-                            now_seconds.as_bytes(),
-                            self.settings.tenant.as_str().as_bytes(),
-                        ],
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
                     ),
                 );
             let now_millis = __v1::unix_millis(at.now);
@@ -8003,7 +7999,7 @@ mod json_of_all {
             request.path("/json");
             let mut __body = __v1::Object::new();
             __body.member("extra", &self.extra);
-            __body.optional("more", self.more.as_ref().map(|value| value));
+            __body.optional("more", self.more.as_ref());
             __body.member("ids", self.ids.as_slice());
             __body
                 .optional(
@@ -8019,7 +8015,7 @@ mod json_of_all {
                         }),
                 );
             __body.member("f", self.f);
-            __body.optional("g", self.g.as_ref().map(|value| *value));
+            __body.optional("g", self.g);
             __body.member("flags", self.flags.as_slice());
             __body.member("exp", __v1::Written(later.as_str()));
             __body.member("word", self.word.as_str());
@@ -8292,7 +8288,7 @@ mod ask_graph {
                 );
             let mut __body_1 = __v1::Object::new();
             __body_1.member("id", self.id.as_str());
-            __body_1.optional("first", self.first.as_ref().map(|value| *value));
+            __body_1.optional("first", self.first);
             __body.member("variables", __body_1);
             __body.member("client", self.settings.tenant.as_str());
             request.json(__body);
@@ -8476,7 +8472,7 @@ mod start_export {
             request.path("/exports");
             let mut __body = __v1::Object::new();
             __body.member("format", self.format.as_str());
-            __body.optional("tag", self.tag.as_ref().map(|value| value.as_str()));
+            __body.optional("tag", self.tag.as_deref());
             __body.member("place", self.place.as_str());
             __body.member("limit", self.limit);
             request.json(__body);
@@ -12826,18 +12822,20 @@ mod __token_forever {
         }
     }
 }
-/// The job `export_job` of a client.
+/// The jobs `export_job` of a client.
 #[derive(Clone)]
-pub struct ExportJob {
+pub struct ExportJobJobs {
     core: __v1::Client,
     settings: ::std::sync::Arc<Settings>,
 }
-impl ::core::fmt::Debug for ExportJob {
+impl ::core::fmt::Debug for ExportJobJobs {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ExportJob").field("client", &self.core).finish_non_exhaustive()
+        f.debug_struct("ExportJobJobs")
+            .field("client", &self.core)
+            .finish_non_exhaustive()
     }
 }
-impl ExportJob {
+impl ExportJobJobs {
     /// Submits one.
     pub fn submit(
         &self,
@@ -12889,32 +12887,12 @@ impl ExportJobHandle {
         token: impl ::core::convert::Into<::settled::Secret>,
         place: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
-        let export = {
-            let value = export;
-            value.into()
-        };
-        let status_url = {
-            let value = status_url;
-            value.into()
-        };
-        let number = {
-            let value = number;
-            value
-        };
-        let token = {
-            let value = token;
-            value.into()
-        };
-        let place = {
-            let value = place;
-            value.into()
-        };
         ExportJobHandle {
-            export,
-            status_url,
+            export: export.into(),
+            status_url: status_url.into(),
             number,
-            token,
-            place,
+            token: token.into(),
+            place: place.into(),
         }
     }
 }
@@ -13230,18 +13208,18 @@ mod __job_export_job {
         }
     }
 }
-/// The job `by_tag` of a client.
+/// The jobs `by_tag` of a client.
 #[derive(Clone)]
-pub struct ByTag {
+pub struct ByTagJobs {
     core: __v1::Client,
     settings: ::std::sync::Arc<Settings>,
 }
-impl ::core::fmt::Debug for ByTag {
+impl ::core::fmt::Debug for ByTagJobs {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ByTag").field("client", &self.core).finish_non_exhaustive()
+        f.debug_struct("ByTagJobs").field("client", &self.core).finish_non_exhaustive()
     }
 }
-impl ByTag {
+impl ByTagJobs {
     /// Submits one.
     pub fn submit(&self) -> ByTagSubmit<__v1::Missing, __v1::Missing> {
         ByTagSubmit {
@@ -13275,11 +13253,9 @@ pub struct ByTagHandle {
 impl ByTagHandle {
     /// A handle of what was kept.
     pub fn new(export: impl ::core::convert::Into<::std::string::String>) -> Self {
-        let export = {
-            let value = export;
-            value.into()
-        };
-        ByTagHandle { export }
+        ByTagHandle {
+            export: export.into(),
+        }
     }
 }
 impl ::core::fmt::Debug for ByTagHandle {
@@ -13532,20 +13508,20 @@ mod __job_by_tag {
         }
     }
 }
-/// The job `born_elsewhere` of a client.
+/// The jobs `born_elsewhere` of a client.
 #[derive(Clone)]
-pub struct BornElsewhere {
+pub struct BornElsewhereJobs {
     core: __v1::Client,
     settings: ::std::sync::Arc<Settings>,
 }
-impl ::core::fmt::Debug for BornElsewhere {
+impl ::core::fmt::Debug for BornElsewhereJobs {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BornElsewhere")
+        f.debug_struct("BornElsewhereJobs")
             .field("client", &self.core)
             .finish_non_exhaustive()
     }
 }
-impl BornElsewhere {
+impl BornElsewhereJobs {
     /// One that was submitted before, by what was kept of it.
     pub fn at(&self, handle: BornElsewhereHandle) -> ::settled::Job<BornElsewhereJob> {
         let settings = ::core::clone::Clone::clone(&self.settings);
@@ -13577,27 +13553,11 @@ impl BornElsewhereHandle {
         a_1: impl ::core::convert::Into<::std::string::String>,
         job_by: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
-        let job = {
-            let value = job;
-            value.into()
-        };
-        let a1 = {
-            let value = a1;
-            value.into()
-        };
-        let a_1 = {
-            let value = a_1;
-            value.into()
-        };
-        let job_by = {
-            let value = job_by;
-            value.into()
-        };
         BornElsewhereHandle {
-            job,
-            a1,
-            a_1,
-            job_by,
+            job: job.into(),
+            a1: a1.into(),
+            a_1: a_1.into(),
+            job_by: job_by.into(),
         }
     }
 }

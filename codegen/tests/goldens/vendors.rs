@@ -18,6 +18,7 @@
 /// Generated from `tests/goldens/everything.yaml`.
 #[allow(
     dead_code,
+    clippy::all,
     clippy::pedantic,
     reason = "a program uses what it needs of a client"
 )]

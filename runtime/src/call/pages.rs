@@ -27,9 +27,12 @@ pub struct Pages<R> {
 enum State<R> {
     /// The next page is still to be asked for.
     Next(Box<Turn<R>>),
-    Asking(BoxFuture<(Result<R, Error>, Option<Turn<R>>)>),
+    Asking(BoxFuture<Asked<R>>),
     Over,
 }
+
+/// A page, and what asks for the one behind it.
+type Asked<R> = (Result<R, Error>, Option<Turn<R>>);
 
 /// What asks for the next page.
 struct Turn<R> {
@@ -54,7 +57,7 @@ impl<R: Send + 'static> Pages<R> {
 }
 
 impl<R: Send + 'static> Turn<R> {
-    async fn ask(self) -> (Result<R, Error>, Option<Turn<R>>) {
+    async fn ask(self) -> Asked<R> {
         let Turn { client, operation, before } = self;
         let once = Once::new(&client, &*operation);
         let (reply, judged, number) = match once.send_answer().await {

@@ -54,6 +54,7 @@ pub(crate) type Outcome<R> = Result<Reached<R>, Error>;
 pub(crate) type Step<R> = ControlFlow<Outcome<R>, Update>;
 
 /// A good end.
+#[allow(clippy::large_enum_variant, reason = "a wait ends in one, which is taken apart at once")]
 pub(crate) enum Reached<R> {
     Settled(Settled<R>),
     Word(String, Reply),

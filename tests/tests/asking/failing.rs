@@ -9,7 +9,7 @@ use settled::{BoxFuture, Error, ErrorKind, Reply, ReqwestTransport, SendLimits, 
 use settled_testkit::{Answer, BadServer, Behaviour, ClosedPort, MockReply, Script, VirtualClock, reply, run};
 use tokio::time::timeout;
 
-use super::support::{CLIENT_ID, CLIENT_SECRET, Fast, asked, content, ms, umbrella, umbrella_builder, yes};
+use super::support::{CLIENT_ID, CLIENT_SECRET, Fast, all, asked, content, ms, umbrella, umbrella_builder, yes};
 use super::umbrella::Client;
 
 /// All that an error shows.
@@ -74,7 +74,7 @@ fn refusals() -> Vec<(&'static str, Reply, usize)> {
         ("400", reply::json_status(400, r#"{"error":"invalid_client","error_description":"canary"}"#), 1),
         ("403", reply::html(403), 1),
         ("302", reply::redirect(302, "https://elsewhere.example/canary?canary"), 1),
-        ("503 for ever", reply::json_status(503, r#"{"error":"canary"}"#), 4),
+        ("503 for ever", reply::json_status(503, r#"{"error":"canary"}"#), 6),
         ("no JSON", reply::of_type(200, "application/json", "canary"), 1),
         ("a page", reply::of_type(200, "text/html", "<html>canary</html>"), 1),
         ("nothing", reply::json(""), 1),
@@ -91,7 +91,7 @@ fn refusals() -> Vec<(&'static str, Reply, usize)> {
 
 #[tokio::test]
 async fn what_is_no_token_is_an_error_that_shows_nothing_of_it() {
-    for (what, reply, count) in refusals() {
+    let refused = |(what, reply, count): (&'static str, Reply, usize)| async move {
         let auth = BadServer::start([Behaviour::Answer(reply)]).expect("a server");
         let plain = yes();
         let builder = umbrella_builder(&auth.url()).plain_url(plain.url()).clock(Fast::new(30));
@@ -101,12 +101,13 @@ async fn what_is_no_token_is_an_error_that_shows_nothing_of_it() {
             assert_credential(&error, what);
             assert_eq!((auth.requests().len(), plain.connections()), (round * count, 0), "{what}");
         }
-    }
+    };
+    all(refusals().into_iter().map(refused)).await;
 }
 
 #[tokio::test]
 async fn broken_endpoints_are_errors_that_show_nothing() {
-    let plain = yes();
+    let plain = &yes();
     let whole = || reply::json(r#"{"access_token":"canary","token_type":"canary","expires_in":3600}"#);
     let behaviours = [
         ("closed", Behaviour::Close),
@@ -117,13 +118,14 @@ async fn broken_endpoints_are_errors_that_show_nothing() {
         ("without end", Behaviour::EndlessChunks { size: 64 << 10, every: Duration::ZERO }),
         ("a bomb", Behaviour::Answer(reply::json(vec![b' '; 2 << 20]))),
     ];
-    for (what, behaviour) in behaviours {
+    let broken = |(what, behaviour)| async move {
         let auth = BadServer::start([behaviour]).expect("a server");
         let builder = umbrella_builder(&auth.url()).plain_url(plain.url()).clock(Fast::new(30));
         let error = builder.build().expect("a client").note().words("w").send().await.expect_err(what);
         assert_credential(&error, what);
-        assert_eq!(auth.connections(), 4, "{what}");
-    }
+        assert_eq!(auth.connections(), 6, "{what}");
+    };
+    all(behaviours.into_iter().map(broken)).await;
     let closed = ClosedPort::new().expect("a port");
     let builder = umbrella_builder(&closed.url()).plain_url(plain.url()).clock(Fast::new(100));
     let error = builder.build().expect("a client").note().words("w").send().await.expect_err("no connection");
@@ -147,31 +149,13 @@ fn a_failure_is_told_to_all_who_wait_for_it_and_the_next_caller_asks_again() {
     let token = r#"{"access_token":"t-1","token_type":"Bearer","expires_in":3600}"#;
     let script = Script::exact(clock.clone(), [refused, Answer::json(token), Answer::json(r#"{"ok":true}"#)]);
     let client = virtual_client(&clock, &script);
-    let calls: Vec<_> = (0..10).map(|_| Box::pin(client.note().words("w").send())).collect();
-    let ends = run(&clock, all(calls));
+    let ends = run(&clock, all((0..10).map(|_| client.note().words("w").send())));
     for end in ends {
         assert_credential(&end.map(drop).expect_err("no token"), "joined");
     }
     assert_eq!(script.requests().len(), 1);
     assert!(run(&clock, client.note().words("w").send()).expect("a note").ok);
     assert_eq!(script.left(), 0);
-}
-
-/// All of them, side by side.
-async fn all<F: Future + Unpin>(mut calls: Vec<F>) -> Vec<F::Output> {
-    let mut ends: Vec<Option<F::Output>> = calls.iter().map(|_| None).collect();
-    std::future::poll_fn(|cx| {
-        for (call, end) in calls.iter_mut().zip(&mut ends) {
-            if end.is_none()
-                && let std::task::Poll::Ready(output) = std::pin::Pin::new(call).poll(cx)
-            {
-                *end = Some(output);
-            }
-        }
-        if ends.iter().all(Option::is_some) { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-    })
-    .await;
-    ends.into_iter().flatten().collect()
 }
 
 /// A transport that counts the requests under way.

@@ -1,6 +1,8 @@
 //! What these tests share: mock vendors, servers that write down what came, and clients of both.
 
+use std::future::poll_fn;
 use std::path::PathBuf;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use settled::{BoxFuture, Clock, Now, ReqwestTransport};
@@ -111,4 +113,19 @@ impl Clock for Fast {
     fn sleep_until(&self, mono: Duration) -> BoxFuture<()> {
         Box::pin(tokio::time::sleep(mono.saturating_sub(self.now().mono) / self.times))
     }
+}
+
+/// All of them, side by side.
+pub(crate) async fn all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F::Output> {
+    let mut open: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    poll_fn(|cx| {
+        for (future, output) in open.iter_mut().filter(|(_, output)| output.is_none()) {
+            if let Poll::Ready(ready) = future.as_mut().poll(cx) {
+                *output = Some(ready);
+            }
+        }
+        if open.iter().all(|(_, output)| output.is_some()) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    open.into_iter().filter_map(|(_, output)| output).collect()
 }
