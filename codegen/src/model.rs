@@ -274,14 +274,14 @@ pub enum InputKind {
     Secret,
     /// Any JSON.
     Json,
-    /// Several of a kind. None of them unless said.
+    /// Several of a kind.
     List(Box<InputKind>),
 }
 
 impl InputKind {
     /// Whether there is a value where the caller says nothing.
     pub fn has_default(&self) -> bool {
-        matches!(self, InputKind::List(_)) || self.default().is_some()
+        self.default().is_some()
     }
 
     /// What it is unless said, as text.

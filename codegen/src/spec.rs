@@ -11,7 +11,7 @@ mod value;
 mod vendor;
 
 pub use job::{Job, Next, NextSpec, Origin, Texts};
-pub use literal::{Rate, Text, Time};
+pub use literal::{Rate, Text, Time, TimeWord};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{

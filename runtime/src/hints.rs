@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use http::header::RETRY_AFTER;
+
 use crate::judge::{Text, first_told, told};
 use crate::operation::Judgement;
+use crate::reply::Reply;
 use crate::slot::Slot;
 use crate::state::Verdict;
 
@@ -79,13 +82,20 @@ impl Unit {
 impl Hints {
     /// Adds what a reply says to what it means.
     #[cold]
-    pub(crate) fn add<'r>(&self, judgement: Judgement<'r>, slots: &[Slot<'r>], wall: Duration) -> Judgement<'r> {
+    pub(crate) fn add<'r>(
+        &self,
+        judgement: Judgement<'r>,
+        slots: &[Slot<'r>],
+        reply: &Reply,
+        wall: Duration,
+    ) -> Judgement<'r> {
         let time = |hint: &Option<(Text, Unit)>| {
             let (text, unit) = hint.as_ref()?;
             unit.from(&told(text, slots)?, wall)
         };
+        // Where the vendor says when to come back, the account's usual limit is not what was hit.
         let resets = match judgement.verdict {
-            Verdict::Throttled => time(&self.resets_at),
+            Verdict::Throttled if !reply.headers().contains_key(RETRY_AFTER) => time(&self.resets_at),
             _ => None,
         };
         let progress = self.progress.as_ref().and_then(|progress| progress.of(slots));

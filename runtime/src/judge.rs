@@ -172,7 +172,7 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>)
         let judgement = Judge { reading, reply, slots, body: &body }.judge(asked);
         match reading.hints {
             None => judgement,
-            Some(hints) => hints.add(judgement, slots, asked.at.now.wall),
+            Some(hints) => hints.add(judgement, slots, reply, asked.at.now.wall),
         }
     })
 }

@@ -23,6 +23,9 @@
 //! - Ready-made clients are in the crate `settled-vendors`; your own come from [`vendor!`] or from `settled-codegen`'s
 //!   `Builder` in a build script.
 //! - [`Wait`] has the options of a wait, [`Waiting`] its progress, [`Settled`] its end, [`Error`] what ended it otherwise.
+//! - [`Job`] is one that was submitted, with the handle by which it is found again; [`Done`] leads to its result, which may be
+//!   a [`Download`] or come in [`Pages`].
+//! - [`Link`] is a URL that a reply handed over: where it may lead, and what goes along.
 //! - [`wait`] is the state machine below: no IO, no clock of its own, for drivers of your own.
 //! - [`Transport`] and [`Clock`] are the seams to the network and to time.
 //!

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Hint, Progress, Taken, View};
 use crate::model::rules::{Told, ToldPart};
 use crate::model::types::{SCALARS, TimeKind, Type};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{self, Like, Piece, Template};
 
 /// What a reply says about time and progress.
@@ -66,20 +66,25 @@ impl Checker<'_> {
                     }
                 }
             }
-            _ => self.header_kind(name),
+            _ => self.header_kind(name, *span, problems)?,
         };
         Some(Hint { told, kind })
     }
 
-    /// How the time in a header is written; a plain number counts seconds.
-    fn header_kind(&self, name: &str) -> TimeKind {
+    /// How the time in a header is written. Headers tell times in so many ways that none is taken for granted.
+    fn header_kind(&self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<TimeKind> {
         let header = name.strip_prefix("reply.$header.").unwrap_or_default();
-        let named = self.operation.reply_headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(header));
-        named.and_then(|(_, word)| time_kind(word)).unwrap_or(TimeKind::Seconds)
+        let all = self.operation.reply_headers.iter().chain(self.spec.reply_headers.iter());
+        let named = all.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(header));
+        if named.is_none() {
+            problems.push(span, Problem::UntypedTime { header: header.to_owned() });
+        }
+        named.and_then(|(_, word)| time_kind(&word.0))
     }
 
     fn refuse_header_types(&self, problems: &mut Diagnostics) {
-        for (_, word) in self.operation.reply_headers.iter().filter(|(_, word)| time_kind(word).is_none()) {
+        let all = self.operation.reply_headers.iter().chain(self.spec.reply_headers.iter());
+        for word in all.map(|(_, word)| &word.0).filter(|word| time_kind(word).is_none()) {
             let expected =
                 "`timestamp`, `unix_seconds`, `unix_millis`, `seconds` or `millis`: all other headers are text";
             problems.push(word.span, Problem::BadScalar { text: word.value.clone(), expected });

@@ -174,6 +174,8 @@ problems! {
     SecretAnywhere {},
     /// A time that is none.
     NoTime { path: String, ty: String },
+    /// A header that tells a time, nobody knows how.
+    UntypedTime { header: String },
     /// A pattern with another name than the one it is for.
     PatternName { given: String, name: String },
     /// A pattern that takes nothing out of a text.

@@ -383,6 +383,10 @@ impl Problem {
             }
             Problem::NoTime { path, ty } => say(format!("`{path}` is {ty}, and tells no time"), "no time")
                 .help("declare it as `seconds`, `millis`, `timestamp`, `unix_seconds` or `unix_millis`; a plain number counts seconds"),
+            Problem::UntypedTime { header } => {
+                say(format!("how does the header `{header}` tell the time?"), "a length of time, or a moment?")
+                    .help(format!("say it under `reply_headers`, as in `{header}: seconds` or `{header}: unix_seconds`"))
+            }
             Problem::PatternName { given, name } => {
                 say(format!("this pattern takes out `{given}`, and `{name}` is meant"), "another name")
                     .help(format!("write `{{{name}}}`"))

@@ -40,6 +40,8 @@ impl<'m> Pools<'m> {
         match (view.path.as_str(), &view.ty) {
             (AGE, _) => Some("0".to_owned()),
             (path, _) if path.starts_with("$header.") => None,
+            // A status that no rule is likely to name, and one that there is.
+            ("$http", _) => Some("418".to_owned()),
             (_, Type::Bool) => Some("false".to_owned()),
             (_, Type::Int) => Some(NUMBER.to_string()),
             _ => Some(WORD.to_owned()),

@@ -11,7 +11,7 @@ use crate::yaml::{Kind, Node};
 
 record! {
     /// A kind of job: its operations, and what must be kept to find one again.
-    Job = "a job" {
+    Job = "a job" with form {
         /// What it is for.
         about: Option<Text>,
         /// Where the vendor documents it.
@@ -29,6 +29,11 @@ record! {
         /// The operation that cancels it.
         cancel: Option<Next>,
     }
+}
+
+/// A job that is submitted must be found again.
+fn form() -> Value {
+    json!({ "dependentRequired": { "submit": ["handle"], "handle": ["submit"] } })
 }
 
 /// One text, or several in order.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::model::types::{SCALARS, Type};
 use crate::record::{Definitions, Read};
 use crate::source::Spanned;
 use crate::yaml::{Kind, Node};
@@ -132,6 +133,21 @@ impl Read for Spanned<Rate> {
 
     fn schema(_: &mut Definitions) -> Value {
         json!({ "type": "string", "pattern": "^[1-9][0-9]* per [0-9]+(ms|s|m|h|d)$" })
+    }
+}
+
+/// The type of a header that tells a time.
+#[derive(Debug, Clone)]
+pub struct TimeWord(pub Text);
+
+impl Read for TimeWord {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        Text::read(node, problems).map(TimeWord)
+    }
+
+    fn schema(_: &mut Definitions) -> Value {
+        let words = SCALARS.iter().filter(|(_, ty)| matches!(ty, Type::Time(_))).map(|(name, _)| *name);
+        json!({ "enum": words.collect::<Vec<_>>() })
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::job::Origin;
-use super::literal::{Text, Time, unquoted_name};
+use super::literal::{Text, Time, TimeWord, unquoted_name};
 use super::rule::Rule;
 use super::shape::{Shape, optional_name};
 use super::template::{Choice, Template};
@@ -61,7 +61,7 @@ record! {
         /// The type of the reply.
         reply: Option<Shape>,
         /// The types of reply headers that are lengths of time or moments; all others are text.
-        reply_headers: Named<Text>,
+        reply_headers: Named<TimeWord>,
         /// Whether a wait asks only for what has changed: it sends the last reply's `ETag` as `If-None-Match`, and 304 says
         /// that nothing has.
         etag: Option<Spanned<bool>>,

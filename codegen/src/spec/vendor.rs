@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::job::Job;
-use super::literal::{Rate, Text, Time, unquoted_name};
+use super::literal::{Rate, Text, Time, TimeWord, unquoted_name};
 use super::operation::{Given, JsonBody, Operation, Token};
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
@@ -43,6 +43,8 @@ record! {
         auth: Option<Auth>,
         /// Headers on every request.
         headers: Named<Template>,
+        /// The types of reply headers that are lengths of time or moments; all others are text.
+        reply_headers: Named<TimeWord>,
         /// How errors look: the first entry whose body fits.
         errors: Vec<ErrorSpec>,
         /// The vendor's limits. They bind every caller.

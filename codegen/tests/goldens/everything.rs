@@ -262,7 +262,9 @@ impl Client {
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
-    pub fn upload(&self) -> Upload<__v1::Missing, __v1::Missing, __v1::Missing> {
+    pub fn upload(
+        &self,
+    ) -> Upload<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
         Upload {
             client: ::core::clone::Clone::clone(&self.core),
             call: upload::Call {
@@ -286,7 +288,15 @@ impl Client {
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
-    pub fn json_of_all(&self) -> JsonOfAll<__v1::Missing, __v1::Missing, __v1::Missing> {
+    pub fn json_of_all(
+        &self,
+    ) -> JsonOfAll<
+        __v1::Missing,
+        __v1::Missing,
+        __v1::Missing,
+        __v1::Missing,
+        __v1::Missing,
+    > {
         JsonOfAll {
             client: ::core::clone::Clone::clone(&self.core),
             call: json_of_all::Call {
@@ -1576,24 +1586,30 @@ impl SettingsOf {
 }
 /// A call of `upload`, in the making.
 ///
-/// It can be made once `folder`, `state`, `ratio` are given.
+/// It can be made once `folder`, `state`, `ids`, `ratio` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Upload<Folder = __v1::Given, State2 = __v1::Given, Ratio = __v1::Given> {
+pub struct Upload<
+    Folder = __v1::Given,
+    State2 = __v1::Given,
+    Ids = __v1::Given,
+    Ratio = __v1::Given,
+> {
     client: __v1::Client,
     call: upload::Call,
-    given: ::core::marker::PhantomData<(Folder, State2, Ratio)>,
+    given: ::core::marker::PhantomData<(Folder, State2, Ids, Ratio)>,
 }
-impl<Folder, State2, Ratio> ::core::fmt::Debug for Upload<Folder, State2, Ratio> {
+impl<Folder, State2, Ids, Ratio> ::core::fmt::Debug
+for Upload<Folder, State2, Ids, Ratio> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Upload").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<State2, Ratio> Upload<__v1::Missing, State2, Ratio> {
+impl<State2, Ids, Ratio> Upload<__v1::Missing, State2, Ids, Ratio> {
     /// The input `folder`.
     pub fn folder(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Upload<__v1::Given, State2, Ratio> {
+    ) -> Upload<__v1::Given, State2, Ids, Ratio> {
         self.call.folder = value.into();
         Upload {
             client: self.client,
@@ -1602,12 +1618,12 @@ impl<State2, Ratio> Upload<__v1::Missing, State2, Ratio> {
         }
     }
 }
-impl<Folder, Ratio> Upload<Folder, __v1::Missing, Ratio> {
+impl<Folder, Ids, Ratio> Upload<Folder, __v1::Missing, Ids, Ratio> {
     /// The input `state`.
     pub fn state(
         mut self,
         value: impl ::core::convert::Into<State>,
-    ) -> Upload<Folder, __v1::Given, Ratio> {
+    ) -> Upload<Folder, __v1::Given, Ids, Ratio> {
         self.call.state = value.into();
         Upload {
             client: self.client,
@@ -1616,9 +1632,25 @@ impl<Folder, Ratio> Upload<Folder, __v1::Missing, Ratio> {
         }
     }
 }
-impl<Folder, State2> Upload<Folder, State2, __v1::Missing> {
+impl<Folder, State2, Ratio> Upload<Folder, State2, __v1::Missing, Ratio> {
+    /// The input `ids`.
+    pub fn ids(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
+    ) -> Upload<Folder, State2, __v1::Given, Ratio> {
+        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
+        Upload {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Folder, State2, Ids> Upload<Folder, State2, Ids, __v1::Missing> {
     /// The input `ratio`.
-    pub fn ratio(mut self, value: f64) -> Upload<Folder, State2, __v1::Given> {
+    pub fn ratio(mut self, value: f64) -> Upload<Folder, State2, Ids, __v1::Given> {
         self.call.ratio = value;
         Upload {
             client: self.client,
@@ -1627,24 +1659,12 @@ impl<Folder, State2> Upload<Folder, State2, __v1::Missing> {
         }
     }
 }
-impl<Folder, State2, Ratio> Upload<Folder, State2, Ratio> {
+impl<Folder, State2, Ids, Ratio> Upload<Folder, State2, Ids, Ratio> {
     /// The input `kind`.
     ///
     /// `photo` unless said.
     pub fn kind(mut self, value: impl ::core::convert::Into<UploadKind>) -> Self {
         self.call.kind = value.into();
-        self
-    }
-    /// The input `ids`.
-    ///
-    /// Left out unless said.
-    pub fn ids(
-        mut self,
-        value: impl ::core::iter::IntoIterator<
-            Item = impl ::core::convert::Into<::std::string::String>,
-        >,
-    ) -> Self {
-        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
         self
     }
     /// The input `sizes`.
@@ -1694,6 +1714,7 @@ impl<Folder, State2, Ratio> Upload<Folder, State2, Ratio> {
     where
         Folder: __v1::IsGiven,
         State2: __v1::IsGiven,
+        Ids: __v1::IsGiven,
         Ratio: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).send().await
@@ -1701,24 +1722,31 @@ impl<Folder, State2, Ratio> Upload<Folder, State2, Ratio> {
 }
 /// A call of `json_of_all`, in the making.
 ///
-/// It can be made once `extra`, `f`, `word` are given.
+/// It can be made once `extra`, `ids`, `f`, `flags`, `word` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct JsonOfAll<Extra = __v1::Given, F = __v1::Given, Word = __v1::Given> {
+pub struct JsonOfAll<
+    Extra = __v1::Given,
+    Ids = __v1::Given,
+    F = __v1::Given,
+    Flags = __v1::Given,
+    Word = __v1::Given,
+> {
     client: __v1::Client,
     call: json_of_all::Call,
-    given: ::core::marker::PhantomData<(Extra, F, Word)>,
+    given: ::core::marker::PhantomData<(Extra, Ids, F, Flags, Word)>,
 }
-impl<Extra, F, Word> ::core::fmt::Debug for JsonOfAll<Extra, F, Word> {
+impl<Extra, Ids, F, Flags, Word> ::core::fmt::Debug
+for JsonOfAll<Extra, Ids, F, Flags, Word> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("JsonOfAll").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<F, Word> JsonOfAll<__v1::Missing, F, Word> {
+impl<Ids, F, Flags, Word> JsonOfAll<__v1::Missing, Ids, F, Flags, Word> {
     /// The input `extra`.
     pub fn extra(
         mut self,
         value: impl ::core::convert::Into<::settled::Json>,
-    ) -> JsonOfAll<__v1::Given, F, Word> {
+    ) -> JsonOfAll<__v1::Given, Ids, F, Flags, Word> {
         self.call.extra = value.into();
         JsonOfAll {
             client: self.client,
@@ -1727,9 +1755,25 @@ impl<F, Word> JsonOfAll<__v1::Missing, F, Word> {
         }
     }
 }
-impl<Extra, Word> JsonOfAll<Extra, __v1::Missing, Word> {
+impl<Extra, F, Flags, Word> JsonOfAll<Extra, __v1::Missing, F, Flags, Word> {
+    /// The input `ids`.
+    pub fn ids(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
+    ) -> JsonOfAll<Extra, __v1::Given, F, Flags, Word> {
+        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
+        JsonOfAll {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Extra, Ids, Flags, Word> JsonOfAll<Extra, Ids, __v1::Missing, Flags, Word> {
     /// The input `f`.
-    pub fn f(mut self, value: f64) -> JsonOfAll<Extra, __v1::Given, Word> {
+    pub fn f(mut self, value: f64) -> JsonOfAll<Extra, Ids, __v1::Given, Flags, Word> {
         self.call.f = value;
         JsonOfAll {
             client: self.client,
@@ -1738,12 +1782,26 @@ impl<Extra, Word> JsonOfAll<Extra, __v1::Missing, Word> {
         }
     }
 }
-impl<Extra, F> JsonOfAll<Extra, F, __v1::Missing> {
+impl<Extra, Ids, F, Word> JsonOfAll<Extra, Ids, F, __v1::Missing, Word> {
+    /// The input `flags`.
+    pub fn flags(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<bool>>,
+    ) -> JsonOfAll<Extra, Ids, F, __v1::Given, Word> {
+        self.call.flags = value.into_iter().map(::core::convert::Into::into).collect();
+        JsonOfAll {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Extra, Ids, F, Flags> JsonOfAll<Extra, Ids, F, Flags, __v1::Missing> {
     /// The input `word`.
     pub fn word(
         mut self,
         value: impl ::core::convert::Into<State>,
-    ) -> JsonOfAll<Extra, F, __v1::Given> {
+    ) -> JsonOfAll<Extra, Ids, F, Flags, __v1::Given> {
         self.call.word = value.into();
         JsonOfAll {
             client: self.client,
@@ -1752,24 +1810,12 @@ impl<Extra, F> JsonOfAll<Extra, F, __v1::Missing> {
         }
     }
 }
-impl<Extra, F, Word> JsonOfAll<Extra, F, Word> {
+impl<Extra, Ids, F, Flags, Word> JsonOfAll<Extra, Ids, F, Flags, Word> {
     /// The input `more`.
     ///
     /// Left out unless said.
     pub fn more(mut self, value: impl ::core::convert::Into<::settled::Json>) -> Self {
         self.call.more = ::core::option::Option::Some(value.into());
-        self
-    }
-    /// The input `ids`.
-    ///
-    /// Left out unless said.
-    pub fn ids(
-        mut self,
-        value: impl ::core::iter::IntoIterator<
-            Item = impl ::core::convert::Into<::std::string::String>,
-        >,
-    ) -> Self {
-        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
         self
     }
     /// The input `words`.
@@ -1791,16 +1837,6 @@ impl<Extra, F, Word> JsonOfAll<Extra, F, Word> {
         self.call.g = ::core::option::Option::Some(value);
         self
     }
-    /// The input `flags`.
-    ///
-    /// Left out unless said.
-    pub fn flags(
-        mut self,
-        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<bool>>,
-    ) -> Self {
-        self.call.flags = value.into_iter().map(::core::convert::Into::into).collect();
-        self
-    }
     /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
     ///
     /// # Errors
@@ -1809,7 +1845,9 @@ impl<Extra, F, Word> JsonOfAll<Extra, F, Word> {
     pub async fn send(self) -> ::core::result::Result<YesNo, ::settled::Error>
     where
         Extra: __v1::IsGiven,
+        Ids: __v1::IsGiven,
         F: __v1::IsGiven,
+        Flags: __v1::IsGiven,
         Word: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).send().await

@@ -136,7 +136,17 @@ fn calls() -> Vec<Call> {
         acme!(search, job_id = canary("input")),
         acme!(get_file, path = format!("{}/{}", canary("input"), canary("words"))),
         acme!(submit, request = json!({ "input": canary("input") })),
-        acme!(annotate, id = canary("input"), ratio = 1.0, kind = canary("words").as_str(), pin = canary("pin")),
+        acme!(
+            annotate,
+            id = canary("input"),
+            ratio = 1.0,
+            kind = canary("words").as_str(),
+            pin = canary("pin"),
+            tags = [canary("input")],
+            counts = [1],
+            ratios = [1.0],
+            flags = [true]
+        ),
         globex!(vectors, text = canary("input")),
         globex!(order, symbol = canary("input"), side = "BUY", price = canary("words")),
         globex!(sign_all, id = canary("input"), words = canary("words")),
