@@ -259,7 +259,7 @@ impl Problem {
                     .help("declare it under `headers`")
             }
             Problem::NoPlaceForCredential { name, place, misses, at } => {
-                say(format!("this operation has no place for the credential `{name}`"), format!("has not {place}"))
+                say(format!("this operation has no place for the credential `{name}`"), "sends no such body")
                     .at(*at, format!("goes into {place}"))
                     .help(format!("give it `{misses}`, or an `auth` of its own"))
             }
@@ -371,7 +371,7 @@ impl Problem {
             }
             Problem::Unfilled { input, operation } => {
                 say(format!("nothing fills the input `{input}` of `{operation}`"), format!("needs `{input}`"))
-                    .help("keep it in `handle`, give it a default, or for a result take it from `status.reply` by `with`")
+                    .help("give it a default, or fill it: a job keeps it in `handle` or takes it from `status.reply` by `with`, a `then` takes it from `reply` by `with` or from an input of the same name and type")
             }
             Problem::CredentialsAnywhere {} => {
                 say("a `url` may lead to any host, and credentials must not go there", "would send the vendor's `auth`")

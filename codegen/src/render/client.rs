@@ -18,14 +18,14 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
     let secrets = vendor.settings.iter().filter(|setting| is_secret(setting)).map(|setting| &setting.name);
     let setters = vendor.settings.iter().map(|setting| setter(setting, root));
     let module = vendor.module.trim_start_matches("r#");
-    let servers = vendor.servers.iter().map(|server| self::server(server, vendor));
+    let servers = vendor.servers.iter().enumerate().map(|(at, server)| self::server(at, server, vendor));
+    let chosen = vendor.servers.iter().enumerate().map(|(at, server)| urls(at, server, vendor));
     let roles = vendor.roles.iter().enumerate().skip(1).map(|(at, role)| self::role(at, role));
     // One whose base URL comes with a token need not be given.
     let role_methods = vendor.roles.iter().map(|role| if role.token.is_some() { "" } else { role.rust.as_str() });
     let hosts = &vendor.hosts;
     let tokens = vendor.tokens.iter().map(|one| token(one, rt));
-    let made = text.iter().map(|setting| made(setting, module, rt));
-    let count = Literal::usize_unsuffixed(vendor.roles.len());
+    let made = text.iter().map(|setting| made(setting, vendor, rt));
     let operations = vendor.operations.iter().map(|one| builder::method(vendor, one, rt, root));
     let jobs = vendor.jobs.iter().map(job::method);
     let about = docs::line(&format!(
@@ -81,7 +81,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
         #[derive(Debug)]
         pub struct ClientBuilder {
             core: #rt::ClientBuilder,
-            server: ::core::option::Option<fn(&#settings) -> [::std::string::String; #count]>,
+            server: ::core::option::Option<usize>,
             #(#names: ::core::option::Option<::std::string::String>,)*
         }
 
@@ -139,8 +139,8 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
                     #(#names: #made,)*
                 };
                 let core = match self.server {
-                    ::core::option::Option::Some(server) => self.core.otherwise(server(&settings)),
-                    ::core::option::Option::None => self.core,
+                    #(#chosen)*
+                    _ => self.core,
                 };
                 let settings = ::std::sync::Arc::new(settings);
                 let core = core.tokens([#(#tokens),*]).build(#module, &[#(#secrets),*])?;
@@ -172,8 +172,8 @@ fn is_secret(setting: &Setting) -> bool {
 }
 
 /// The method that picks a server.
-fn server(server: &Server, vendor: &Vendor) -> TokenStream {
-    let name = ident(&server.name);
+fn server(at: usize, server: &Server, vendor: &Vendor) -> TokenStream {
+    let (name, at) = (ident(&server.name), Literal::usize_unsuffixed(at));
     let written = |url: &Text| -> String {
         let part = |part: &Part| match part {
             Part::Plain(text) => text.clone(),
@@ -189,6 +189,18 @@ fn server(server: &Server, vendor: &Vendor) -> TokenStream {
     let shown: Vec<_> = server.urls.iter().map(|url| docs::code(&written(url))).collect();
     let docs =
         docs::line(&format!("Talks to the server `{}`: {}.", server.name.trim_start_matches("r#"), shown.join(", ")));
+    quote! {
+        #docs
+        pub fn #name(mut self) -> Self {
+            self.server = ::core::option::Option::Some(#at);
+            self
+        }
+    }
+}
+
+/// The base URLs of a server, where it was picked.
+fn urls(at: usize, server: &Server, vendor: &Vendor) -> TokenStream {
+    let at = Literal::usize_unsuffixed(at);
     let urls = server.urls.iter().map(|url| {
         let parts = url.0.iter().map(|part| match part {
             Part::Setting(at) => {
@@ -200,17 +212,7 @@ fn server(server: &Server, vendor: &Vendor) -> TokenStream {
         });
         quote!([#(#parts),*].concat())
     });
-    let settings = match server.urls.iter().any(|url| url.0.iter().any(|part| matches!(part, Part::Setting(_)))) {
-        true => quote!(settings),
-        false => quote!(_),
-    };
-    quote! {
-        #docs
-        pub fn #name(mut self) -> Self {
-            self.server = ::core::option::Option::Some(|#settings| [#(#urls),*]);
-            self
-        }
-    }
+    quote!(::core::option::Option::Some(#at) => self.core.otherwise([#(#urls),*]),)
 }
 
 /// The method that gives a base URL of the caller's own for a role.
@@ -228,23 +230,28 @@ fn role(at: usize, role: &Role) -> TokenStream {
 }
 
 /// A setting that was given, as its type allows it.
-fn made(setting: &Setting, module: &str, rt: &TokenStream) -> TokenStream {
-    let (name, text) = (ident(&setting.rust), &setting.name);
-    // Who gives a base URL of their own need not say what the vendor's is made of.
-    if setting.only_in_servers {
-        let made = made(&Setting { only_in_servers: false, ..setting.clone() }, module, rt);
-        return quote!(match self.server {
-            ::core::option::Option::Some(_) => #made,
-            ::core::option::Option::None => ::std::string::String::new(),
-        });
-    }
-    match &setting.kind {
+fn made(setting: &Setting, vendor: &Vendor, rt: &TokenStream) -> TokenStream {
+    let (name, text, module) = (ident(&setting.rust), &setting.name, vendor.module.trim_start_matches("r#"));
+    let made = match &setting.kind {
         SettingKind::HostLabel(_) => quote!(#rt::host_label(#module, #text, self.#name)?),
         SettingKind::Words(words, _) => quote!(#rt::one_of(#module, #text, self.#name, &[#(#words),*])?),
         SettingKind::Text(_) | SettingKind::Url | SettingKind::Secret(_) => {
             quote!(#rt::setting(#module, #text, self.#name)?)
         }
+    };
+    if !setting.only_in_servers {
+        return made;
     }
+    // What another server's base URL is made of need not be given; nor who has a base URL of their own.
+    let is_used = |url: &Text| {
+        url.0.iter().any(|part| matches!(part, Part::Setting(at) if vendor.settings[*at].name == setting.name))
+    };
+    let servers = vendor.servers.iter().enumerate().filter(|(_, server)| server.urls.iter().any(is_used));
+    let servers = servers.map(|(at, _)| Literal::usize_unsuffixed(at));
+    quote!(match self.server {
+        ::core::option::Option::Some(#(#servers)|*) => #made,
+        _ => ::std::string::String::new(),
+    })
 }
 
 fn setter(setting: &Setting, root: &TokenStream) -> TokenStream {

@@ -586,7 +586,7 @@ impl Client {
 #[derive(Debug)]
 pub struct ClientBuilder {
     core: __v1::ClientBuilder,
-    server: ::core::option::Option<fn(&Settings) -> [::std::string::String; 4]>,
+    server: ::core::option::Option<usize>,
     tenant: ::core::option::Option<::std::string::String>,
     region: ::core::option::Option<::std::string::String>,
     self_: ::core::option::Option<::std::string::String>,
@@ -598,39 +598,17 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     /// Talks to the server `production`: `https://api.acme.example`, `https://{subdomain}.acme.example/{zone}`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn production(mut self) -> Self {
-        self.server = ::core::option::Option::Some(|settings| [
-            ["https://api.acme.example"].concat(),
-            [
-                "https://",
-                settings.subdomain.as_str(),
-                ".acme.example/",
-                settings.zone.as_str(),
-                "",
-            ]
-                .concat(),
-            ["https://login.acme.example"].concat(),
-            [""].concat(),
-        ]);
+        self.server = ::core::option::Option::Some(0);
         self
     }
     /// Talks to the server `eu_1`: `https://eu-1.acme.example/v1`, `https://{zone}.acme.example`, `{own}`, `{login.urls.0}`.
     pub fn eu_1(mut self) -> Self {
-        self.server = ::core::option::Option::Some(|settings| [
-            ["https://eu-1.acme.example/v1"].concat(),
-            ["https://", settings.zone.as_str(), ".acme.example"].concat(),
-            [settings.own.as_str()].concat(),
-            [""].concat(),
-        ]);
+        self.server = ::core::option::Option::Some(1);
         self
     }
     /// Talks to the server `type`: `https://type.acme.example`, `https://up.acme.example`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn r#type(mut self) -> Self {
-        self.server = ::core::option::Option::Some(|_| [
-            ["https://type.acme.example"].concat(),
-            ["https://up.acme.example"].concat(),
-            ["https://login.acme.example"].concat(),
-            [""].concat(),
-        ]);
+        self.server = ::core::option::Option::Some(2);
         self
     }
     /// A base URL of your own, without the operations' paths.
@@ -784,29 +762,60 @@ impl ClientBuilder {
             self_: __v1::setting("everything", "self", self.self_)?,
             string: __v1::setting("everything", "string", self.string)?,
             subdomain: match self.server {
-                ::core::option::Option::Some(_) => {
+                ::core::option::Option::Some(0) => {
                     __v1::host_label("everything", "subdomain", self.subdomain)?
                 }
-                ::core::option::Option::None => ::std::string::String::new(),
+                _ => ::std::string::String::new(),
             },
             zone: match self.server {
-                ::core::option::Option::Some(_) => {
+                ::core::option::Option::Some(0 | 1) => {
                     __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?
                 }
-                ::core::option::Option::None => ::std::string::String::new(),
+                _ => ::std::string::String::new(),
             },
             own: match self.server {
-                ::core::option::Option::Some(_) => {
+                ::core::option::Option::Some(1) => {
                     __v1::setting("everything", "own", self.own)?
                 }
-                ::core::option::Option::None => ::std::string::String::new(),
+                _ => ::std::string::String::new(),
             },
         };
         let core = match self.server {
-            ::core::option::Option::Some(server) => {
-                self.core.otherwise(server(&settings))
+            ::core::option::Option::Some(0) => {
+                self.core
+                    .otherwise([
+                        ["https://api.acme.example"].concat(),
+                        [
+                            "https://",
+                            settings.subdomain.as_str(),
+                            ".acme.example/",
+                            settings.zone.as_str(),
+                            "",
+                        ]
+                            .concat(),
+                        ["https://login.acme.example"].concat(),
+                        [""].concat(),
+                    ])
             }
-            ::core::option::Option::None => self.core,
+            ::core::option::Option::Some(1) => {
+                self.core
+                    .otherwise([
+                        ["https://eu-1.acme.example/v1"].concat(),
+                        ["https://", settings.zone.as_str(), ".acme.example"].concat(),
+                        [settings.own.as_str()].concat(),
+                        [""].concat(),
+                    ])
+            }
+            ::core::option::Option::Some(2) => {
+                self.core
+                    .otherwise([
+                        ["https://type.acme.example"].concat(),
+                        ["https://up.acme.example"].concat(),
+                        ["https://login.acme.example"].concat(),
+                        [""].concat(),
+                    ])
+            }
+            _ => self.core,
         };
         let settings = ::std::sync::Arc::new(settings);
         let core = core

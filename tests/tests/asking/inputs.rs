@@ -153,7 +153,7 @@ async fn members_of_json_have_the_types_of_their_inputs() {
         let call = call.tags(["1", "é"]).counts([1, i64::MAX]).ratios([0.5, -3.0, 1e21]).flags([true, false]);
         assert!(call.kinds(["photo", "x"]).send().await.expect("a note").ok);
         let call = acme_client(&url).annotate().id("8").ratio(-0.25).kind(Kind::ScanCopy).pin("p-1");
-        let call = call.tags([""; 0]).counts([]).ratios([0.0; 0]).flags([]);
+        let call = call.tags([""; 0]).counts([0; 0]).ratios([0.0; 0]).flags([true; 0]);
         assert!(call.send().await.expect("a note").ok);
     }
     content(&vendor, 2);

@@ -38,10 +38,10 @@ async fn each_is_read_kept_and_fetched_anew_when_it_is_refused() {
 
 #[tokio::test]
 async fn each_says_its_life_so_that_it_is_renewed_in_time() {
-    let (vendor, client) = wonka(2_000);
+    let (vendor, client) = wonka(3_000);
     all(&client).await;
     all(&client).await;
-    tokio::time::sleep(ms(2_100)).await;
+    tokio::time::sleep(ms(3_100)).await;
     all(&client).await;
     // Ends of whole seconds are rounded up, so the mock may refuse those tokens first.
     for token in TOKENS {
