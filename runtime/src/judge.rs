@@ -213,7 +213,9 @@ impl<'r> Judge<'_, 'r> {
     fn judge(&self, asked: &Asked<'_>) -> Judgement<'r> {
         let (reading, slots) = (self.reading, self.slots);
         let is_error = reading.also && reading.errors.iter().any(|error| error.applies(self));
-        let is_answer = !is_error && self.body.is_ok() && reading.answer.holds(slots);
+        // Where no JSON is asked for, nothing of a body can be missing.
+        let has_shape = reading.any_body || reading.answer.holds(slots);
+        let is_answer = !is_error && self.body.is_ok() && has_shape;
         if !is_answer || !self.reply.status().is_success() {
             return self.other();
         }

@@ -63,12 +63,13 @@ pub use self::request::MockRequest;
 ///
 /// Each request has to be what the spec says: method and path, headers with those of `auth`, query, members of JSON and
 /// of forms and no others, signatures and digests over what was sent, moments and random values of the right form,
-/// exactly one of the inputs that exclude each other, and the least time since the end of the call before. A request that
-/// is not gets a plain-text reply that says why, under 404, 421, 429, 401 (where a credential has part in it) or 400, and is
-/// written down as a complaint; the replies in store are for good requests only. Complaints name places, never values.
+/// exactly one of the inputs that exclude each other, and the least time since the end of the call before. A request
+/// that is not gets a plain-text reply that says why, under 404, 421, 429, 401 (where a credential has part in it) or
+/// 400, and is written down as a complaint; the replies in store are for good requests only. Complaints name places,
+/// never values.
 ///
-/// Tokens of the spec are given out by the mock vendor itself, a new one for each good request, and are taken until they
-/// end or are [revoked](Self::revoke_tokens); see [`MockBuilder::token_reply`] for others.
+/// Tokens of the spec are given out by the mock vendor itself, a new one for each good request, and are taken until
+/// they end or are [revoked](Self::revoke_tokens); see [`MockBuilder::token_reply`] for others.
 pub struct MockVendor {
     addr: SocketAddr,
     account: Arc<Account>,
@@ -86,8 +87,8 @@ impl MockVendor {
         MockBuilder::new(spec.as_ref())
     }
 
-    /// What a client takes as its base URL, for every role of servers that the spec has: `http://127.0.0.1:34567`, without a
-    /// slash at its end.
+    /// What a client takes as its base URL, for every role of servers that the spec has: `http://127.0.0.1:34567`,
+    /// without a slash at its end.
     pub fn url(&self) -> String {
         format!("http://{}", self.addr)
     }

@@ -404,13 +404,17 @@ impl Builder<'_, '_> {
             let needed = status.inputs.iter().enumerate();
             let needed = needed
                 .filter(|(at, input)| !input.optional && !input.kind.has_default() && !status.exactly_one.contains(at));
-            let field = |(_, input): (usize, &Input)| HandleField {
-                name: input.name.clone(),
-                rust: input.rust.clone(),
-                kind: input.kind.clone(),
-                source: None,
-            };
-            return Some(needed.map(field).collect());
+            let mut fields = Vec::new();
+            for (_, input) in needed {
+                if !can_be_kept(&input.kind) {
+                    let problem = Problem::HandleKind { name: input.name.clone() };
+                    self.problems.push(plan.spec.status.span, problem);
+                    return None;
+                }
+                let (name, rust, kind) = (input.name.clone(), input.rust.clone(), input.kind.clone());
+                fields.push(HandleField { name, rust, kind, source: None });
+            }
+            return Some(fields);
         }
         let mut fields = Vec::new();
         for (name, from) in &plan.handle {
@@ -425,11 +429,7 @@ impl Builder<'_, '_> {
                 self.problems.push(name.span, Problem::Unused { what: "field", name: name.value.clone() });
                 continue;
             };
-            let is_plain = matches!(
-                kind,
-                InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Int(_)
-            );
-            if !is_plain {
+            if !can_be_kept(kind) {
                 self.problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
                 continue;
             }
@@ -489,6 +489,12 @@ impl Builder<'_, '_> {
         }
         Some(fills)
     }
+}
+
+/// Whether an input of this kind can be kept as text or as a whole number.
+fn can_be_kept(kind: &InputKind) -> bool {
+    use InputKind::{Int, PathTail, Secret, Text, Url};
+    matches!(kind, Text(_) | PathTail | Url(_) | Secret | Int(_))
 }
 
 fn next_span(next: &Option<spec::Next>, otherwise: Span) -> Span {

@@ -5,8 +5,8 @@ use std::time::Duration;
 use settled_codegen::eval::{Judged, Observed, judge};
 use settled_codegen::model::{Operation, Vendor};
 
-/// Judges one line of a block of replies: `HTTP 404, age 5s, x-key: value, input = value {body} -> verdict, partial`. They are
-/// replies of the operation with this name, or else of the only one that has states.
+/// Judges one line of a block of replies: `HTTP 404, age 5s, x-key: value, input = value {body} -> verdict, partial`. They
+/// are replies of the operation with this name, or else of the only one that has states.
 pub(crate) fn check(vendor: &Vendor, name: &str, line: &str) {
     let (reply, told) = line.rsplit_once(" -> ").unwrap_or_else(|| panic!("no ` -> ` in `{line}`"));
     let from = reply.find(['{', '[', '"', '<']).unwrap_or(reply.len());

@@ -13,8 +13,9 @@ use crate::blocks::Block;
 /// Methods that are neither of the runtime nor generated, and what follows a dot without being one.
 const OF_RUST: &[&str] = &["await", "clone", "is_some", "len", "map", "unwrap_or_default"];
 
-/// Checks a piece of a program that uses the vendor's client: the body of an `async fn`. It must parse, and each method and
-/// path that it names must exist, by its name: in what is generated of the spec, or in the runtime. Types are not checked.
+/// Checks a piece of a program that uses the vendor's client: the body of an `async fn`. It must parse, and each method
+/// and path that it names must exist, by its name: in what is generated of the spec, or in the runtime. Types are not
+/// checked.
 pub(crate) fn check(vendor: &Vendor, block: &Block<'_>) {
     let line = block.line;
     let parsed = syn::parse_str::<syn::Block>(&format!("{{{}}}", block.text));

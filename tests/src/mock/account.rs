@@ -214,8 +214,8 @@ impl Drop for Visit<'_> {
     }
 }
 
-/// What is wrong with a request, and whether it was made with a token that is no longer taken. A token that is nowhere in
-/// it and only has part in a signature is the one with which the signature is right.
+/// What is wrong with a request, and whether it was made with a token that is no longer taken. A token that is nowhere
+/// in it and only has part in a signature is the one with which the signature is right.
 fn held(binding: &mut Binding<'_>, tokens: &Tokens, now: Instant) -> (Vec<Deviation>, bool) {
     /// The most tokens that are tried.
     const MOST: usize = 64;

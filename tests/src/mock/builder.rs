@@ -51,8 +51,8 @@ impl MockBuilder {
         self
     }
 
-    /// Adds a reply. They are given out in order, one to each good request, and the last one repeats. Requests for tokens
-    /// get none of them.
+    /// Adds a reply. They are given out in order, one to each good request, and the last one repeats. Requests for
+    /// tokens get none of them.
     pub fn reply(mut self, reply: impl Into<MockReply>) -> Self {
         self.replies.push(reply.into());
         self
@@ -64,8 +64,8 @@ impl MockBuilder {
         self
     }
 
-    /// Adds a reply for requests for a token of the spec. They are given out first, in order and once each; from then on
-    /// the mock vendor makes its own. What such a reply gives out is taken like any other.
+    /// Adds a reply for requests for a token of the spec. They are given out first, in order and once each; from then
+    /// on the mock vendor makes its own. What such a reply gives out is taken like any other.
     pub fn token_reply(mut self, token: impl Into<String>, reply: impl Into<MockReply>) -> Self {
         self.token_replies.push((token.into(), reply.into()));
         self
@@ -89,9 +89,9 @@ impl MockBuilder {
     ///
     /// # Errors
     ///
-    /// [`MockError::Setting`] and [`MockError::Reply`] for what was given wrong or is missing, [`MockError::Feature`] where
-    /// the spec signs with private keys and the feature `jwt` is off, [`MockError::Io`] where no port or no thread is to be
-    /// had.
+    /// [`MockError::Setting`] and [`MockError::Reply`] for what was given wrong or is missing, [`MockError::Feature`]
+    /// where the spec signs with private keys and the feature `jwt` is off, [`MockError::Io`] where no port or no
+    /// thread is to be had.
     pub fn start(self) -> Result<MockVendor, MockError> {
         if needs_keys(&self.vendor) && !cfg!(feature = "jwt") {
             return Err(MockError::Feature("jwt"));

@@ -59,8 +59,8 @@ impl MockRequest {
         }
     }
 
-    /// The inputs of the call with their values, read back from the request, in the order of the spec. Lists are JSON, with
-    /// their elements as texts. Secret ones show as `[redacted]`; see [`input`](Self::input).
+    /// The inputs of the call with their values, read back from the request, in the order of the spec. Lists are JSON,
+    /// with their elements as texts. Secret ones show as `[redacted]`; see [`input`](Self::input).
     pub fn inputs(&self) -> Vec<(&str, &str)> {
         self.inputs.iter().map(|given| (given.name.as_str(), given.shown())).collect()
     }

@@ -51,7 +51,8 @@ impl State {
         Some(Deviation::new(StatusCode::TOO_MANY_REQUESTS, text))
     }
 
-    /// Random values that came before. Those of one call may come again with its next try, which looks like any request.
+    /// Random values that came before. Those of one call may come again with its next try, which looks like any
+    /// request.
     pub(super) fn repeated(&mut self, binding: &Binding<'_>) -> Vec<Deviation> {
         let mut deviations = Vec::new();
         for (value, found) in binding.operation.values.iter().zip(&binding.values) {

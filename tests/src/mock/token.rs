@@ -106,8 +106,8 @@ impl Tokens {
         self.0.iter_mut().flat_map(|token| &mut token.given).for_each(|given| given.is_revoked = true);
     }
 
-    /// The tokens that a request may have been made with, by their numbers: the one of which a field stands in it; or else,
-    /// where one only has part in what is computed, all of them, the last one first.
+    /// The tokens that a request may have been made with, by their numbers: the one of which a field stands in it; or
+    /// else, where one only has part in what is computed, all of them, the last one first.
     pub(super) fn candidates(&self, token: usize, carried: &Carried) -> Vec<usize> {
         let given = &self.0[token].given;
         let hits = |given: &Given| {

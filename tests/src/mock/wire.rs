@@ -34,8 +34,8 @@ pub(super) fn prefix(role: &Role) -> String {
 }
 
 impl Wire<'_> {
-    /// The role whose own base URL was asked, and the path behind it, cut at its slashes and decoded. `None` where it is
-    /// no text.
+    /// The role whose own base URL was asked, and the path behind it, cut at its slashes and decoded. `None` where it
+    /// is no text.
     pub(super) fn place(&self, roles: &[Role]) -> Option<(Option<usize>, Vec<String>)> {
         let segments = self.head.uri.path().split('/');
         let decode = |segment: &str| percent_decode_str(segment).decode_utf8().ok().map(Into::into);

@@ -68,7 +68,8 @@ type Going = Pin<Box<dyn Future<Output = (Shown, bool)>>>;
 struct Call(&'static str, usize, fn(String, u32) -> Going);
 
 macro_rules! call {
-    ($module:ident, $tokens:expr, [$($setting:ident = $value:expr),*], [$($url:ident),*], $operation:ident, $($input:ident = $given:expr),*) => {
+    ($module:ident, $tokens:expr, [$($setting:ident = $value:expr),*], [$($url:ident),*],
+        $operation:ident, $($input:ident = $given:expr),*) => {
         Call(concat!(stringify!($module), ".", stringify!($operation)), $tokens, |url, times| Box::pin(async move {
             let mut shown = Shown::default();
             let transport = ReqwestTransport::new().expect("a transport");

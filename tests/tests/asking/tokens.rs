@@ -80,8 +80,8 @@ async fn it_is_kept_by_a_client_and_its_clones_and_by_nobody_else() {
     content(&vendor, 10);
 }
 
-/// A vendor without a network: a token for a login, which lasts an hour, a job that takes 31 questions, and a yes for all
-/// else.
+/// A vendor without a network: a token for a login, which lasts an hour, a job that takes 31 questions, and a yes for
+/// all else.
 fn scripted() -> (VirtualClock, Script, Client) {
     let clock = VirtualClock::new();
     let (mut given, mut polled) = (0, 0);

@@ -114,8 +114,9 @@ mod tests {
     /// RFC 5849, sections 3.1 and 3.4.1.1.
     #[test]
     fn the_base_string_is_that_of_the_rfc() {
-        let authorization = r#"OAuth realm="Example",oauth_consumer_key="9djdj82h48djs9d2",oauth_token="kkk9d7dh3k39sjv7",
-            oauth_signature_method="HMAC-SHA1",oauth_timestamp="137131201",oauth_nonce="7d8f3e4a",
+        let authorization = r#"OAuth realm="Example",oauth_consumer_key="9djdj82h48djs9d2",
+            oauth_token="kkk9d7dh3k39sjv7",oauth_signature_method="HMAC-SHA1",
+            oauth_timestamp="137131201",oauth_nonce="7d8f3e4a",
             oauth_signature="bYT5CMsGcbgUdFHObYMEfcx6bsw%3D""#;
         let request = Request::post("/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b").header("host", "EXAMPLE.COM:80");
         let (head, ()) = request.body(()).expect("a request").into_parts();
@@ -123,9 +124,9 @@ mod tests {
         let wire = Wire { head: &head, body: &body };
         let header = parameters(authorization).expect("parameters");
         assert_eq!(signed_url(&wire), "http://example.com/request");
-        let expected = "POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3D2%2520q%26a3%3Da%26b5%3D%253D%25253D%26c\
-            %2540%3D%26c2%3D%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a%26oauth_signature_m\
-            ethod%3DHMAC-SHA1%26oauth_timestamp%3D137131201%26oauth_token%3Dkkk9d7dh3k39sjv7";
+        let expected = "POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3D2%2520q%26a3%3Da%26b5%3D%253D\
+            %25253D%26c%2540%3D%26c2%3D%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a%26oauth\
+            _signature_method%3DHMAC-SHA1%26oauth_timestamp%3D137131201%26oauth_token%3Dkkk9d7dh3k39sjv7";
         assert_eq!(base_string(&signed_url(&wire), &wire, &header, true), expected);
     }
 

@@ -72,7 +72,8 @@ fn members_of_forms_and_texts_are_told() {
 #[test]
 fn members_of_json_of_the_wrong_type_are_told() {
     let vendor = acme();
-    let good = r#"{"id":"job 7","ratio":2,"exact":true,"kind":"x","all":{"tags":["1"],"counts":[1],"ratios":[1.5,2],"flags":[]},"fixed":[1,"1",true,null,"p"]}"#;
+    let good = r#"{"id":"job 7","ratio":2,"exact":true,"kind":"x",
+        "all":{"tags":["1"],"counts":[1],"ratios":[1.5,2],"flags":[]},"fixed":[1,"1",true,null,"p"]}"#;
     assert_eq!(told(&vendor, "PUT /jobs/7/notes", &[KEY, JSON], good, &[]), 200);
     assert_eq!(vendor.requests()[0].input("ratios"), Some(r#"["1.5","2"]"#));
     let cases = [
