@@ -152,6 +152,13 @@ impl<'m> Sampler<'m> {
     }
 
     fn shake(&mut self, draft: &mut Draft<'m>) {
+        for (at, aside) in self.operation.reading.asides.iter().enumerate() {
+            if aside.source != AsideSource::Http && self.pools.below(3) == 0 {
+                let values = self.pools.of(&aside.view);
+                let value = values.get(self.pools.below(values.len())).cloned().flatten();
+                draft.asides[at] = value.as_ref().and_then(body::text);
+            }
+        }
         let Some((view, _)) = draft.body else { return };
         for (steps, place) in body::places(view) {
             if self.pools.below(3) == 0 {

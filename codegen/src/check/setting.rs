@@ -11,8 +11,8 @@ use crate::spec::{self, Given, ShapeKind};
 const SETTINGS: &str = "`string`, `secret`, `host_label`, `url` or an enum";
 
 /// Methods of the client's builder besides settings, servers and their roles.
-const TAKEN: [&str; 9] =
-    ["base_url", "transport", "clock", "own_clock", "body_limit", "allow_plain_http", "build", "core", "server"];
+const TAKEN: [&str; 8] =
+    ["base_url", "transport", "clock", "own_clock", "body_limit", "allow_plain_http", "build", "core"];
 
 /// All settings, in the order of the spec.
 pub(super) fn all(

@@ -67,7 +67,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
             pub fn builder() -> ClientBuilder {
                 ClientBuilder {
                     core: #rt::ClientBuilder::new().servers(#no_server, &[#(#role_methods),*]).hosts(&[#(#hosts),*]),
-                    server: ::core::option::Option::None,
+                    __server: ::core::option::Option::None,
                     #(#names: #defaults,)*
                 }
             }
@@ -81,7 +81,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
         #[derive(Debug)]
         pub struct ClientBuilder {
             core: #rt::ClientBuilder,
-            server: ::core::option::Option<usize>,
+            __server: ::core::option::Option<usize>,
             #(#names: ::core::option::Option<::std::string::String>,)*
         }
 
@@ -138,7 +138,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
                 let settings = #settings {
                     #(#names: #made,)*
                 };
-                let core = match self.server {
+                let core = match self.__server {
                     #(#chosen)*
                     _ => self.core,
                 };
@@ -192,7 +192,7 @@ fn server(at: usize, server: &Server, vendor: &Vendor) -> TokenStream {
     quote! {
         #docs
         pub fn #name(mut self) -> Self {
-            self.server = ::core::option::Option::Some(#at);
+            self.__server = ::core::option::Option::Some(#at);
             self
         }
     }
@@ -248,7 +248,7 @@ fn made(setting: &Setting, vendor: &Vendor, rt: &TokenStream) -> TokenStream {
     };
     let servers = vendor.servers.iter().enumerate().filter(|(_, server)| server.urls.iter().any(is_used));
     let servers = servers.map(|(at, _)| Literal::usize_unsuffixed(at));
-    quote!(match self.server {
+    quote!(match self.__server {
         ::core::option::Option::Some(#(#servers)|*) => #made,
         _ => ::std::string::String::new(),
     })

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::body;
-use crate::check::aside::AGE;
+use crate::check::aside::{AGE, STATUSES};
 use crate::model::reading::{Asked, Elements, View, ViewKind, number_of};
 use crate::model::types::{Type, Types};
 
@@ -17,6 +17,8 @@ pub(super) struct Pools<'m> {
 /// Words that are put into every place of their type, so that two places may be the same.
 const WORD: &str = "x";
 const NUMBER: i64 = 7;
+/// A status that no rule is likely to name, and one that there is.
+const STATUS: u16 = 418;
 /// The most lists, and the most kinds of elements, that are tried at a place.
 const MOST: usize = 400;
 const MOST_ELEMENTS: usize = 48;
@@ -40,8 +42,7 @@ impl<'m> Pools<'m> {
         match (view.path.as_str(), &view.ty) {
             (AGE, _) => Some("0".to_owned()),
             (path, _) if path.starts_with("$header.") => None,
-            // A status that no rule is likely to name, and one that there is.
-            ("$http", _) => Some("418".to_owned()),
+            ("$http", _) => Some(STATUS.to_string()),
             (_, Type::Bool) => Some("false".to_owned()),
             (_, Type::Int) => Some(NUMBER.to_string()),
             _ => Some(WORD.to_owned()),
@@ -59,6 +60,7 @@ impl<'m> Pools<'m> {
 
     fn present(&mut self, view: &View) -> Vec<Value> {
         match &view.kind {
+            ViewKind::Scalar(asked) if view.path == "$http" => statuses(asked),
             ViewKind::Scalar(asked) => scalars(&view.ty, asked),
             ViewKind::Object(_) | ViewKind::Inner(_) => vec![body::default(view, self.types)],
             ViewKind::Union(members) => members.iter().flat_map(|member| self.present(member)).collect(),
@@ -120,6 +122,13 @@ impl<'m> Pools<'m> {
         let step = all.len().div_ceil(MOST_ELEMENTS).max(1);
         all.into_iter().step_by(step).collect()
     }
+}
+
+/// The HTTP statuses that rules tell apart.
+fn statuses(asked: &Asked) -> Vec<Value> {
+    let all =
+        scalars(&Type::Int, asked).into_iter().filter(|value| value.as_i64().is_some_and(|at| STATUSES.contains(&at)));
+    all.chain([STATUS.into()]).collect()
 }
 
 /// Scalars of a type: what rules name, what lies around it, and something else.

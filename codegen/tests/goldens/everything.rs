@@ -39,7 +39,7 @@ impl Client {
                     &["base_url", "up_load_url", "auth_url", ""],
                 )
                 .hosts(&["*.acme.example", "files.acme.test:8443"]),
-            server: ::core::option::Option::None,
+            __server: ::core::option::Option::None,
             tenant: ::core::option::Option::None,
             region: ::core::option::Option::Some(
                 ::std::string::String::from("eu \"1\""),
@@ -586,7 +586,7 @@ impl Client {
 #[derive(Debug)]
 pub struct ClientBuilder {
     core: __v1::ClientBuilder,
-    server: ::core::option::Option<usize>,
+    __server: ::core::option::Option<usize>,
     tenant: ::core::option::Option<::std::string::String>,
     region: ::core::option::Option<::std::string::String>,
     self_: ::core::option::Option<::std::string::String>,
@@ -598,17 +598,17 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     /// Talks to the server `production`: `https://api.acme.example`, `https://{subdomain}.acme.example/{zone}`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn production(mut self) -> Self {
-        self.server = ::core::option::Option::Some(0);
+        self.__server = ::core::option::Option::Some(0);
         self
     }
     /// Talks to the server `eu_1`: `https://eu-1.acme.example/v1`, `https://{zone}.acme.example`, `{own}`, `{login.urls.0}`.
     pub fn eu_1(mut self) -> Self {
-        self.server = ::core::option::Option::Some(1);
+        self.__server = ::core::option::Option::Some(1);
         self
     }
     /// Talks to the server `type`: `https://type.acme.example`, `https://up.acme.example`, `https://login.acme.example`, `{login.urls.0}`.
     pub fn r#type(mut self) -> Self {
-        self.server = ::core::option::Option::Some(2);
+        self.__server = ::core::option::Option::Some(2);
         self
     }
     /// A base URL of your own, without the operations' paths.
@@ -761,26 +761,26 @@ impl ClientBuilder {
             region: __v1::setting("everything", "region", self.region)?,
             self_: __v1::setting("everything", "self", self.self_)?,
             string: __v1::setting("everything", "string", self.string)?,
-            subdomain: match self.server {
+            subdomain: match self.__server {
                 ::core::option::Option::Some(0) => {
                     __v1::host_label("everything", "subdomain", self.subdomain)?
                 }
                 _ => ::std::string::String::new(),
             },
-            zone: match self.server {
+            zone: match self.__server {
                 ::core::option::Option::Some(0 | 1) => {
                     __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?
                 }
                 _ => ::std::string::String::new(),
             },
-            own: match self.server {
+            own: match self.__server {
                 ::core::option::Option::Some(1) => {
                     __v1::setting("everything", "own", self.own)?
                 }
                 _ => ::std::string::String::new(),
             },
         };
-        let core = match self.server {
+        let core = match self.__server {
             ::core::option::Option::Some(0) => {
                 self.core
                     .otherwise([

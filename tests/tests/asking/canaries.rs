@@ -11,7 +11,7 @@ use std::pin::Pin;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::json;
-use settled::{Error, ReqwestTransport};
+use settled::Error;
 use settled_testkit::{BadServer, Behaviour, ClosedPort, reply};
 
 use self::canary::{canary, given_away};
@@ -72,9 +72,8 @@ macro_rules! call {
         $operation:ident, $($input:ident = $given:expr),*) => {
         Call(concat!(stringify!($module), ".", stringify!($operation)), $tokens, |url, times| Box::pin(async move {
             let mut shown = Shown::default();
-            let transport = ReqwestTransport::new().expect("a transport");
             let builder = $module::Client::builder()$(.$setting($value))*$(.$url(&url))*;
-            let builder = builder.transport(transport).clock(Fast::new(times));
+            let builder = builder.clock(Fast::new(times));
             shown.value(&builder);
             let client = builder.build().expect("a client");
             shown.value(&client);

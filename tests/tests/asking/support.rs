@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use settled::{BoxFuture, Clock, Now, ReqwestTransport};
+use settled::{BoxFuture, Clock, Now};
 use settled_testkit::{BadServer, Behaviour, MockBuilder, MockReply, MockVendor, Received, reply};
 
 use super::{acme, globex, umbrella};
@@ -76,10 +76,8 @@ pub(crate) fn umbrella() -> MockBuilder {
 
 /// A client of it at one address for all that is not told by a token.
 pub(crate) fn umbrella_builder(url: &str) -> umbrella::ClientBuilder {
-    // A base URL that comes with a token is https, for which there is no TLS here.
-    let transport = ReqwestTransport::new().expect("a transport");
     let builder = umbrella::Client::builder().client_id(CLIENT_ID).client_secret(CLIENT_SECRET).pin("p-1");
-    builder.auth_url(url).plain_url(url).transport(transport)
+    builder.auth_url(url).plain_url(url)
 }
 
 pub(crate) fn umbrella_client(url: &str) -> umbrella::Client {
