@@ -218,6 +218,16 @@ fn a_proof_is_missed_only_where_one_is_declared() {
     assert_eq!(judge(&vendor, operation(&vendor, "proven"), &forged).verdict.as_str(), "unverified");
 }
 
+#[test]
+fn a_text_is_opened_only_where_it_is_declared_to_hold_json() {
+    let vendor = places();
+    let told = |body: &str| judge(&vendor, operation(&vendor, "told"), &Observed::new(200, body)).message;
+    let body = r#"{ "state": "done", "note": "{}", "flag": true }"#;
+    assert_eq!(told(body).as_deref(), Some("{}"));
+    let inside = body.replace(r#""state""#, r#""inside": "{ \"code\": \"x\" }", "state""#);
+    assert_eq!(told(&inside).as_deref(), Some("{}"), "an object is no text");
+}
+
 /// The rules and the examples of that spec are the table.
 #[test]
 fn places_that_are_hard_to_reach_are_found() {
@@ -231,6 +241,7 @@ fn the_word_is_what_stands_at_its_place_in_an_answer() {
     assert_eq!(word("flags", r#"{ "state": "on", "flag": true }"#).as_deref(), Some("true"));
     assert_eq!(word("flags", r#"{ "state": 1, "flag": true }"#), None, "no answer");
     assert_eq!(word("flags", r#"{ "state": "on" }"#), None);
+    assert_eq!(word("numbers", r#"{ "n": 7 }"#).as_deref(), Some("7"));
     let told = r#"{ "state": "queued", "note": "n", "flag": true }"#;
     assert_eq!(word("told", told).as_deref(), Some("queued"), "the first enum, where `tells` names none");
     assert_eq!(word("told", &told.replace("queued", "")), None, "nothing is no word");

@@ -10,10 +10,24 @@ macro_rules! shipped {
 }
 
 shipped![
+    "../specs/adobe_pdf.yaml",
+    "../specs/amazon_sp.yaml",
+    "../specs/assemblyai.yaml",
+    "../specs/azure_document_intelligence.yaml",
+    "../specs/databricks.yaml",
+    "../specs/github.yaml",
     "../specs/idwise.yaml",
     "../specs/incode.yaml",
+    "../specs/onfido.yaml",
+    "../specs/plaid.yaml",
+    "../specs/replicate.yaml",
     "../specs/salesforce_insurance.yaml",
-    "../specs/smile_id.yaml"
+    "../specs/shopify.yaml",
+    "../specs/smile_id.yaml",
+    "../specs/sumsub.yaml",
+    "../specs/twilio.yaml",
+    "../specs/x.yaml",
+    "../specs/zendesk.yaml"
 ];
 
 #[test]

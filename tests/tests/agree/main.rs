@@ -26,15 +26,20 @@ const OF_STATUSES: [&str; 6] =
 
 /// Compares one reply and returns the verdict that both give.
 fn compare(subject: &Subject, status: u16, body: &str, what: &str) -> String {
-    let status_code = StatusCode::from_u16(status).expect("a status");
     // Every body meets one set of headers, and bodies of all kinds meet all sets.
     let headers = HEADERS[(body.len() + usize::from(status)) % HEADERS.len()];
     let named = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    let named: Vec<(String, String)> = named.collect();
-    let map = headers.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    compare_with(subject, status, &named.collect::<Vec<_>>(), body, what)
+}
+
+fn compare_with(subject: &Subject, status: u16, headers: &[(String, String)], body: &str, what: &str) -> String {
+    let status_code = StatusCode::from_u16(status).expect("a status");
+    let name = |name: &str| HeaderName::try_from(name).expect("a header's name");
+    let value = |value: &str| HeaderValue::try_from(value).expect("a header's value");
+    let map = headers.iter().map(|(header, text)| (name(header), value(text)));
     let reply = Reply::new(status_code, map.collect(), body.to_owned());
     let Seen { told: client, reason, .. } = subject.client(&reply);
-    let model = subject.model(status, &named, body);
+    let model = subject.model(status, headers, body);
     let name = &subject.name;
     assert_eq!(client, model, "{name}, HTTP {status}, {what}: left the client ({reason:?}), right the model\n{body}");
     client.verdict
@@ -65,23 +70,35 @@ fn mutants(body: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn on_the_examples_and_everything_around_them() {
+fn on_the_samples_of_rules() {
     for subject in subjects::all() {
+        let samples = subject.samples();
+        assert!(samples.len() >= subject.operation().reading.rules.len(), "{}", subject.name);
+        for sample in samples.iter().filter(|sample| sample.age.is_zero() && sample.given.is_empty()) {
+            let body = signed(&sample.body).unwrap_or_else(|| sample.body.clone());
+            compare_with(&subject, sample.status, &sample.headers, &body, "a sample");
+        }
+    }
+}
+
+#[test]
+fn on_the_examples_and_everything_around_them() {
+    for subject in subjects::all().iter().filter(|subject| subject.reads_bodies()) {
         let mut compared = 0;
         let mut verdicts = BTreeSet::new();
-        for (own, body) in seeds(&subject) {
+        for (own, body) in seeds(subject) {
             for status in STATUSES {
-                verdicts.insert(compare(&subject, status, &body, "an example"));
+                verdicts.insert(compare(subject, status, &body, "an example"));
             }
             // Every mutant under the status that its example has, and under all the others by turns.
             for ((name, mutant), status) in mutants(&body).into_iter().zip(STATUSES.into_iter().cycle()) {
                 let Ok(mutant) = String::from_utf8(mutant) else { continue };
-                verdicts.insert(compare(&subject, own, &mutant, &name));
-                verdicts.insert(compare(&subject, status, &mutant, &name));
+                verdicts.insert(compare(subject, own, &mutant, &name));
+                verdicts.insert(compare(subject, status, &mutant, &name));
                 compared += 2;
             }
         }
-        assert!(compared > 500, "{}: only {compared} replies compared", subject.name);
+        assert!(compared > 100, "{}: only {compared} replies compared", subject.name);
         let proof = subject.operation().verify.as_ref().map(|_| "unverified");
         for expected in OF_STATUSES.into_iter().chain(proof) {
             assert!(verdicts.contains(expected), "{}: no reply was `{expected}`: {verdicts:?}", subject.name);
@@ -91,7 +108,7 @@ fn on_the_examples_and_everything_around_them() {
 
 #[test]
 fn on_hostile_bodies() {
-    for subject in subjects::all() {
+    for subject in subjects::of_all_kinds() {
         for (name, body) in hostile::bodies() {
             // The model reads text; what is not even text is judged by the client alone, in the tests of replies.
             let Ok(body) = String::from_utf8(body) else { continue };
@@ -112,7 +129,7 @@ fn on_random_replies_of_the_declared_shapes() {
         let examples = seeds(&subject).into_iter();
         let mut fired: BTreeSet<_> =
             examples.map(|(status, body)| compare(&subject, status, &body, "an example")).collect();
-        for round in 0..20_000 {
+        for round in 0..4_000 {
             let wildness = Wildness([0, 2, 5, 15][round % 4]);
             let errors = &operation.reading.errors;
             let ty = match (rng.u8(..4), errors.len()) {
@@ -124,13 +141,8 @@ fn on_random_replies_of_the_declared_shapes() {
             let status = if rng.u8(..3) > 0 { 200 } else { STATUSES[rng.usize(..STATUSES.len())] };
             fired.insert(compare(&subject, status, &body, "random"));
         }
-        for rule in &operation.reading.rules {
-            assert!(
-                fired.contains(rule.verdict.as_str()),
-                "{}: no reply was `{}`",
-                subject.name,
-                rule.verdict.as_str()
-            );
+        for verdict in subject.told_by_bodies() {
+            assert!(fired.contains(verdict), "{}: no reply was `{verdict}`", subject.name);
         }
     }
 }
@@ -156,7 +168,7 @@ fn edited(rng: &mut Rng, text: &str) -> String {
 
 #[test]
 fn on_text_that_is_nearly_json() {
-    for subject in subjects::all() {
+    for subject in subjects::of_all_kinds() {
         let mut rng = Rng::with_seed(0x7e47);
         let seeds = seeds(&subject);
         let mut unreadable = 0;

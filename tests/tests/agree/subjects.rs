@@ -1,15 +1,19 @@
 //! Every operation that is waited for, as two readers see it: the generated client and the model of its spec.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use settled::{Polled, Reply};
 use settled_codegen::diagnostic::Diagnostics;
 use settled_codegen::eval::Observed;
 use settled_codegen::files::{Folder, read_spec};
-use settled_codegen::model::{Operation, Vendor};
-use settled_codegen::spec;
+use settled_codegen::model::{Operation, ReplyKind, Vendor};
+use settled_codegen::{samples, spec};
 use settled_testkit::{Script, VirtualClock};
-use settled_vendors::{idwise, incode, salesforce_insurance, smile_id};
+use settled_vendors::{
+    adobe_pdf, amazon_sp, assemblyai, azure_document_intelligence, databricks, github, idwise, incode, onfido, plaid,
+    replicate, salesforce_insurance, shopify, smile_id, sumsub, twilio, x, zendesk,
+};
 
 settled::vendor!("tests/agree/awkward.yaml");
 settled::vendor!("tests/agree/thorough.yaml");
@@ -59,6 +63,24 @@ impl Subject {
 
     pub(crate) fn operation(&self) -> &Operation {
         &self.vendor.operations[self.at]
+    }
+
+    /// Whether its bodies are JSON, and not merely there.
+    pub(crate) fn reads_bodies(&self) -> bool {
+        self.operation().reply_kind == ReplyKind::Json
+    }
+
+    /// Replies that make each rule decide, and such as barely do not.
+    pub(crate) fn samples(&self) -> Vec<samples::Reply> {
+        let all = samples::samples(&self.vendor, self.operation()).into_iter();
+        all.flat_map(|sample| sample.changes.into_iter().map(|change| change.reply).chain([sample.reply])).collect()
+    }
+
+    /// The verdicts for which nothing but a status and a body is needed.
+    pub(crate) fn told_by_bodies(&self) -> BTreeSet<&'static str> {
+        let all = samples::samples(&self.vendor, self.operation()).into_iter();
+        let plain = all.filter(|sample| sample.reply.age.is_zero() && sample.reply.headers.is_empty());
+        plain.map(|sample| sample.judged.verdict.as_str()).collect()
     }
 
     pub(crate) fn vendor(&self) -> &Vendor {
@@ -135,43 +157,108 @@ macro_rules! client {
     }};
 }
 
+/// An operation, with the call that the generated client has for it.
+macro_rules! subject {
+    ($client:ident, $module:ident.$operation:ident($($input:ident = $value:expr),*)) => {{
+        let client = $client.clone();
+        subject(stringify!($module), stringify!($operation), move |reply| {
+            told(client.$operation()$(.$input($value))*.judge(reply))
+        })
+    }};
+}
+
 /// Every operation of every vendor that has states.
 pub(crate) fn all() -> Vec<Subject> {
-    let smile = client!(smile_id, partner_id = SMILE[0], api_key = SMILE[1]);
-    let idwise = client!(idwise, api_key = "k", api_secret = "s");
-    let incode = client!(incode, api_key = "k");
-    let policies = client!(salesforce_insurance, access_token = "t");
-    let invoked = policies.clone();
-    let awkward = client!(awkward, key = "k");
-    let numbers = client!(thorough, tenant = SMILE[0], key = SMILE[1]);
-    let (plainly, texts, lists, proven) = (numbers.clone(), numbers.clone(), numbers.clone(), numbers.clone());
-    let all = vec![
-        subject("smile_id", "job_status", move |reply| told(smile.job_status().user_id("u").job_id("j").judge(reply))),
-        subject("idwise", "journey_summary", move |reply| told(idwise.journey_summary().journey_id("j").judge(reply))),
-        subject("incode", "onboarding_status", move |reply| {
-            told(incode.onboarding_status().session_token("t").judge(reply))
-        }),
-        subject("salesforce_insurance", "policy_job", move |reply| {
-            told(policies.policy_job().procedure("Type_SubType").job_id("j").judge(reply))
-        }),
-        subject("salesforce_insurance", "policy_job_invoke", move |reply| {
-            told(invoked.policy_job_invoke().job_id("j").judge(reply))
-        }),
-        subject("awkward", "report", move |reply| told(awkward.report().r("r").judge(reply))),
-        subject("thorough", "numbers", move |reply| told(numbers.numbers().id("x").limit(3).deep(true).judge(reply)))
-            .given(&[("id", "x"), ("limit", "3"), ("deep", "true"), ("tenant", SMILE[0])]),
-        subject("thorough", "numbers", move |reply| told(plainly.numbers().id("7").judge(reply)))
-            .given(&[("id", "7"), ("tenant", SMILE[0])]),
-        subject("thorough", "texts", move |reply| told(texts.texts().judge(reply))).given(&[("tenant", SMILE[0])]),
-        subject("thorough", "lists", move |reply| told(lists.lists().mine("x").judge(reply)))
-            .given(&[("mine", "x"), ("tenant", SMILE[0])]),
-        subject("thorough", "proven", move |reply| told(proven.proven().judge(reply))).given(&[("tenant", SMILE[0])]),
-    ];
+    let mut all = shipped();
+    all.extend(ours());
     let waited = |vendor: &str| load(vendor).1.operations.iter().filter(|operation| operation.can_wait()).count();
     let there: usize = vendors().iter().map(|vendor| waited(vendor)).sum();
-    let names: std::collections::BTreeSet<_> = all.iter().map(|subject| &subject.name).collect();
+    let names: BTreeSet<_> = all.iter().map(|subject| &subject.name).collect();
     assert_eq!(names.len(), there, "an operation of the specs is not compared");
     all
+}
+
+/// Those that among them have every construct of rules and replies.
+pub(crate) fn of_all_kinds() -> Vec<Subject> {
+    const SHIPPED: [&str; 4] = ["smile_id", "idwise", "incode", "salesforce_insurance"];
+    let of = |subject: &Subject, vendors: &[&str]| vendors.contains(&subject.vendor.module.as_str());
+    let kinds: Vec<_> = all().into_iter().filter(|one| of(one, &SHIPPED) || of(one, &OURS)).collect();
+    assert_eq!(kinds.len(), 11);
+    kinds
+}
+
+fn ours() -> Vec<Subject> {
+    let awkward = client!(awkward, key = "k");
+    let thorough = client!(thorough, tenant = SMILE[0], key = SMILE[1]);
+    vec![
+        subject!(awkward, awkward.report(r = "r")),
+        subject!(thorough, thorough.numbers(id = "x", limit = 3, deep = true)).given(&[
+            ("id", "x"),
+            ("limit", "3"),
+            ("deep", "true"),
+            ("tenant", SMILE[0]),
+        ]),
+        subject!(thorough, thorough.numbers(id = "7")).given(&[("id", "7"), ("tenant", SMILE[0])]),
+        subject!(thorough, thorough.texts()).given(&[("tenant", SMILE[0])]),
+        subject!(thorough, thorough.lists(mine = "x")).given(&[("mine", "x"), ("tenant", SMILE[0])]),
+        subject!(thorough, thorough.proven()).given(&[("tenant", SMILE[0])]),
+    ]
+}
+
+fn shipped() -> Vec<Subject> {
+    let adobe = client!(adobe_pdf, client_id = "c", client_secret = "s");
+    let amazon = client!(
+        amazon_sp,
+        auth_url = "https://login.acme.test",
+        client_id = "c",
+        client_secret = "s",
+        refresh_token = "r",
+        user_agent = "u"
+    );
+    let assembly = client!(assemblyai, api_key = "k");
+    let azure = client!(azure_document_intelligence, key = "k");
+    let databricks = client!(databricks, client_id = "c", client_secret = "s");
+    let github = client!(github, token = "t");
+    let idwise = client!(idwise, api_key = "k", api_secret = "s");
+    let incode = client!(incode, api_key = "k");
+    let onfido = client!(onfido, api_token = "t");
+    let plaid = client!(plaid, client_id = "c", secret = "s");
+    let replicate = client!(replicate, api_token = "t");
+    let policies = client!(salesforce_insurance, access_token = "t");
+    let shopify = client!(shopify, access_token = "t");
+    let smile = client!(smile_id, partner_id = SMILE[0], api_key = SMILE[1]);
+    let sumsub = client!(sumsub, app_token = "t", secret_key = "s");
+    let twilio = client!(twilio, key_sid = "k", key_secret = "s");
+    let x = client!(x, consumer_key = "c", consumer_secret = "s", token = "t", token_secret = "u");
+    let zendesk = client!(zendesk, email = "a@acme.test", api_token = "t");
+    vec![
+        subject!(adobe, adobe_pdf.job_state(status_url = "/operation/createpdf/1/status")),
+        subject!(amazon, amazon_sp.get_report(report_id = "r")),
+        subject!(assembly, assemblyai.get_transcript(transcript_id = "t")),
+        subject!(assembly, assemblyai.redacted_audio(transcript_id = "t")),
+        subject!(azure, azure_document_intelligence.get_analysis(model_id = "m", result_id = "r")),
+        subject!(azure, azure_document_intelligence.get_batch(model_id = "m", result_id = "r")),
+        subject!(databricks, databricks.get_run(run_id = 1)),
+        subject!(github, github.get_upload(owner = "o", repo = "r", sarif_id = "s")),
+        subject!(github, github.get_run(owner = "o", repo = "r", run_id = 1)),
+        subject!(github, github.run_logs(owner = "o", repo = "r", run_id = 1)),
+        subject!(idwise, idwise.journey_summary(journey_id = "j")),
+        subject!(incode, incode.onboarding_status(session_token = "t")),
+        subject!(onfido, onfido.get_workflow_run(workflow_run_id = "w")),
+        subject!(onfido, onfido.get_check(check_id = "c")),
+        subject!(plaid, plaid.asset_report(asset_report_token = "a")),
+        subject!(replicate, replicate.get_prediction(prediction_id = "p")),
+        subject!(policies, salesforce_insurance.policy_job(procedure = "Type_SubType", job_id = "j")),
+        subject!(policies, salesforce_insurance.policy_job_invoke(job_id = "j")),
+        subject!(shopify, shopify.get_operation(operation_id = "o")),
+        subject!(smile, smile_id.job_status(user_id = "u", job_id = "j")),
+        subject!(sumsub, sumsub.get_review(applicant_id = "a")),
+        subject!(twilio, twilio.get_composition(composition_sid = "c")),
+        subject!(twilio, twilio.get_media(composition_sid = "c")),
+        subject!(x, x.get_status(media_id = "m")),
+        subject!(zendesk, zendesk.get_job(job_id = "j")),
+        subject!(zendesk, zendesk.get_deletion(job_id = "j")),
+    ]
 }
 
 /// Specs that are made to be misread.

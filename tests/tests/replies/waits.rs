@@ -69,23 +69,23 @@ macro_rules! start {
     };
 }
 
-/// Every operation of every vendor that is waited for.
+/// Waits for operations whose replies are of all kinds.
 pub(crate) fn all() -> Vec<Waited> {
     let starts: Vec<Start> = vec![
-        start!(smile_id { partner_id = SMILE[0], api_key = SMILE[1] }, |client| {
-            client.job_status().user_id("u").job_id("j")
-        }),
         start!(idwise { api_key = "k", api_secret = "s" }, |client| client.journey_summary().journey_id("j")),
         start!(incode { api_key = "k" }, |client| client.onboarding_status().session_token("t")),
         start!(salesforce_insurance { access_token = "t" }, |client| {
             client.policy_job().procedure("Type_SubType").job_id("j")
         }),
         start!(salesforce_insurance { access_token = "t" }, |client| client.policy_job_invoke().job_id("j")),
+        start!(smile_id { partner_id = SMILE[0], api_key = SMILE[1] }, |client| {
+            client.job_status().user_id("u").job_id("j")
+        }),
         start!(awkward { key = "k" }, |client| client.report().r("r")),
     ];
     // What `thorough` asks of replies is asked of them one by one.
     let subjects: Vec<_> =
-        subjects::all().into_iter().filter(|subject| !subject.name.starts_with("thorough.")).collect();
+        subjects::of_all_kinds().into_iter().filter(|subject| !subject.name.starts_with("thorough.")).collect();
     assert_eq!(subjects.len(), starts.len());
     subjects.into_iter().zip(starts).map(|(subject, start)| waited(subject, start)).collect()
 }
