@@ -42,10 +42,13 @@ fn what_is_no_json_is_unreadable_and_no_state() {
                 continue;
             }
             let seen = subject.client(&Reply::ok(body));
+            // Where nothing that is named stands in it, bytes that are no text may be passed over.
+            if name.starts_with("invalid UTF-8 in ") && subject.name == "github.get_upload" {
+                assert!(["unreadable", "unknown"].contains(&&*seen.told.verdict), "{}: {name}", subject.name);
+                continue;
+            }
             assert_eq!(seen.told.verdict, "unreadable", "{}: {name}", subject.name);
-            // A full reply without required fields may hold anything that it does not name.
-            let is_decoded = name == "invalid UTF-8 in a value" && seen.undecoded.is_none();
-            assert!(seen.reason.is_some() && (seen.undecoded.is_some() || is_decoded), "{}: {name}", subject.name);
+            assert!(seen.reason.is_some() && seen.undecoded.is_some(), "{}: {name}", subject.name);
             broken += 1;
         }
         assert!(broken > 60, "{}: only {broken} bodies", subject.name);
