@@ -144,7 +144,7 @@ impl Told<'_> {
 
     /// A piece of the spec on one line.
     fn asked(&self, span: Span) -> String {
-        let text = self.source.text.get(span.range()).unwrap_or_default();
+        let text = self.source.at(span);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

@@ -8,6 +8,7 @@ use settled_codegen::diagnostic::{Problem, Report, visible};
 use settled_codegen::files::{Folder, read_spec};
 use settled_codegen::model::{Operation, Vendor};
 use settled_codegen::source::Source;
+use settled_codegen::spec::with_profiles;
 
 use crate::output::{End, Refusal};
 
@@ -80,9 +81,10 @@ fn no_file(path: &Path) -> Refusal {
 /// Reads and checks a spec. Messages name it in a way that a terminal can show.
 pub(crate) fn load(path: &Path) -> Result<(Source, Vendor), Report> {
     let shown = path.strip_prefix(".").unwrap_or(path).display().to_string();
-    let source = read_spec(path, &visible(&shown))?;
+    let folder = Folder::of(path);
+    let source = with_profiles(&read_spec(path, &visible(&shown))?, &folder);
     let module = path.file_stem().unwrap_or_default().to_string_lossy();
-    let vendor = settled_codegen::model(&source, &module, &Folder::of(path))?;
+    let vendor = settled_codegen::model(&source, &module, &folder)?;
     Ok((source, vendor))
 }
 

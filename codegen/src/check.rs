@@ -170,7 +170,8 @@ pub fn check(
     if problems.is_empty() {
         examples::prove(&vendor, spec, files, problems);
     }
-    problems.extend(unused);
+    // A file serves several specs, and not each of them needs all of it.
+    problems.extend(unused.without_files(source));
     Some(vendor)
 }
 

@@ -56,6 +56,12 @@ impl Diagnostics {
         }
     }
 
+    /// Leaves out what stands in the files beside the spec.
+    pub(crate) fn without_files(mut self, source: &Source) -> Self {
+        self.found.retain(|one| std::ptr::eq(source.locate(one.span).0, source));
+        self
+    }
+
     /// Adds all mistakes of another collection.
     pub(crate) fn extend(&mut self, others: Diagnostics) {
         others.found.into_iter().for_each(|one| self.push(one.span, one.problem));
@@ -143,6 +149,9 @@ impl Report {
 impl Diagnostic {
     fn to_json(&self, source: &Source) -> Value {
         let wording = self.problem.wording(self.span);
+        let (part, _) = source.locate(self.span);
+        // Where a place is in another file than the mistake.
+        let elsewhere = |span: Span| Some(&source.locate(span).0.path).filter(|path| **path != part.path);
         let with = |mut place: Value, key: &str, value: Value| {
             place[key] = value;
             place
@@ -151,7 +160,7 @@ impl Diagnostic {
         let mut told = json!({
             "code": kebab(self.problem.name()),
             "title": one_line(&wording.title),
-            "file": source.path,
+            "file": part.path,
             "line": null,
             "column": null,
             "end": null,
@@ -168,11 +177,22 @@ impl Diagnostic {
             told.extend(place);
         }
         let context = wording.context.iter();
-        told["context"] =
-            context.map(|(span, label)| with(place(*span, source), "label", one_line(label).into())).collect();
+        told["context"] = context
+            .map(|(span, label)| {
+                let place = with(place(*span, source), "label", one_line(label).into());
+                match elsewhere(*span) {
+                    Some(file) => with(place, "file", file.as_str().into()),
+                    None => place,
+                }
+            })
+            .collect();
         if let Some((title, span, text)) = wording.patch {
-            let range = clamp(span, source);
+            let (_, range) = clamp(span, source);
             let place = with(place(span, source), "bytes", json!([range.start, range.end]));
+            let place = match elsewhere(span) {
+                Some(file) => with(place, "file", file.as_str().into()),
+                None => place,
+            };
             told["replacement"] = json!({ "title": harmless(&title), "text": text, "place": place });
         }
         told
@@ -187,12 +207,21 @@ impl Diagnostic {
         };
         let mut group = Group::with_title(Level::ERROR.primary_title(title));
         if !source.text.is_empty() {
-            let primary = AnnotationKind::Primary.span(clamp(self.span, source)).label(one_line(&wording.label));
-            let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str()).annotation(primary);
+            let (part, range) = clamp(self.span, source);
+            let primary = AnnotationKind::Primary.span(range).label(one_line(&wording.label));
+            let mut snippet = Snippet::source(part.text.as_str()).path(part.path.as_str()).annotation(primary);
+            let mut elsewhere = Vec::new();
             for (span, label) in wording.context {
-                snippet = snippet.annotation(AnnotationKind::Context.span(clamp(span, source)).label(one_line(&label)));
+                let (file, range) = clamp(span, source);
+                let context = AnnotationKind::Context.span(range).label(one_line(&label));
+                match std::ptr::eq(file, part) {
+                    true => snippet = snippet.annotation(context),
+                    false => {
+                        elsewhere.push(Snippet::source(file.text.as_str()).path(file.path.as_str()).annotation(context))
+                    }
+                }
             }
-            group = group.element(snippet);
+            group = elsewhere.into_iter().fold(group.element(snippet), Group::element);
         }
         for note in wording.notes {
             group = group.element(Level::NOTE.message(harmless(&note)));
@@ -202,8 +231,9 @@ impl Diagnostic {
         }
         let mut groups = vec![group];
         if let Some((title, span, text)) = wording.patch {
-            let patch = Patch::new(clamp(span, source), text);
-            let snippet = Snippet::source(source.text.as_str()).path(source.path.as_str()).patch(patch);
+            let (part, range) = clamp(span, source);
+            let patch = Patch::new(range, text);
+            let snippet = Snippet::source(part.text.as_str()).path(part.path.as_str()).patch(patch);
             groups.push(Level::HELP.secondary_title(title).element(snippet));
         }
         // The renderer shows most of them in its own way, and lets some through.
@@ -256,9 +286,9 @@ fn is_harmless(c: char) -> bool {
 
 /// Lines and columns of a span, counted from one in characters.
 fn place(span: Span, source: &Source) -> Value {
-    let range = clamp(span, source);
+    let (part, range) = clamp(span, source);
     let at = |byte: usize| {
-        let before = &source.text[..byte];
+        let before = &part.text[..byte];
         let line = before.matches('\n').count() + 1;
         (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
     };
@@ -278,18 +308,19 @@ fn kebab(name: &str) -> String {
     text
 }
 
-/// A span within the text: the renderer panics beyond it.
-fn clamp(span: Span, source: &Source) -> std::ops::Range<usize> {
+/// The file of a span, and the span within its text: the renderer panics beyond it.
+fn clamp(span: Span, source: &Source) -> (&Source, std::ops::Range<usize>) {
+    let (part, span) = source.locate(span);
     let mut range = span.range();
-    range.end = range.end.min(source.text.len());
+    range.end = range.end.min(part.text.len());
     range.start = range.start.min(range.end);
-    while !source.text.is_char_boundary(range.start) {
+    while !part.text.is_char_boundary(range.start) {
         range.start -= 1;
     }
-    while !source.text.is_char_boundary(range.end) {
+    while !part.text.is_char_boundary(range.end) {
         range.end += 1;
     }
-    range
+    (part, range)
 }
 
 /// The candidate that the author most likely meant: near by edits, or the same but for case and separators.

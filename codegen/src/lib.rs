@@ -32,9 +32,10 @@ use source::Source;
 /// Loads, reads and checks a spec.
 pub fn model(source: &Source, module: &str, files: &dyn Files) -> Result<Vendor, Report> {
     let mut problems = Diagnostics::default();
-    let vendor =
-        spec::read(source, &mut problems).and_then(|spec| check::check(&spec, module, source, files, &mut problems));
-    problems.into_result(source, vendor)
+    let source = spec::with_profiles(source, files);
+    let spec = spec::read(&source, &mut problems);
+    let vendor = spec.and_then(|spec| check::check(&spec, module, &source, files, &mut problems));
+    problems.into_result(&source, vendor)
 }
 
 /// Generates the module of a vendor from its spec: load, read, check, render.

@@ -42,6 +42,11 @@ impl Definitions {
         schema
     }
 
+    /// A named part that is made already.
+    pub(crate) fn made(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
     /// A reference to a named part, which is made at its first use.
     pub(crate) fn part(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Value) -> Value {
         if !self.0.contains_key(name) {

@@ -153,10 +153,19 @@ impl<'m> Sampler<'m> {
 
     fn shake(&mut self, draft: &mut Draft<'m>) {
         for (at, aside) in self.operation.reading.asides.iter().enumerate() {
-            if aside.source != AsideSource::Http && self.pools.below(3) == 0 {
-                let values = self.pools.of(&aside.view);
-                let value = values.get(self.pools.below(values.len())).cloned().flatten();
-                draft.asides[at] = value.as_ref().and_then(body::text);
+            if self.pools.below(3) != 0 {
+                continue;
+            }
+            let values = self.pools.of(&aside.view);
+            let value = values.get(self.pools.below(values.len())).cloned().flatten();
+            let text = value.as_ref().and_then(body::text);
+            match aside.source {
+                // An answer stays one.
+                AsideSource::Http => {
+                    let status = text.and_then(|status| status.parse().ok());
+                    draft.status = status.filter(|status| (200..300).contains(status)).unwrap_or(draft.status);
+                }
+                _ => draft.asides[at] = text,
             }
         }
         let Some((view, _)) = draft.body else { return };

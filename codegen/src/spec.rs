@@ -4,6 +4,7 @@ mod job;
 mod literal;
 mod matcher;
 mod operation;
+mod profile;
 mod rule;
 mod shape;
 mod template;
@@ -18,6 +19,7 @@ pub use operation::{
     Body, BodySpec, Example, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like, OneMethod, Operation,
     PartOf, Progress, Tells, Token, Verify,
 };
+pub use profile::{Profile, with_profiles};
 pub(crate) use rule::VERDICTS;
 pub use rule::{Fact, Facts, Rule, RuleFacts};
 pub use shape::{Field, Shape, ShapeKind};
@@ -34,7 +36,8 @@ use crate::record::Read;
 use crate::source::Source;
 use crate::yaml;
 
-/// Reads a spec. `None` means that it cannot be checked; what is wrong has been pushed.
+/// Reads a spec, with its profiles put in. `None` means that it cannot be checked; what is wrong has been pushed.
 pub fn read(source: &Source, problems: &mut Diagnostics) -> Option<Vendor> {
-    Vendor::read(&yaml::load(source, problems)?, problems)
+    let root = yaml::load(source, problems)?;
+    Vendor::read(&profile::expand(root, source, problems), problems)
 }

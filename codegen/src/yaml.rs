@@ -54,20 +54,26 @@ impl Node {
 
 /// Loads one document. `None` means that nothing useful could be read; what is wrong has been pushed.
 pub fn load(source: &Source, problems: &mut Diagnostics) -> Option<Node> {
-    if source.text.len() > MAX_BYTES {
-        problems.push(Span::default(), Problem::TooLarge { bytes: source.text.len(), limit: MAX_BYTES });
+    load_part(&source.text, 0, problems)
+}
+
+/// Loads a document whose spans begin at `base`.
+pub(crate) fn load_part(text: &str, base: u32, problems: &mut Diagnostics) -> Option<Node> {
+    let start = Span { start: base, end: base };
+    if text.len() > MAX_BYTES {
+        problems.push(start, Problem::TooLarge { bytes: text.len(), limit: MAX_BYTES });
         return None;
     }
-    let mut loader = Loader { source, problems, open: Vec::new(), root: None, depth_told: false };
-    for event in Parser::new_from_str(&source.text) {
+    let mut loader = Loader { text, base, problems, open: Vec::new(), root: None, depth_told: false };
+    for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => {
                 let span = loader.span(&span);
                 loader.take(event, span);
             }
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(source.text.len());
-                let rest = source.text.get(at..).unwrap_or_default();
+                let at = error.marker().byte_offset().unwrap_or(text.len());
+                let rest = text.get(at..).unwrap_or_default();
                 let (length, problem) = match rest.starts_with('*') {
                     // The parser misses the anchor of an alias; there are none.
                     true => (word_length(rest), Problem::Alias {}),
@@ -76,14 +82,14 @@ pub fn load(source: &Source, problems: &mut Diagnostics) -> Option<Node> {
                         Problem::Syntax { message: error.info(), brace: rest.starts_with('{') },
                     ),
                 };
-                loader.problems.push(Span::new(at..at + length), problem);
+                loader.problems.push(Span::new(at..at + length).shift(base), problem);
                 return None;
             }
         }
     }
     let root = loader.root.take();
     if root.is_none() && problems.is_empty() {
-        problems.push(Span::default(), Problem::Empty {});
+        problems.push(start, Problem::Empty {});
     }
     root
 }
@@ -101,7 +107,8 @@ struct Open {
 }
 
 struct Loader<'a> {
-    source: &'a Source,
+    text: &'a str,
+    base: u32,
     problems: &'a mut Diagnostics,
     open: Vec<Open>,
     root: Option<Node>,
@@ -112,8 +119,8 @@ impl Loader<'_> {
     fn span(&self, span: &granit_parser::Span) -> Span {
         let range = span.byte_range().unwrap_or(0..0);
         // A block collection's span may reach to the next token; only its start is of use.
-        let text = self.source.text.get(range.clone()).unwrap_or_default();
-        Span::new(range.start..range.start + text.trim_end().len())
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        Span::new(range.start..range.start + text.trim_end().len()).shift(self.base)
     }
 
     fn take(&mut self, event: Event<'_>, span: Span) {
@@ -154,9 +161,9 @@ impl Loader<'_> {
 
     /// The word in front of a node that starts with this sign.
     fn mark_before(&self, node: Span, sign: char) -> Span {
-        let before = self.source.text.get(..node.start as usize).unwrap_or_default();
+        let before = self.text.get(..(node.start - self.base) as usize).unwrap_or_default();
         let Some(start) = before.rfind(sign) else { return node };
-        Span::new(start..start + word_length(&before[start..]))
+        Span::new(start..start + word_length(&before[start..])).shift(self.base)
     }
 
     fn begin(&mut self, node: Node) {

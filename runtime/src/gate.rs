@@ -1,16 +1,23 @@
 //! The vendor's limits, kept by one client and all its clones.
 //!
-//! Calls that have any are served first come first served. With a minimum interval they go one at a time: the next may
-//! start so long after the end of the one before. With rates, so many are started within a time; with a number of calls
-//! at once, so many are under way. Calls without limits pass at once and count for none. A place in the queue and a running call are given back when
-//! their values are dropped. One that is neither dropped nor polled (a future that a `select!` loop forgot) is
-//! overtaken, so it cannot stop the others for good.
+//! Each limit is counted either for all operations together or for one operation alone; see [`Per`](crate::Per). With a
+//! minimum interval calls go one at a time: the next may start so long after the end of the one before. With rates, so
+//! many are started within a time; with a number of calls at once, so many are under way. Calls without limits pass at
+//! once and count for none.
+//!
+//! The calls of an operation are served first come first served, and so are those of different operations as far as
+//! limits that they share hold them: what one operation's own limits hold stands in nobody else's way. A place in the
+//! queue and a running call are given back when their values are dropped. A place that is neither dropped nor polled (a
+//! future that a `select!` loop forgot) is overtaken, so it cannot stop the others for good.
 
-use std::collections::VecDeque;
+mod counts;
+
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 use std::time::Duration;
 
+use self::counts::{Counts, Hold, Share};
 use crate::clock::Clock;
 use crate::policy::Limits;
 
@@ -26,22 +33,29 @@ pub(crate) struct Gate {
 #[derive(Default)]
 struct Queue {
     next_id: u64,
-    /// The calls that are under way, and when their time is up.
-    running: Vec<(u64, Duration)>,
-    /// When the last call ended.
-    ended: Option<Duration>,
-    /// When calls were started, as far back as a rate looks.
-    started: VecDeque<(u64, Duration)>,
-    /// How far back that is.
-    memory: Duration,
+    /// The calls of all operations, as far as their limits are counted together.
+    together: Counts,
+    /// By operation.
+    lines: BTreeMap<&'static str, Line>,
+}
+
+/// The calls of one operation.
+#[derive(Default)]
+struct Line {
+    /// Those that have started, as far as their limits are counted for the operation alone.
+    alone: Counts,
+    /// Those that have not.
     places: VecDeque<Place>,
 }
 
 struct Place {
     id: u64,
-    limits: Limits,
-    /// When it became the first.
-    first_since: Duration,
+    /// Those with a smaller one came before.
+    order: u64,
+    together: Share,
+    alone: Share,
+    /// Since when it is its turn; time alone may still hold it.
+    turn: Option<Duration>,
     waker: Option<Waker>,
 }
 
@@ -60,83 +74,99 @@ impl Gate {
         Gate { clock, queue: Mutex::default() }
     }
 
-    /// Takes a place in the queue, for a call that has these limits.
-    pub(crate) fn ticket(self: &Arc<Self>, limits: Limits) -> Ticket {
+    /// Takes a place in the queue, for a call of an operation that has these limits.
+    pub(crate) fn ticket(self: &Arc<Self>, operation: &'static str, limits: &Limits) -> Ticket {
+        let (together, alone) = Share::both(limits);
+        let now = self.clock.now().mono;
         let mut queue = self.lock();
         queue.next_id += 1;
         let id = queue.next_id;
-        if !limits.is_none() {
-            queue.places.push_back(Place { id, limits, first_since: self.clock.now().mono, waker: None });
-            let memory = limits.rates.iter().map(|rate| rate.per).max().unwrap_or_default();
-            queue.memory = queue.memory.max(memory);
+        if !(together.is_none() && alone.is_none()) {
+            queue.together.remember(&together);
+            let line = queue.lines.entry(operation).or_default();
+            line.alone.remember(&alone);
+            line.places.push_back(Place { id, order: id, together, alone, turn: None, waker: None });
+            queue.look(now);
         }
-        Ticket { gate: Arc::clone(self), id, limits }
+        Ticket { gate: Arc::clone(self), id, operation, together, alone }
     }
 
     fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Lets the first of the queue know that it is its turn.
-    fn call_first(&self, mut queue: MutexGuard<'_, Queue>) {
-        let now = self.clock.now().mono;
-        let waker = queue.places.front_mut().and_then(|first| {
-            first.first_since = now;
-            first.waker.take()
-        });
+    /// Lets those know whose turn it is.
+    fn call(mut queue: MutexGuard<'_, Queue>, now: Duration) {
+        queue.retire(now);
+        queue.look(now);
+        let fronts = queue.lines.values_mut().filter_map(|line| line.places.front_mut());
+        let wakers: Vec<_> =
+            fronts.filter(|place| place.turn.is_some()).filter_map(|place| place.waker.take()).collect();
         drop(queue);
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        wakers.into_iter().for_each(Waker::wake);
     }
 }
 
 impl Queue {
-    fn position(&self, id: u64) -> Option<usize> {
-        self.places.iter().position(|place| place.id == id)
+    fn retire(&mut self, now: Duration) {
+        self.together.retire(now);
+        self.lines.values_mut().for_each(|line| line.alone.retire(now));
     }
 
-    /// A call whose time is up has ended, whether or not somebody looked.
-    fn retire(&mut self, now: Duration) {
-        let over = self.running.iter().map(|(_, until)| *until).filter(|until| *until <= now).max();
-        self.ended = self.ended.max(over);
-        self.running.retain(|(_, until)| *until > now);
-        while self.started.front().is_some_and(|(_, at)| at.saturating_add(self.memory) <= now) {
-            self.started.pop_front();
+    /// Notes whose turn has come, and whose has gone.
+    fn look(&mut self, now: Duration) {
+        let whose: Vec<_> = self.lines.keys().copied().filter(|name| self.is_turn_of(name, now)).collect();
+        for (name, line) in &mut self.lines {
+            if let Some(first) = line.places.front_mut() {
+                first.turn = whose.contains(name).then(|| first.turn.unwrap_or(now));
+            }
         }
     }
 
-    /// Whether a call must wait for one that is under way, and when the first of those ends at the latest.
-    fn behind(&self, limits: &Limits) -> Option<Duration> {
-        let most = match limits.concurrent {
-            _ if !limits.min_interval.is_zero() => 1,
-            Some(most) => usize::try_from(most).unwrap_or(usize::MAX),
-            None => return None,
-        };
-        let first = self.running.iter().map(|(_, until)| *until).min();
-        first.filter(|_| self.running.len() >= most)
+    /// Whether nothing but time holds the first call of an operation.
+    fn is_turn_of(&self, operation: &str, now: Duration) -> bool {
+        self.hold(operation).is_some_and(|hold| !hold.busy) && self.before(operation, now).is_none()
     }
 
-    fn earliest(&self, limits: &Limits) -> Duration {
-        let gap = limits.min_interval;
-        let after = self.ended.filter(|_| !gap.is_zero()).map_or(Duration::ZERO, |ended| ended.saturating_add(gap));
-        let by_rate = limits.rates.iter().filter_map(|rate| {
-            let back = usize::try_from(rate.calls).unwrap_or(usize::MAX).max(1);
-            let (_, at) = self.started.get(self.started.len().checked_sub(back)?)?;
-            Some(at.saturating_add(rate.per))
+    /// What the vendor's limits say to the first call of an operation.
+    fn hold(&self, operation: &str) -> Option<Hold> {
+        let line = self.lines.get(operation)?;
+        let first = line.places.front()?;
+        Some(self.together.hold(&first.together).and(line.alone.hold(&first.alone)))
+    }
+
+    /// The operation whose first call goes before that of this one, since it came before, shares a limit with it, and no
+    /// limit of its own holds it.
+    fn before(&self, operation: &str, now: Duration) -> Option<&'static str> {
+        let first = self.lines.get(operation)?.places.front()?;
+        let others = self.lines.iter().filter_map(|(name, line)| {
+            let other = line.places.front()?;
+            let own = line.alone.hold(&other.alone);
+            let is_before = other.order < first.order && other.together.meets(&first.together);
+            (is_before && !own.busy && own.until <= now).then_some((other.order, *name))
         });
-        by_rate.fold(after, Duration::max)
+        others.min().map(|(_, name)| name)
     }
 
-    /// When the first of the queue has let its turn pass.
-    fn forfeits_at(&self) -> Option<Duration> {
-        let first = self.places.front()?;
-        Some(self.earliest(&first.limits).max(first.first_since).saturating_add(GRACE))
+    /// The operation whose turn must come for this one's to come.
+    fn leader(&self, operation: &'static str, now: Duration) -> &'static str {
+        let mut leader = operation;
+        // Each has come before the one that it goes before, so this ends.
+        while let Some(before) = self.before(leader, now) {
+            leader = before;
+        }
+        leader
     }
 
-    /// The call ended, or was never made.
-    fn over(&mut self, id: u64) {
-        self.running.retain(|(running, _)| *running != id);
+    /// The first call of an operation lets all others of the queue pass.
+    fn forfeit(&mut self, operation: &str) {
+        self.next_id += 1;
+        let order = self.next_id;
+        if let Some(line) = self.lines.get_mut(operation)
+            && let Some(first) = line.places.pop_front()
+        {
+            line.places.push_back(Place { order, turn: None, ..first });
+        }
     }
 }
 
@@ -144,68 +174,85 @@ impl Queue {
 pub(crate) struct Ticket {
     gate: Arc<Gate>,
     id: u64,
-    limits: Limits,
+    operation: &'static str,
+    together: Share,
+    alone: Share,
 }
 
 impl Ticket {
     /// Asks to start a call at `now` that ends at `until` at the latest.
     pub(crate) fn enter(&mut self, now: Duration, until: Duration, waker: &Waker) -> Entry {
-        if self.limits.is_none() {
-            return Entry::Open(Permit { gate: None, id: self.id });
+        if self.together.is_none() && self.alone.is_none() {
+            return Entry::Open(self.permit(None));
         }
         let mut queue = self.gate.lock();
         queue.retire(now);
-        let Some(position) = queue.position(self.id) else {
+        queue.look(now);
+        let leader = queue.leader(self.operation, now);
+        let (hold, turn) = (queue.hold(leader), queue.turn(leader));
+        let line = queue.lines.get_mut(self.operation);
+        let place = line.and_then(|line| {
+            let position = line.places.iter().position(|place| place.id == self.id)?;
+            Some((position, line))
+        });
+        let (Some((position, line)), Some(hold)) = (place, hold) else {
             // Nothing but `enter` and `drop` takes a place away.
             return Entry::NotBefore(now.saturating_add(GRACE));
         };
-        let patience = GRACE.saturating_mul(u32::try_from(position).unwrap_or(u32::MAX));
-        let first = queue.places.front().map_or(self.limits, |first| first.limits);
-        if let Some(until) = queue.behind(&first) {
-            queue.remember(position, waker);
-            return Entry::Busy(until.saturating_add(patience));
+        let is_first = position == 0 && leader == self.operation;
+        if !is_first || hold.busy || hold.until > now {
+            line.places[position].waker = Some(waker.clone());
         }
-        if position > 0 {
-            queue.remember(position, waker);
-            let forfeits_at = queue.forfeits_at().unwrap_or(now);
-            if forfeits_at > now {
-                return Entry::Busy(forfeits_at.saturating_add(patience));
+        if is_first {
+            if hold.busy {
+                return Entry::Busy(hold.until);
             }
-            queue.places.rotate_left(1);
-            self.gate.call_first(queue);
-            return Entry::Busy(now.saturating_add(patience));
+            if hold.until > now {
+                return Entry::NotBefore(hold.until);
+            }
+            line.places.pop_front();
+            line.alone.start(self.id, &self.alone, now, until);
+            queue.together.start(self.id, &self.together, now, until);
+            // The next one may be free to start as well.
+            Gate::call(queue, now);
+            return Entry::Open(self.permit(Some(Arc::clone(&self.gate))));
         }
-        let earliest = queue.earliest(&self.limits);
-        if earliest > now {
-            queue.remember(position, waker);
-            return Entry::NotBefore(earliest);
+        // Those further behind look later, so that one place is taken from them at a time.
+        let behind = position.saturating_add(usize::from(leader != self.operation));
+        let patience = GRACE.saturating_mul(u32::try_from(behind).unwrap_or(u32::MAX));
+        let forfeits_at = match turn {
+            Some(since) => hold.until.max(since).saturating_add(GRACE),
+            None => return Entry::Busy(hold.until.saturating_add(patience)),
+        };
+        if forfeits_at > now {
+            return Entry::Busy(forfeits_at.saturating_add(patience));
         }
-        queue.places.pop_front();
-        queue.running.push((self.id, until));
-        if !queue.memory.is_zero() {
-            queue.started.push_back((self.id, now));
-        }
-        // The next one may be free to start as well.
-        self.gate.call_first(queue);
-        Entry::Open(Permit { gate: Some(Arc::clone(&self.gate)), id: self.id })
+        queue.forfeit(leader);
+        Gate::call(queue, now);
+        Entry::Busy(now.saturating_add(patience))
+    }
+
+    fn permit(&self, gate: Option<Arc<Gate>>) -> Permit {
+        Permit { gate, id: self.id, operation: self.operation, together: self.together, alone: self.alone }
     }
 }
 
 impl Queue {
-    fn remember(&mut self, position: usize, waker: &Waker) {
-        if let Some(place) = self.places.get_mut(position) {
-            place.waker = Some(waker.clone());
-        }
+    /// Since when it is the turn of the first call of an operation.
+    fn turn(&self, operation: &str) -> Option<Duration> {
+        self.lines.get(operation)?.places.front()?.turn
     }
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
+        let now = self.gate.clock.now().mono;
         let mut queue = self.gate.lock();
-        if let Some(position) = queue.position(self.id) {
-            queue.places.remove(position);
+        let Some(line) = queue.lines.get_mut(self.operation) else { return };
+        if let Some(position) = line.places.iter().position(|place| place.id == self.id) {
+            line.places.remove(position);
             if position == 0 {
-                self.gate.call_first(queue);
+                Gate::call(queue, now);
             }
         }
     }
@@ -215,28 +262,31 @@ impl Drop for Ticket {
 pub(crate) struct Permit {
     gate: Option<Arc<Gate>>,
     id: u64,
+    operation: &'static str,
+    together: Share,
+    alone: Share,
 }
 
 impl Permit {
     /// Gives the permit back as if it had not been taken: no call was made.
     pub(crate) fn unused(mut self) {
-        if let Some(gate) = self.gate.take() {
-            let mut queue = gate.lock();
-            queue.over(self.id);
-            queue.started.retain(|(id, _)| *id != self.id);
-            gate.call_first(queue);
+        self.give_back(|counts, id, _, _| counts.undo(id));
+    }
+
+    fn give_back(&mut self, how: impl Fn(&mut Counts, u64, &Share, Duration)) {
+        let Some(gate) = self.gate.take() else { return };
+        let now = gate.clock.now().mono;
+        let mut queue = gate.lock();
+        how(&mut queue.together, self.id, &self.together, now);
+        if let Some(line) = queue.lines.get_mut(self.operation) {
+            how(&mut line.alone, self.id, &self.alone, now);
         }
+        Gate::call(queue, now);
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        if let Some(gate) = self.gate.take() {
-            let now = gate.clock.now().mono;
-            let mut queue = gate.lock();
-            queue.over(self.id);
-            queue.ended = queue.ended.max(Some(now));
-            gate.call_first(queue);
-        }
+        self.give_back(Counts::end);
     }
 }

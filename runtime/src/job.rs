@@ -79,6 +79,8 @@ pub struct Job<J: JobSpec> {
     client: Client,
     links: Arc<dyn Links<J>>,
     handle: J::Handle,
+    /// When the vendor wants to be asked first, by the monotonic clock, where its reply to the submission said so.
+    not_before: Option<Duration>,
 }
 
 impl<J: JobSpec> Job<J> {
@@ -88,9 +90,12 @@ impl<J: JobSpec> Job<J> {
     }
 
     /// Waits until the job is settled.
+    ///
+    /// Where it was submitted through this value or the one that it is a clone of, and the vendor's reply said when to ask
+    /// first (`Retry-After`, or what the spec says of that), no request goes out before.
     pub fn wait(&self) -> JobWait<J> {
-        let operation = self.links.status(&self.handle);
-        JobWait { wait: Call::boxed(self.client.clone(), operation).wait(), job: self.clone() }
+        let wait = Call::boxed(self.client.clone(), self.links.status(&self.handle)).wait();
+        JobWait { wait: wait.not_before(self.not_before), job: self.clone() }
     }
 
     /// Asks for the state once.
@@ -119,7 +124,8 @@ impl<J: JobSpec> Job<J> {
 
 impl<J: JobSpec> Clone for Job<J> {
     fn clone(&self) -> Self {
-        Job { client: self.client.clone(), links: Arc::clone(&self.links), handle: self.handle.clone() }
+        let (client, links) = (self.client.clone(), Arc::clone(&self.links));
+        Job { client, links, handle: self.handle.clone(), not_before: self.not_before }
     }
 }
 
@@ -277,18 +283,21 @@ impl<J: JobSpec> fmt::Debug for Done<J> {
 
 /// A job that was submitted before.
 pub fn job<J: JobSpec>(client: Client, links: Arc<dyn Links<J>>, handle: J::Handle) -> Job<J> {
-    Job { client, links, handle }
+    Job { client, links, handle, not_before: None }
 }
 
 /// Submits a job.
 pub async fn submit<S: Submit>(client: Client, submit: S) -> Result<Job<S::Job>, Error> {
     let mut replies = Vec::with_capacity(S::STEPS);
+    let mut not_before = None;
     for at in 0..S::STEPS {
         let operation = submit.step(at, &replies).map_err(|error| lost(error, &replies))?;
-        replies.push(Once::new(&client, &*operation).send_raw().await?);
+        let (reply, judged, _) = Once::new(&client, &*operation).send_answer().await?;
+        not_before = not_before.max(judged.seen.hint.map(|hint| client.now().mono.saturating_add(hint)));
+        replies.push(reply);
     }
     let handle = submit.handle(&replies).map_err(|error| lost(error, &replies))?;
-    Ok(Job { client, links: submit.links(), handle })
+    Ok(Job { client, links: submit.links(), handle, not_before })
 }
 
 /// Submits a job and waits until it is settled.

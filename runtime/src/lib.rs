@@ -95,7 +95,7 @@ pub use self::error::{DecodeError, Error, ErrorKind, InvalidInput};
 pub use self::job::{Done, HasCancel, HasResult, Job, JobSpec, JobWait, JobWaiting};
 pub use self::link::{BadLink, BadLinkKind, Hosts, Link, Untrusted};
 pub use self::operation::{Attempt, Judgement, Meta, Operation, Rule};
-pub use self::policy::{Limits, Poll, Rate};
+pub use self::policy::{Limits, Per, Poll, Rate};
 pub use self::reply::Reply;
 pub use self::secret::{Credential, ProviderError, Secret, Sensitive};
 pub use self::settled::Settled;

@@ -120,16 +120,39 @@ impl Poll {
     }
 }
 
-/// The vendor's limits: the keys of a spec's `limits:`. They bind every caller: a client and all its clones.
+/// The vendor's limits for an operation: the keys of a spec's `limits:`. They bind every caller: a client and all its
+/// clones.
+///
+/// # Default
+///
+/// None at all; each that is given is counted for all operations of the client together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Limits {
     /// The least time from the end of one call to the start of the next; such calls go one at a time.
     pub min_interval: Duration,
+    /// Between which calls that time lies.
+    pub per: Per,
     /// The most calls that are started within a time. All of these hold.
     pub rates: &'static [Rate],
+    /// Whether the rates are counted for the operation alone.
+    pub own_rates: bool,
     /// The most calls that are under way at once.
     pub concurrent: Option<u32>,
+    /// Whether those under way are counted for the operation alone.
+    pub own_concurrent: bool,
+}
+
+/// Between which calls a [minimum interval](Limits::min_interval) lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Per {
+    /// All calls of a client and its clones whose interval is such a one.
+    #[default]
+    Client,
+    /// The calls of one operation, by a client and its clones.
+    Operation,
+    /// The requests of one wait. Calls that are no waits are not held.
+    Job,
 }
 
 /// So many calls within a time.
@@ -144,12 +167,25 @@ pub struct Rate {
 impl Limits {
     /// The least time between two calls.
     pub const fn new(min_interval: Duration) -> Self {
-        Limits { min_interval, rates: &[], concurrent: None }
+        let (rates, own_rates, concurrent, own_concurrent) = (&[], false, None, false);
+        Limits { min_interval, per: Per::Client, rates, own_rates, concurrent, own_concurrent }
+    }
+
+    /// Between which calls the least time lies.
+    pub const fn with_per(mut self, per: Per) -> Self {
+        self.per = per;
+        self
     }
 
     /// At most so many calls within these times.
     pub const fn with_rates(mut self, rates: &'static [Rate]) -> Self {
         self.rates = rates;
+        self
+    }
+
+    /// At most so many calls of the operation within these times.
+    pub const fn with_own_rates(mut self, rates: &'static [Rate]) -> Self {
+        (self.rates, self.own_rates) = (rates, true);
         self
     }
 
@@ -159,8 +195,9 @@ impl Limits {
         self
     }
 
-    /// Whether there are none.
-    pub(crate) fn is_none(&self) -> bool {
-        self.min_interval.is_zero() && self.rates.is_empty() && self.concurrent.is_none()
+    /// At most so many calls of the operation at once.
+    pub const fn with_own_concurrent(mut self, calls: u32) -> Self {
+        (self.concurrent, self.own_concurrent) = (Some(calls), true);
+        self
     }
 }

@@ -22,7 +22,7 @@ pub mod v1 {
         take,
     };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
-    pub use crate::policy::{Limits, Poll, Rate};
+    pub use crate::policy::{Limits, Per, Poll, Rate};
     pub use crate::probe::{Each, Node};
     pub use crate::reply::Reply;
     pub use crate::sample::Sample;

@@ -158,6 +158,11 @@ impl Core {
                 self.due = later(mono, policy.poll().request);
                 self.phase = Phase::InFlight;
             }
+            (Event::Asked { wait }, Phase::Sleeping) if self.number == 0 => {
+                if !self.is_beyond_deadline(policy, now, wait) {
+                    self.due = self.due.max(later(mono, wait));
+                }
+            }
             (Event::Held { until }, Phase::Sleeping) => self.due = self.due.max(nanos(until)),
             (Event::Freed | Event::Push, Phase::Sleeping) => self.due = self.due.min(mono),
             (Event::Push, Phase::InFlight) => self.flags.set(Flags::PUSHED, true),
@@ -312,9 +317,8 @@ impl Core {
         }
         let mono = nanos(now.mono);
         let hint = hint.unwrap_or_default();
-        if !hint.is_zero() && hint >= policy.poll().deadline.saturating_sub(self.elapsed(now)) {
-            self.due = nanos(hint);
-            return self.end(Ending::Deadline { asked: true });
+        if self.is_beyond_deadline(policy, now, hint) {
+            return;
         }
         let random = self.random();
         let interval = if self.flags.has(Flags::RENEW) {
@@ -331,6 +335,16 @@ impl Core {
         if self.flags.take(Flags::PUSHED) {
             self.due = self.floor;
         }
+    }
+
+    /// Ends the wait where the vendor asks for more time than is left.
+    fn is_beyond_deadline(&mut self, policy: &Policy, now: Now, hint: Duration) -> bool {
+        let is_beyond = !hint.is_zero() && hint >= policy.poll().deadline.saturating_sub(self.elapsed(now));
+        if is_beyond {
+            self.due = nanos(hint);
+            self.end(Ending::Deadline { asked: true });
+        }
+        is_beyond
     }
 
     fn end(&mut self, ending: Ending) {

@@ -19,6 +19,7 @@ use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
 use crate::model::{self, Input, InputKind, LinkKind, ReplyKind, Role, Setting};
+use crate::record::Named;
 use crate::source::{Source, Spanned};
 use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
 
@@ -180,6 +181,12 @@ impl Checker<'_> {
         let (mut headers, mut query) = (Vec::new(), Vec::new());
         if !is_anywhere {
             sender.headers(&self.spec.headers, &mut headers);
+        }
+        // A link has its query already, and a token is another thing than an operation.
+        if link.is_none() && self.token.is_none() {
+            let replaced = |name: &str| operation.query.get(name).is_some();
+            let shared = self.spec.query.iter().filter(|(name, _)| !replaced(name)).cloned().collect();
+            sender.query(&Named(shared), &mut query);
         }
         if let Some(auth) = auth {
             sender.auth(auth, &mut headers, &mut query);

@@ -198,7 +198,7 @@ impl Resolver<'_, '_, '_> {
 
     /// A piece of the spec on one line.
     fn text(&self, span: Span) -> String {
-        let text = self.source.text.get(span.range()).unwrap_or_default();
+        let text = self.source.at(span);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -101,6 +101,10 @@ problems! {
     EndlessType { name: String },
     /// Something that nothing uses.
     Unused { what: &'static str, name: String },
+    /// `use` of something that is neither declared nor a file.
+    UnknownProfile { name: String, known: Vec<String>, similar: Option<String> },
+    /// `use` in a profile.
+    ProfileInProfile {},
     /// A vendor without operations.
     NoOperations {},
 

@@ -214,6 +214,15 @@ impl Problem {
             Problem::Unused { what, name } => {
                 say(format!("the {what} `{name}` is not used"), "nothing uses it").help("remove it, or use it")
             }
+            Problem::UnknownProfile { name, known, similar } => {
+                say(format!("there is no profile `{name}`"), "not a profile")
+                    .similar("a profile", similar, span, known)
+                    .note(format!(
+                        "it may stand under `profiles`, or in the file `profiles/{name}.yaml` beside the spec"
+                    ))
+            }
+            Problem::ProfileInProfile {} => say("a profile cannot use another one", "a profile of a profile")
+                .help("write the keys here: what holds must be readable in two places"),
             Problem::NoOperations {} => say("a vendor needs at least one operation", "there is none for this vendor")
                 .help("declare one under `operations`"),
             Problem::UnknownName { name, similar } => {

@@ -17,8 +17,8 @@ pub(super) struct Pools<'m> {
 /// Words that are put into every place of their type, so that two places may be the same.
 const WORD: &str = "x";
 const NUMBER: i64 = 7;
-/// A status that no rule is likely to name, and one that there is.
-const STATUS: u16 = 418;
+/// Statuses that no rule is likely to name, and that there are: of a success, and of an error.
+const OTHER_STATUSES: [u16; 2] = [203, 418];
 /// The most lists, and the most kinds of elements, that are tried at a place.
 const MOST: usize = 400;
 const MOST_ELEMENTS: usize = 48;
@@ -42,7 +42,7 @@ impl<'m> Pools<'m> {
         match (view.path.as_str(), &view.ty) {
             (AGE, _) => Some("0".to_owned()),
             (path, _) if path.starts_with("$header.") => None,
-            ("$http", _) => Some(STATUS.to_string()),
+            ("$http", _) => Some(OTHER_STATUSES[1].to_string()),
             (_, Type::Bool) => Some("false".to_owned()),
             (_, Type::Int) => Some(NUMBER.to_string()),
             _ => Some(WORD.to_owned()),
@@ -128,7 +128,7 @@ impl<'m> Pools<'m> {
 fn statuses(asked: &Asked) -> Vec<Value> {
     let all =
         scalars(&Type::Int, asked).into_iter().filter(|value| value.as_i64().is_some_and(|at| STATUSES.contains(&at)));
-    all.chain([STATUS.into()]).collect()
+    all.chain(OTHER_STATUSES.map(Value::from)).collect()
 }
 
 /// Scalars of a type: what rules name, what lies around it, and something else.

@@ -24,6 +24,9 @@ record! {
         docs: Option<Text>,
         /// What the vendor's documents leave open.
         unsure: Vec<Text>,
+        /// A profile, whose keys count where they do not stand here: one of `profiles`, or the file `profiles/<name>.yaml`
+        /// beside the spec.
+        profile as "use": Option<Text>,
         /// The path of a GET.
         get: Option<Template>,
         /// The path of a POST.
@@ -163,7 +166,7 @@ fn form() -> Value {
         bodies.push(none);
     }
     json!({
-        "oneOf": exactly_one(METHODS),
+        "anyOf": [{ "oneOf": exactly_one(METHODS) }, { "required": ["use"] }],
         "allOf": [{ "oneOf": bodies }],
         "properties": { "exactly_one": { "minItems": 2 } },
     })

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::job::Job;
 use super::literal::{Rate, Text, Time, TimeWord, unquoted_name};
 use super::operation::{Given, JsonBody, Operation, Token};
+use super::profile::Profile;
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
 use super::template::{Choice, Template};
@@ -43,6 +44,8 @@ record! {
         auth: Option<Auth>,
         /// Headers on every request.
         headers: Named<Template>,
+        /// Query parameters of every operation whose path the spec says; an operation's own of the same name replaces one.
+        query: Named<Template>,
         /// The types of reply headers that are lengths of time or moments; all others are text.
         reply_headers: Named<TimeWord>,
         /// How errors look: the first entry whose body fits.
@@ -51,6 +54,8 @@ record! {
         limits: Option<LimitsSpec>,
         /// How we wait, unless a caller says otherwise.
         poll: Option<PollSpec>,
+        /// Parts of operations that several of them share.
+        profiles: Named<Profile>,
         /// The endpoints.
         operations: Named<Operation>,
         /// What belongs together: submitting, asking, fetching, cancelling.

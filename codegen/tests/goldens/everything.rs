@@ -543,6 +543,49 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `get_part`.
+    ///
+    /// `GET /parts/{id}`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ ok: true }` | succeeded |
+    /// | `{ ok: false }` | rejected |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20get_part%22%20width%3D%22248%22%20height%3D%22142%22%20viewBox%3D%220%200%20248%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20get_part%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22248%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2216%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2282%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%2038%20118%2038%22/%3E%0A%3Cpath%20d%3D%22M124%2038%20L116%2034%20L116%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%20104%20118%20104%22/%3E%0A%3Cpath%20d%3D%22M124%20104%20L116%20100%20L116%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn get_part(&self) -> GetPart<__v1::Missing> {
+        GetPart {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: get_part::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                id: ::std::string::String::new(),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `get_whole`.
+    ///
+    /// `GET /wholes`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ ok: true }` | succeeded |
+    /// | `{ ok: false }` | rejected |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20get_whole%22%20width%3D%22248%22%20height%3D%22142%22%20viewBox%3D%220%200%20248%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20get_whole%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22248%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2216%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2282%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%2038%20118%2038%22/%3E%0A%3Cpath%20d%3D%22M124%2038%20L116%2034%20L116%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%20104%20118%20104%22/%3E%0A%3Cpath%20d%3D%22M124%20104%20L116%20100%20L116%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn get_whole(&self) -> GetWhole {
+        GetWhole {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: get_whole::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// The operation `paged`.
     ///
     /// `GET /paged`
@@ -767,12 +810,7 @@ impl ClientBuilder {
                 }
                 _ => ::std::string::String::new(),
             },
-            zone: match self.__server {
-                ::core::option::Option::Some(0 | 1) => {
-                    __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?
-                }
-                _ => ::std::string::String::new(),
-            },
+            zone: __v1::one_of("everything", "zone", self.zone, &["eu-1", "us-1"])?,
             own: match self.__server {
                 ::core::option::Option::Some(1) => {
                     __v1::setting("everything", "own", self.own)?
@@ -2723,6 +2761,121 @@ impl<Id, Number> Decided<Id, Number> {
         __v1::judge_call(&self.client, &self.call, reply)
     }
 }
+/// A call of `get_part`, in the making.
+///
+/// It can be made once `id` is given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct GetPart<Id = __v1::Given> {
+    client: __v1::Client,
+    call: get_part::Call,
+    given: ::core::marker::PhantomData<(Id,)>,
+}
+impl<Id> ::core::fmt::Debug for GetPart<Id> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("GetPart").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl GetPart<__v1::Missing> {
+    /// The input `id`.
+    pub fn id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> GetPart<__v1::Given> {
+        self.call.id = value.into();
+        GetPart {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Id> GetPart<Id> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<Verdict>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<Verdict>, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<Verdict>, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
+/// A call of `get_whole`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is waited for"]
+pub struct GetWhole {
+    client: __v1::Client,
+    call: get_whole::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for GetWhole {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("GetWhole").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl GetWhole {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<Verdict> {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<Verdict>, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<Verdict>, ::settled::Error> {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
 /// A call of `paged`, in the making.
 ///
 /// It can be made once `job_id` or `tag` is given.
@@ -4415,7 +4568,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: queued, choice.status: [queued, absent] }",
-            place: "tests/goldens/everything.yaml:168:9",
+            place: "tests/goldens/everything.yaml:169:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::NeedsInput),
@@ -4426,17 +4579,6 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
-            place: "tests/goldens/everything.yaml:169:9",
-        },
-        __v1::Rule {
-            verdict: __v1::Verdict::State(__v1::State::Running),
-            partial: false,
-            revisable: false,
-            every: ::core::option::Option::None,
-            within: ::core::option::Option::None,
-            confirm: 1,
-            then: ::core::option::Option::None,
-            facts: "{ state: [queued, in progress, self], \"0\": false }",
             place: "tests/goldens/everything.yaml:170:9",
         },
         __v1::Rule {
@@ -4447,8 +4589,19 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             then: ::core::option::Option::None,
-            facts: "{ state: [queued, in progress, self] }",
+            facts: "{ state: [queued, in progress, self], \"0\": false }",
             place: "tests/goldens/everything.yaml:171:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ state: [queued, in progress, self] }",
+            place: "tests/goldens/everything.yaml:172:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -4459,7 +4612,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
-            place: "tests/goldens/everything.yaml:172:9",
+            place: "tests/goldens/everything.yaml:173:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -4470,7 +4623,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
-            place: "tests/goldens/everything.yaml:174:9",
+            place: "tests/goldens/everything.yaml:175:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -4481,7 +4634,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
-            place: "tests/goldens/everything.yaml:177:9",
+            place: "tests/goldens/everything.yaml:178:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
@@ -4492,7 +4645,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
-            place: "tests/goldens/everything.yaml:178:9",
+            place: "tests/goldens/everything.yaml:179:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -4503,17 +4656,6 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
-            place: "tests/goldens/everything.yaml:179:9",
-        },
-        __v1::Rule {
-            verdict: __v1::Verdict::State(__v1::State::Expired),
-            partial: false,
-            revisable: false,
-            every: ::core::option::Option::None,
-            within: ::core::option::Option::None,
-            confirm: 1,
-            then: ::core::option::Option::None,
-            facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
             place: "tests/goldens/everything.yaml:180:9",
         },
         __v1::Rule {
@@ -4524,8 +4666,19 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             then: ::core::option::Option::None,
-            facts: "{ state: Absent, type: [a, b] }",
+            facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
             place: "tests/goldens/everything.yaml:181:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Expired),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ state: Absent, type: [a, b] }",
+            place: "tests/goldens/everything.yaml:182:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -4536,7 +4689,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:182:9",
+            place: "tests/goldens/everything.yaml:183:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -5027,7 +5180,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:111:9",
+                        place: "tests/goldens/everything.yaml:112:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -5038,7 +5191,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -5049,7 +5202,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -5060,7 +5213,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                 ],
                 overrides: &[],
@@ -6230,6 +6383,8 @@ mod r#match {
             request.path("/");
             request.path_value("n", self.n.to_string().as_str());
             request.path("/state.json");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.query("key", at.secret(1));
             request.query("async", self.r#async.to_string().as_str());
             request.query("flag", self.flag.to_string().as_str());
@@ -6346,7 +6501,7 @@ mod export {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ result.ok: absent }",
-            place: "tests/goldens/everything.yaml:210:9",
+            place: "tests/goldens/everything.yaml:211:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -6357,7 +6512,7 @@ mod export {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ result.ok: true }",
-            place: "tests/goldens/everything.yaml:211:9",
+            place: "tests/goldens/everything.yaml:212:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -6368,7 +6523,7 @@ mod export {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ result.ok: false }",
-            place: "tests/goldens/everything.yaml:212:9",
+            place: "tests/goldens/everything.yaml:213:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -6570,6 +6725,8 @@ mod export {
             __body.member("list", __body_5);
             __body.member("sign", signature.as_str());
             request.json(__body);
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -6682,7 +6839,7 @@ mod job {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: true }",
-            place: "tests/goldens/everything.yaml:222:17",
+            place: "tests/goldens/everything.yaml:223:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -6693,7 +6850,7 @@ mod job {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:222:48",
+            place: "tests/goldens/everything.yaml:223:48",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -6792,6 +6949,8 @@ mod job {
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/job/");
             request.path_value("job", self.job.as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.query("a1", self.a1.as_str());
             request.query("a_1", self.a_1.as_str());
             request.query("by", self.job_by.as_str());
@@ -6914,6 +7073,8 @@ mod bare {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base(0));
             request.path("/bare");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -6989,7 +7150,7 @@ mod change {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ 0: [yes, no] }",
-            place: "tests/goldens/everything.yaml:233:9",
+            place: "tests/goldens/everything.yaml:234:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -7000,7 +7161,7 @@ mod change {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:234:9",
+            place: "tests/goldens/everything.yaml:235:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -7107,6 +7268,8 @@ mod change {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::PUT, at.base(0));
             request.path("/change");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -7225,6 +7388,8 @@ mod patch_it {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::PATCH, at.base(0));
             request.path("/patch");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -7350,6 +7515,8 @@ mod call_reply_of {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/call");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -7427,7 +7594,7 @@ mod case {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: yes }",
-            place: "tests/goldens/everything.yaml:245:17",
+            place: "tests/goldens/everything.yaml:246:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -7438,7 +7605,7 @@ mod case {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: no }",
-            place: "tests/goldens/everything.yaml:245:48",
+            place: "tests/goldens/everything.yaml:246:48",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -7449,7 +7616,7 @@ mod case {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:245:76",
+            place: "tests/goldens/everything.yaml:246:76",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -7550,6 +7717,8 @@ mod case {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/case");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.query("a", self.state_case.as_str());
             request.query("b", self.call.as_str());
             request.header("x-now", now_date.as_str());
@@ -7690,6 +7859,8 @@ mod settings_of {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/call");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -7859,6 +8030,8 @@ mod upload {
                 joined.push(body_digest.as_str());
                 joined.finish()
             };
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             for item in &self.ids {
                 request.query("id", item.as_str());
             }
@@ -8071,6 +8244,8 @@ mod json_of_all {
             __body_9.item(self.word.as_str());
             __body.member("in", __body_9);
             request.json(__body);
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.query("key", at.secret(1));
             request.header("x-now", now_date.as_str());
             request
@@ -8206,6 +8381,8 @@ mod plain_text {
                         .concat()
                         .as_str(),
                 );
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -8339,6 +8516,8 @@ mod ask_graph {
             __body.member("variables", __body_1);
             __body.member("client", self.settings.tenant.as_str());
             request.json(__body);
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -8523,6 +8702,8 @@ mod start_export {
             __body.member("place", self.place.as_str());
             __body.member("limit", self.limit);
             request.json(__body);
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -8647,6 +8828,8 @@ mod feed_export {
             request.path_value("export", self.export.as_str());
             request.path("/data");
             request.text(self.data.as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.query("place", self.place.as_str());
             request.header("x-now", now_date.as_str());
             request
@@ -8740,7 +8923,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: [queued, in progress] }",
-            place: "tests/goldens/everything.yaml:327:9",
+            place: "tests/goldens/everything.yaml:328:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -8751,7 +8934,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done }",
-            place: "tests/goldens/everything.yaml:328:9",
+            place: "tests/goldens/everything.yaml:329:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -8762,7 +8945,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: \"0810\" }",
-            place: "tests/goldens/everything.yaml:329:9",
+            place: "tests/goldens/everything.yaml:330:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -8773,7 +8956,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: Absent }",
-            place: "tests/goldens/everything.yaml:330:9",
+            place: "tests/goldens/everything.yaml:331:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
@@ -8784,7 +8967,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: self }",
-            place: "tests/goldens/everything.yaml:331:9",
+            place: "tests/goldens/everything.yaml:332:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
@@ -8795,7 +8978,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: Not Submitted }",
-            place: "tests/goldens/everything.yaml:332:9",
+            place: "tests/goldens/everything.yaml:333:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -8806,7 +8989,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:333:9",
+            place: "tests/goldens/everything.yaml:334:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9194,6 +9377,8 @@ mod stop_export {
             let mut request = __v1::Compose::new(__v1::Method::DELETE, at.base(0));
             request.path("/exports/");
             request.path_value("export", self.export.as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -9271,7 +9456,7 @@ mod find_by {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ready: true }",
-            place: "tests/goldens/everything.yaml:358:17",
+            place: "tests/goldens/everything.yaml:359:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -9282,7 +9467,7 @@ mod find_by {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ready: false }",
-            place: "tests/goldens/everything.yaml:358:49",
+            place: "tests/goldens/everything.yaml:359:49",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9380,6 +9565,8 @@ mod find_by {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/find");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             if let ::core::option::Option::Some(value) = self
                 .by
                 .as_ref()
@@ -9512,6 +9699,8 @@ mod oauth_one {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/oauth1");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -9643,6 +9832,8 @@ mod oauth_two {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/oauth1");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             request.header("x-now", now_date.as_str());
             request
                 .header(
@@ -9733,7 +9924,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::Some("decided"),
             facts: "{ done: true, number: present }",
-            place: "tests/goldens/everything.yaml:374:9",
+            place: "tests/goldens/everything.yaml:375:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Pending),
@@ -9744,7 +9935,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::Some("find_by"),
             facts: "{ done: true, job: present }",
-            place: "tests/goldens/everything.yaml:376:9",
+            place: "tests/goldens/everything.yaml:377:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -9755,7 +9946,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:378:9",
+            place: "tests/goldens/everything.yaml:379:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -9766,7 +9957,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:379:9",
+            place: "tests/goldens/everything.yaml:380:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9928,6 +10119,8 @@ mod handed_over {
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/handed/");
             request.path_value("id", self.id.as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             if let ::core::option::Option::Some(value) = self.tag.as_deref() {
                 request.query("tag", value);
             }
@@ -10082,7 +10275,7 @@ mod decided {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:388:17",
+            place: "tests/goldens/everything.yaml:389:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -10093,7 +10286,7 @@ mod decided {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:388:46",
+            place: "tests/goldens/everything.yaml:389:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -10194,6 +10387,8 @@ mod decided {
             request.path_value("id", self.id.as_str());
             request.path("/");
             request.path_value("number", self.number.to_string().as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             if let ::core::option::Option::Some(value) = self.part.as_deref() {
                 request.query("part", value);
             }
@@ -10235,6 +10430,1361 @@ mod decided {
             body: &[u8],
         ) -> ::core::result::Result<super::DecidedReply, __v1::DecodeError> {
             __v1::decode::<__v1::read::Rec<super::DecidedReply>>(body)
+        }
+    }
+}
+mod get_part {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) id: ::std::string::String,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "get_part",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/parts/{id}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ok: true }",
+            place: "tests/goldens/everything.yaml:410:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Rejected),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ok: false }",
+            place: "tests/goldens/everything.yaml:410:46",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("ok", __v1::Node::leaf(4)),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 5,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(6)),
+                                        ("message", __v1::Node::leaf(11)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 7), (condition_0_1, 9)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 8,
+                        fields: &[("why", __v1::Node::leaf(10))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 12,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "ok",
+                        slot: 4,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 5,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 6,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 11,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[7, 9],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 8,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 10,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:112:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:115:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(6)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(11),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(6),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 6).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 7))?,
+                    __v1::share(__v1::at(slots, 9))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 8) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 10).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 8) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 10).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    /// The cases of `ok`.
+    enum OkCase {
+        True,
+        False,
+    }
+    impl OkCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let ok = OkCase::read(slots)?;
+        match ok {
+            OkCase::True => ::core::option::Option::Some(0),
+            OkCase::False => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::Verdict;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/parts/");
+            request.path_value("id", self.id.as_str());
+            request.query("zone", self.settings.zone.as_str());
+            request.query("key", at.secret(1));
+            request.query("api-version", "2");
+            request.query("part", self.id.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::Verdict, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::Verdict>>(body)
+        }
+    }
+}
+mod get_whole {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "get_whole",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/wholes",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(5000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ok: true }",
+            place: "tests/goldens/everything.yaml:410:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Rejected),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ok: false }",
+            place: "tests/goldens/everything.yaml:410:46",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("ok", __v1::Node::leaf(4)),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 5,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(6)),
+                                        ("message", __v1::Node::leaf(11)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 7), (condition_0_1, 9)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 8,
+                        fields: &[("why", __v1::Node::leaf(10))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 12,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "ok",
+                        slot: 4,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 5,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 6,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 11,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[7, 9],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 8,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 10,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:112:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:115:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(6)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(11),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(6),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 6).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 7))?,
+                    __v1::share(__v1::at(slots, 9))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 8) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 10).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 8) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 10).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    /// The cases of `ok`.
+    enum OkCase {
+        True,
+        False,
+    }
+    impl OkCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let ok = OkCase::read(slots)?;
+        match ok {
+            OkCase::True => ::core::option::Option::Some(0),
+            OkCase::False => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::Verdict;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/wholes");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            request.query("key", at.secret(1));
+            request.query("part", "all");
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.header("x-whole", "all");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::Verdict, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::Verdict>>(body)
         }
     }
 }
@@ -10343,6 +11893,8 @@ mod paged {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
             request.path("/paged");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
             if let ::core::option::Option::Some(value) = self.cursor.as_deref() {
                 request.query("cursor", value);
             }
@@ -10659,7 +12211,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:111:9",
+                        place: "tests/goldens/everything.yaml:112:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -10670,7 +12222,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -10681,7 +12233,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -10692,7 +12244,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                 ],
                 overrides: &[],
@@ -11266,7 +12818,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:111:9",
+                        place: "tests/goldens/everything.yaml:112:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -11277,7 +12829,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -11288,7 +12840,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -11299,7 +12851,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                 ],
                 overrides: &[],
@@ -11861,7 +13413,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:111:9",
+                        place: "tests/goldens/everything.yaml:112:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -11872,7 +13424,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -11883,7 +13435,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -11894,7 +13446,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                 ],
                 overrides: &[],
@@ -12461,7 +14013,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:111:9",
+                        place: "tests/goldens/everything.yaml:112:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -12472,7 +14024,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -12483,7 +14035,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -12494,7 +14046,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                 ],
                 overrides: &[],

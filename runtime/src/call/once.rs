@@ -71,11 +71,6 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         Ok((reply, judged, number))
     }
 
-    /// One request that arrives at most once, and its reply, if that is an answer.
-    pub(crate) async fn send_raw(&self) -> Result<Reply, Error> {
-        self.send_answer().await.map(|(reply, ..)| reply)
-    }
-
     /// One request, and its reply decoded. What may pass is borne: it is asked again, some times and a little later.
     pub(crate) async fn send_persistently(&self) -> Result<R, Error> {
         let mut number = 0;
@@ -219,7 +214,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
 
     /// Waits for the gate.
     fn enter(&self) -> impl Future<Output = Permit> {
-        let mut ticket = self.client.gate().ticket(self.meta.limits);
+        let mut ticket = self.client.gate().ticket(self.meta.operation, &self.meta.limits);
         let mut timer = Timer::default();
         poll_fn(move |cx| {
             loop {

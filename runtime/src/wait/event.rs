@@ -23,6 +23,12 @@ pub enum Event {
     },
     /// What held the request back is gone.
     Freed,
+    /// Before the wait began, the vendor asked not to be asked for this long: in its reply to the submission, say. It
+    /// counts until the first request.
+    Asked {
+        /// How long, from now.
+        wait: Duration,
+    },
     /// A reply came.
     Reply {
         /// The request that it answers.

@@ -54,6 +54,14 @@ impl Policy {
         self.gap
     }
 
+    /// The same, but that no request comes sooner after another than this.
+    pub(crate) fn with_least(self, gap: Duration) -> Self {
+        let gap = self.gap.max(gap).min(LONGEST);
+        let every = self.poll.every.max(gap);
+        let poll = Poll { every, at_most: self.poll.at_most.max(every), ..self.poll };
+        Policy { poll, gap, ..self }
+    }
+
     /// Whether a refused credential can be asked for anew.
     pub const fn refreshable(&self) -> bool {
         self.refreshable

@@ -17,6 +17,7 @@ use crate::clock::{BoxFuture, Timer};
 use crate::error::{Error, ErrorKind, shown};
 use crate::gate::{Entry, Ticket};
 use crate::operation::Operation;
+use crate::policy::Per;
 use crate::reply::Reply;
 use crate::settled::Settled;
 use crate::state::Verdict;
@@ -65,12 +66,17 @@ impl<R: Send + 'static> Driver<R> {
         client: Client,
         operation: Box<dyn Operation<Reply = R>>,
         poll: &crate::policy::Poll,
+        not_before: Option<Duration>,
         words: Vec<String>,
         cancel: Option<BoxFuture<()>>,
     ) -> Self {
         let meta = operation.meta();
         let policy = Policy::new(poll, &meta.limits, client.credentials().is_refreshable(meta.tokens));
-        let core = Core::new(&policy, client.now(), fastrand::u64(..));
+        let now = client.now();
+        let mut core = Core::new(&policy, now, fastrand::u64(..));
+        if let Some(wait) = not_before.and_then(|moment| moment.checked_sub(now.mono)) {
+            core.handle(&policy, now, Event::Asked { wait });
+        }
         let chance = client.chance();
         let span = tracing::info_span!("settled.wait", vendor = meta.vendor, operation = meta.operation);
         Driver {
@@ -176,8 +182,7 @@ impl<R: Send + 'static> Driver<R> {
             self.tell(Event::Held { until: Duration::MAX });
             return Ok(());
         };
-        let limits = meta.limits;
-        let ticket = self.ticket.get_or_insert_with(|| self.client.gate().ticket(limits));
+        let ticket = self.ticket.get_or_insert_with(|| self.client.gate().ticket(meta.operation, &meta.limits));
         let now = self.client.now().mono;
         let permit = match ticket.enter(now, now.saturating_add(limit), cx.waker()) {
             Entry::Open(permit) => permit,
@@ -197,6 +202,10 @@ impl<R: Send + 'static> Driver<R> {
             let error = Error::new(ErrorKind::Input, text).with(|inner| inner.source = Some(Box::new(invalid)));
             self.named(error)
         })?;
+        if meta.limits.per == Per::Job {
+            // From now on it is this operation that is asked, maybe not the one that the wait began with.
+            self.policy = self.policy.with_least(meta.limits.min_interval);
+        }
         self.flight = Some(flight);
         self.tell(Event::Sent { number });
         Ok(())

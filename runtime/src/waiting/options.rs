@@ -20,6 +20,8 @@ pub struct Wait<R> {
     client: Client,
     operation: Box<dyn Operation<Reply = R>>,
     pub(crate) poll: Poll,
+    /// No request before this moment of the monotonic clock: the vendor has asked for that.
+    not_before: Option<Duration>,
     pub(crate) cancel: Option<BoxFuture<()>>,
 }
 
@@ -119,7 +121,12 @@ pub(crate) use options;
 impl<R: Send + 'static> Wait<R> {
     pub(crate) fn new(client: Client, operation: Box<dyn Operation<Reply = R>>) -> Self {
         let poll = operation.meta().poll;
-        Wait { client, operation, poll, cancel: None }
+        Wait { client, operation, poll, not_before: None, cancel: None }
+    }
+
+    /// Sends no request before a moment of the monotonic clock, whatever the options say.
+    pub(crate) fn not_before(self, moment: Option<Duration>) -> Self {
+        Wait { not_before: moment, ..self }
     }
 
     options!(|this| this);
@@ -136,7 +143,7 @@ impl<R: Send + 'static> Wait<R> {
     }
 
     fn progress(self, words: Vec<String>) -> Progress<R> {
-        Progress::new(Driver::new(self.client, self.operation, &self.poll, words, self.cancel))
+        Progress::new(Driver::new(self.client, self.operation, &self.poll, self.not_before, words, self.cancel))
     }
 }
 

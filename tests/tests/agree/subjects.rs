@@ -12,7 +12,8 @@ use settled_codegen::{samples, spec};
 use settled_testkit::{Script, VirtualClock};
 use settled_vendors::{
     adobe_pdf, amazon_sp, assemblyai, azure_document_intelligence, databricks, github, idwise, incode, onfido, plaid,
-    replicate, salesforce_insurance, shopify, smile_id, sumsub, twilio, x, zendesk,
+    replicate, salesforce_insurance, salesforce_insurance_oauth, shopify, smile_id, smile_id_v3, sumsub, twilio, x,
+    zendesk,
 };
 
 settled::vendor!("tests/agree/awkward.yaml");
@@ -183,7 +184,7 @@ pub(crate) fn of_all_kinds() -> Vec<Subject> {
     const SHIPPED: [&str; 4] = ["smile_id", "idwise", "incode", "salesforce_insurance"];
     let of = |subject: &Subject, vendors: &[&str]| vendors.contains(&subject.vendor.module.as_str());
     let kinds: Vec<_> = all().into_iter().filter(|one| of(one, &SHIPPED) || of(one, &OURS)).collect();
-    assert_eq!(kinds.len(), 11);
+    assert_eq!(kinds.len(), 13);
     kinds
 }
 
@@ -225,8 +226,15 @@ fn shipped() -> Vec<Subject> {
     let plaid = client!(plaid, client_id = "c", secret = "s");
     let replicate = client!(replicate, api_token = "t");
     let policies = client!(salesforce_insurance, access_token = "t");
+    let oauth = client!(
+        salesforce_insurance_oauth,
+        login_url = "https://login.acme.test",
+        client_id = "c",
+        client_secret = "s"
+    );
     let shopify = client!(shopify, access_token = "t");
     let smile = client!(smile_id, partner_id = SMILE[0], api_key = SMILE[1]);
+    let smile_v3 = client!(smile_id_v3, partner_id = "2", api_key = SMILE[1]);
     let sumsub = client!(sumsub, app_token = "t", secret_key = "s");
     let twilio = client!(twilio, key_sid = "k", key_secret = "s");
     let x = client!(x, consumer_key = "c", consumer_secret = "s", token = "t", token_secret = "u");
@@ -243,15 +251,20 @@ fn shipped() -> Vec<Subject> {
         subject!(github, github.get_run(owner = "o", repo = "r", run_id = 1)),
         subject!(github, github.run_logs(owner = "o", repo = "r", run_id = 1)),
         subject!(idwise, idwise.journey_summary(journey_id = "j")),
+        subject!(idwise, idwise.journey_result(result_path = "j")),
         subject!(incode, incode.onboarding_status(session_token = "t")),
+        subject!(incode, incode.score(session_token = "t")),
         subject!(onfido, onfido.get_workflow_run(workflow_run_id = "w")),
         subject!(onfido, onfido.get_check(check_id = "c")),
         subject!(plaid, plaid.asset_report(asset_report_token = "a")),
         subject!(replicate, replicate.get_prediction(prediction_id = "p")),
         subject!(policies, salesforce_insurance.policy_job(procedure = "Type_SubType", job_id = "j")),
         subject!(policies, salesforce_insurance.policy_job_invoke(job_id = "j")),
+        subject!(oauth, salesforce_insurance_oauth.policy_job(procedure = "Type_SubType", job_id = "j")),
+        subject!(oauth, salesforce_insurance_oauth.policy_job_invoke(job_id = "j")),
         subject!(shopify, shopify.get_operation(operation_id = "o")),
         subject!(smile, smile_id.job_status(user_id = "u", job_id = "j")),
+        subject!(smile_v3, smile_id_v3.verification_status(job_id = "j")),
         subject!(sumsub, sumsub.get_review(applicant_id = "a")),
         subject!(twilio, twilio.get_composition(composition_sid = "c")),
         subject!(twilio, twilio.get_media(composition_sid = "c")),
@@ -279,8 +292,8 @@ fn load(vendor: &str) -> (spec::Vendor, Vendor, Folder) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(&file);
     // As the generated code names it: by the path that its front end was given.
     let shown = if OURS.contains(&vendor) { format!("{folder}/{file}") } else { file };
-    let source = read_spec(&path, &shown).expect("a spec that can be read");
     let folder = Folder::of(&path);
+    let source = spec::with_profiles(&read_spec(&path, &shown).expect("a spec that can be read"), &folder);
     let model = settled_codegen::model(&source, vendor, &folder).expect("a spec without mistakes");
     let spec = spec::read(&source, &mut Diagnostics::default()).expect("a spec without mistakes");
     (spec, model, folder)
