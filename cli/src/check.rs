@@ -5,7 +5,8 @@ use anstyle::AnsiColor;
 use serde_json::{Value, json};
 use settled_codegen::bounds::Bounds;
 use settled_codegen::diagnostic::Report;
-use settled_codegen::model::Vendor;
+use settled_codegen::model::{Limits, Per, Vendor};
+use settled_codegen::spec::Rate;
 
 use crate::arguments::CheckArguments;
 use crate::output::{self, Answer, End, Refusal, count, millis, style, time};
@@ -53,15 +54,30 @@ fn rows(vendor: &Vendor) -> Vec<[String; 6]> {
             true => time(bounds.fastest),
             false => format!("{} to {}", time(bounds.fastest), time(bounds.slowest)),
         };
-        let limit = match (bounds.limit.is_zero(), bounds.keeps_limit()) {
-            (true, _) => "none declared".to_owned(),
-            (false, true) => format!("{}, kept", time(bounds.limit)),
-            (false, false) => format!("{}, broken", time(bounds.limit)),
-        };
+        let limit = limits(&bounds.limits, bounds.keeps_limit());
         let name = format!("{}: {name}", vendor.path);
         [name, pace, time(bounds.deadline), bounds.requests.to_string(), time(bounds.least), limit]
     };
     waits(vendor).map(row).collect()
+}
+
+/// The vendor's limits in words: those of one operation say so, and those that a client keeps for all waits together.
+fn limits(limits: &Limits, is_kept: bool) -> String {
+    let own = |own: bool| if own { " of its own" } else { "" };
+    let per = match limits.per {
+        Per::Client => "",
+        Per::Operation => own(true),
+        Per::Job => " per job",
+    };
+    let interval = (!limits.min_interval.is_zero()).then(|| format!("{}{per}", time(limits.min_interval)));
+    let rate = |rate: &Rate| format!("{} per {}{}", rate.calls, time(rate.per), own(limits.own_rates));
+    let at_once = limits.concurrent.map(|most| format!("{most} at once{}", own(limits.own_concurrent)));
+    let all: Vec<_> = interval.into_iter().chain(limits.rates.iter().map(rate)).chain(at_once).collect();
+    match (all.is_empty(), is_kept) {
+        (true, _) => "none declared".to_owned(),
+        (false, true) => format!("{}, kept", all.join(", ")),
+        (false, false) => format!("{}, broken", all.join(", ")),
+    }
 }
 
 fn waits(vendor: &Vendor) -> impl Iterator<Item = (&str, Bounds)> {
@@ -92,6 +108,14 @@ fn document(checked: &[Result<Vendor, Report>]) -> Value {
 }
 
 fn of_bounds(name: &str, bounds: &Bounds) -> Value {
+    let limits = &bounds.limits;
+    let interval = (!limits.min_interval.is_zero()).then_some(match limits.per {
+        Per::Client => "client",
+        Per::Operation => "operation",
+        Per::Job => "job",
+    });
+    let of = |own: bool| if own { "operation" } else { "client" };
+    let rate = |rate: &Rate| json!({ "calls": rate.calls, "within_ms": millis(rate.per), "per": of(limits.own_rates) });
     json!({
         "operation": name,
         "deadline_ms": millis(bounds.deadline),
@@ -100,7 +124,10 @@ fn of_bounds(name: &str, bounds: &Bounds) -> Value {
         "fastest_pace_ms": millis(bounds.fastest),
         "slowest_pace_ms": millis(bounds.slowest),
         "slowed_pace_ms": millis(bounds.slowed),
-        "vendor_limit_ms": (!bounds.limit.is_zero()).then(|| millis(bounds.limit)),
+        "vendor_limit_ms": interval.is_some().then(|| millis(limits.min_interval)),
+        "vendor_limit_per": interval,
+        "vendor_rates": limits.rates.iter().map(rate).collect::<Vec<_>>(),
+        "vendor_concurrent": limits.concurrent.map(|calls| json!({ "calls": calls, "per": of(limits.own_concurrent) })),
         "limit_is_kept": bounds.keeps_limit(),
     })
 }

@@ -32,7 +32,7 @@ fn policy(operation: &Operation) -> Policy {
     poll = jitter.map_or(poll, |jitter| poll.with_jitter(jitter));
     poll = tries.map_or(poll, |tries| poll.with_tries(tries));
     poll = faults.map_or(poll, |faults| poll.with_faults(faults));
-    Policy::new(&poll, &Limits::new(operation.min_interval), true)
+    Policy::new(&poll, &Limits::new(operation.limits.min_interval), true)
 }
 
 /// What a vendor answers, and what happens beside it.

@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use crate::model::{Operation, Poll};
+use crate::model::{Limits, Operation, Poll};
+use crate::spec::Rate;
 
 /// No two requests of one wait are closer than this, whatever a spec says.
 const LEAST: Duration = Duration::from_millis(1);
@@ -17,11 +18,11 @@ const EVERY: Duration = Duration::from_secs(5);
 const MAX_STEPS: u32 = 1_000_000;
 
 /// The bounds of one operation's waits, with the pace that the spec gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bounds {
     /// When the wait stops.
     pub deadline: Duration,
-    /// The most requests that the pace itself gives until the deadline. Jitter, hints of the vendor, faults and
+    /// The most requests that the pace itself and the vendor's rates give until the deadline. Jitter, hints of the vendor, faults and
     /// throttling only make them fewer. A push, or a credential that is renewed, adds one request each.
     pub requests: u64,
     /// The least time from the end of one request to the start of the next, whatever happens: after a push and after a
@@ -33,8 +34,8 @@ pub struct Bounds {
     pub slowest: Duration,
     /// The longest interval after faults or throttling, with all of the jitter. Only a hint of the vendor is longer.
     pub slowed: Duration,
-    /// The vendor's declared least time between two calls; zero where it declares none.
-    pub limit: Duration,
+    /// What the vendor declares. A client keeps its rates and its number of calls at once over all waits together.
+    pub limits: Limits,
 }
 
 impl Bounds {
@@ -48,19 +49,28 @@ impl Bounds {
         let share = Duration::try_from_secs_f64(slowed.as_secs_f64() * jitter).unwrap_or_default();
         Some(Bounds {
             deadline: pace.deadline,
-            requests: pace.requests(),
+            requests: pace.requests().min(by_rates(&operation.limits, pace.deadline)),
             least: pace.gap,
             fastest: pace.interval(1),
             slowest,
             slowed: slowed.saturating_add(share),
-            limit: operation.min_interval,
+            limits: operation.limits.clone(),
         })
     }
 
-    /// Whether the vendor's declared limit holds, whatever happens.
+    /// Whether the vendor's declared least time between two calls holds, whatever happens.
     pub fn keeps_limit(&self) -> bool {
-        self.least >= self.limit && self.fastest >= self.limit
+        self.least >= self.limits.min_interval && self.fastest >= self.limits.min_interval
     }
+}
+
+/// The most calls that the vendor's rates let start before a deadline.
+fn by_rates(limits: &Limits, deadline: Duration) -> u64 {
+    let most = |rate: &Rate| {
+        let spans = deadline.as_nanos().div_ceil(rate.per.as_nanos().max(1));
+        u64::try_from(spans.saturating_mul(u128::from(rate.calls))).unwrap_or(u64::MAX)
+    };
+    limits.rates.iter().map(most).min().unwrap_or(u64::MAX)
 }
 
 /// The pace of a wait within the vendor's limits.
@@ -79,7 +89,7 @@ struct Pace {
 impl Pace {
     fn of(poll: &Poll, operation: &Operation) -> Self {
         let rules = &operation.reading.rules;
-        let gap = operation.min_interval.clamp(LEAST, LONGEST);
+        let gap = operation.limits.min_interval.clamp(LEAST, LONGEST);
         let every = poll.every.unwrap_or(EVERY).clamp(gap, LONGEST);
         Pace {
             gap,

@@ -2,6 +2,7 @@
 //! and the docs all read this.
 
 pub mod job;
+pub mod limits;
 pub mod reading;
 pub mod rules;
 pub mod types;
@@ -10,6 +11,7 @@ pub mod verdict;
 use std::time::Duration;
 
 pub use job::{Fill, HandleField, HandleSource, Job, Next, Step};
+pub use limits::{Limits, Per};
 pub use reading::{Asked, Condition, Elements, Hint, Progress, Reading, Taken, View, ViewKind};
 pub use rules::{Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject, Verdict};
 pub use types::{Enum, Field, Record, TimeKind, Type, Types, Union, Word};
@@ -207,12 +209,8 @@ pub struct Operation {
     pub pins: Vec<(usize, u16)>,
     /// The inputs by which the next page is asked for: the input's position, and what is taken out of the reply.
     pub pages: Vec<(usize, Taken)>,
-    /// The vendor's least time between calls.
-    pub min_interval: Duration,
-    /// The most calls that are started within a time.
-    pub rates: Vec<crate::spec::Rate>,
-    /// The most calls that are under way at once.
-    pub concurrent: Option<u32>,
+    /// The vendor's limits.
+    pub limits: Limits,
     /// How long the vendor remembers a job.
     pub kept: Option<Duration>,
     /// How to wait; there for every operation with rules.

@@ -12,7 +12,7 @@ mod value;
 mod vendor;
 
 pub use job::{Job, Next, NextSpec, Origin, Texts};
-pub use literal::{Rate, Text, Time, TimeWord};
+pub use literal::{PerJob, Rate, Text, Time, TimeWord};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{

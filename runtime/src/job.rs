@@ -11,12 +11,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 
+use crate::attempt::Judged;
 use crate::call::{Call, Download, Once, Pages, Polled};
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
 use crate::operation::{Attempt, Judgement, Meta, Operation};
 use crate::reply::Reply;
 use crate::settled::Settled;
+use crate::state::{Outcome, State};
 use crate::waiting::{Wait, Waiting};
 
 /// A kind of job of a vendor, as its spec says it. Generated code implements it.
@@ -42,9 +44,27 @@ pub trait Links<J: JobSpec>: Send + Sync + 'static {
     /// Asks for the state of a job.
     fn status(&self, handle: &J::Handle) -> Box<dyn Operation<Reply = J::Reply>>;
 
-    /// Asks for the result of a job that is settled by `reply`.
-    fn result(&self, handle: &J::Handle, reply: &Reply) -> Result<Box<dyn Operation<Reply = J::Result>>, DecodeError> {
-        let _ = (handle, reply);
+    /// The operation at this position on the way to the result of a job that is settled by `reply`, given the replies to
+    /// those before it; `None` where there are no more, and the result itself can be asked for.
+    fn hop(
+        &self,
+        at: usize,
+        handle: &J::Handle,
+        reply: &Reply,
+        hops: &[Reply],
+    ) -> Result<Option<Box<dyn Operation<Reply = ()>>>, DecodeError> {
+        let _ = (at, handle, reply, hops);
+        Ok(None)
+    }
+
+    /// Asks for the result of a job that is settled by `reply`, given the replies on the way.
+    fn result(
+        &self,
+        handle: &J::Handle,
+        reply: &Reply,
+        hops: &[Reply],
+    ) -> Result<Box<dyn Operation<Reply = J::Result>>, DecodeError> {
+        let _ = (handle, reply, hops);
         Err(DecodeError::new("the job's result is the reply in which it is settled"))
     }
 
@@ -61,6 +81,8 @@ pub trait Submit: Send + Sync + 'static {
     type Job: JobSpec;
     /// How many requests it takes.
     const STEPS: usize;
+    /// Whether the reply to the last one has the type of the reply that tells the state.
+    const TELLS_STATE: bool;
 
     /// How the operations about the job are asked.
     fn links(&self) -> Arc<dyn Links<Self::Job>>;
@@ -81,6 +103,17 @@ pub struct Job<J: JobSpec> {
     handle: J::Handle,
     /// When the vendor wants to be asked first, by the monotonic clock, where its reply to the submission said so.
     not_before: Option<Duration>,
+    /// How the reply to the submission settled it already.
+    early: Option<Arc<Early>>,
+}
+
+/// A reply to a submission that settles the job.
+struct Early {
+    outcome: Outcome,
+    judged: Judged,
+    reply: Reply,
+    /// Whether it has the type of the reply that tells the state.
+    tells_state: bool,
 }
 
 impl<J: JobSpec> Job<J> {
@@ -92,10 +125,23 @@ impl<J: JobSpec> Job<J> {
     /// Waits until the job is settled.
     ///
     /// Where it was submitted through this value or the one that it is a clone of, and the vendor's reply said when to ask
-    /// first (`Retry-After`, or what the spec says of that), no request goes out before.
+    /// first (`Retry-After`, or what the spec says of that), no request goes out before. Where that reply settled the job
+    /// by the rules of the spec, the wait is over at once, and nothing is sent.
     pub fn wait(&self) -> JobWait<J> {
         let wait = Call::boxed(self.client.clone(), self.links.status(&self.handle)).wait();
         JobWait { wait: wait.not_before(self.not_before), job: self.clone() }
+    }
+
+    /// How the reply to the submission settled it, as the outcome of a wait.
+    fn early(&self) -> Option<Settled<J::Reply>> {
+        let early = self.early.as_deref()?;
+        let status = self.links.status(&self.handle);
+        let decoded = match early.tells_state {
+            true => status.decode(early.reply.body()),
+            false => Err(DecodeError::new("the job was settled by the reply to its submission, which `raw()` gives")),
+        };
+        let (judged, reply) = (early.judged.clone(), early.reply.clone());
+        Some(Settled::of(status.meta(), early.outcome, judged, reply, decoded))
     }
 
     /// Asks for the state once.
@@ -124,8 +170,8 @@ impl<J: JobSpec> Job<J> {
 
 impl<J: JobSpec> Clone for Job<J> {
     fn clone(&self) -> Self {
-        let (client, links) = (self.client.clone(), Arc::clone(&self.links));
-        Job { client, links, handle: self.handle.clone(), not_before: self.not_before }
+        let (client, links, early) = (self.client.clone(), Arc::clone(&self.links), self.early.clone());
+        Job { client, links, handle: self.handle.clone(), not_before: self.not_before, early }
     }
 }
 
@@ -147,7 +193,11 @@ impl<J: JobSpec> JobWait<J> {
 
     /// Starts the wait: its deadline counts from now. It goes on while it is polled.
     pub fn start(self) -> JobWaiting<J> {
-        JobWaiting { waiting: self.wait.start(), job: Some(self.job) }
+        let waiting = match self.job.early() {
+            Some(settled) => self.wait.start().settled(settled),
+            None => self.wait.start(),
+        };
+        JobWaiting { waiting, job: Some(self.job) }
     }
 }
 
@@ -230,10 +280,20 @@ impl<J: JobSpec> Done<J> {
     where
         J: HasResult,
     {
+        self.fetching().await?.send().await
+    }
+
+    /// The call that fetches the result, after those that lead to it.
+    async fn fetching(&self) -> Result<Call<J::Result>, Error> {
         self.settled.succeeded()?;
-        let operation = self.job.links.result(&self.job.handle, self.settled.raw());
-        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
-        Call::boxed(self.job.client.clone(), operation).send().await
+        let (job, reply) = (&self.job, self.settled.raw());
+        let mut hops = Vec::new();
+        let undecodable = |error| self.settled.undecodable(error);
+        while let Some(hop) = job.links.hop(hops.len(), &job.handle, reply, &hops).map_err(undecodable)? {
+            hops.push(Once::new(&job.client, &*hop).send_answer().await?.0);
+        }
+        let operation = job.links.result(&job.handle, reply, &hops).map_err(undecodable)?;
+        Ok(Call::boxed(job.client.clone(), operation))
     }
 }
 
@@ -244,11 +304,8 @@ impl<J: HasResult> Done<J> {
     /// # Errors
     ///
     /// As [`result`](Self::result), before the first page is asked for.
-    pub fn pages(&self) -> Result<Pages<J::Result>, Error> {
-        self.settled.succeeded()?;
-        let operation = self.job.links.result(&self.job.handle, self.settled.raw());
-        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
-        Ok(Call::boxed(self.job.client.clone(), operation).pages())
+    pub async fn pages(&self) -> Result<Pages<J::Result>, Error> {
+        Ok(self.fetching().await?.pages())
     }
 }
 
@@ -260,10 +317,7 @@ impl<J: HasResult<Result = Bytes>> Done<J> {
     ///
     /// As [`result`](Self::result), before the first piece.
     pub async fn download(&self, limit: u64) -> Result<Download, Error> {
-        self.settled.succeeded()?;
-        let operation = self.job.links.result(&self.job.handle, self.settled.raw());
-        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
-        Call::boxed(self.job.client.clone(), operation).download(limit).await
+        self.fetching().await?.download(limit).await
     }
 }
 
@@ -283,21 +337,26 @@ impl<J: JobSpec> fmt::Debug for Done<J> {
 
 /// A job that was submitted before.
 pub fn job<J: JobSpec>(client: Client, links: Arc<dyn Links<J>>, handle: J::Handle) -> Job<J> {
-    Job { client, links, handle, not_before: None }
+    Job { client, links, handle, not_before: None, early: None }
 }
 
 /// Submits a job.
 pub async fn submit<S: Submit>(client: Client, submit: S) -> Result<Job<S::Job>, Error> {
     let mut replies = Vec::with_capacity(S::STEPS);
-    let mut not_before = None;
+    let (mut not_before, mut early) = (None, None);
     for at in 0..S::STEPS {
         let operation = submit.step(at, &replies).map_err(|error| lost(error, &replies))?;
         let (reply, judged, _) = Once::new(&client, &*operation).send_answer().await?;
         not_before = not_before.max(judged.seen.hint.map(|hint| client.now().mono.saturating_add(hint)));
+        // A state that has to be seen more than once is not believed here.
+        let outcome = judged.state().filter(|_| judged.seen.confirm <= 1).and_then(State::outcome);
+        early = outcome
+            .filter(|_| judged.rule.is_some())
+            .map(|outcome| Arc::new(Early { outcome, judged, reply: reply.clone(), tells_state: S::TELLS_STATE }));
         replies.push(reply);
     }
     let handle = submit.handle(&replies).map_err(|error| lost(error, &replies))?;
-    Ok(Job { client, links: submit.links(), handle, not_before })
+    Ok(Job { client, links: submit.links(), handle, not_before, early })
 }
 
 /// Submits a job and waits until it is settled.

@@ -188,6 +188,12 @@ pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
 
 /// A text that a reply hands over, by the name of what it is for.
 pub fn take(reading: &'static Reading, reply: &Reply, taken: &Taken, name: &str) -> Result<String, DecodeError> {
+    let text = take_if_there(reading, reply, taken);
+    text.ok_or_else(|| DecodeError::new(format!("the reply does not say `{name}`")))
+}
+
+/// A text that a reply hands over, where it does.
+pub fn take_if_there(reading: &'static Reading, reply: &Reply, taken: &Taken) -> Option<String> {
     let nothing = Attempt::new(Now { mono: Duration::ZERO, wall: Duration::ZERO });
     let asked = Asked { at: &nothing, given: &[], verify: None };
     let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
@@ -196,8 +202,7 @@ pub fn take(reading: &'static Reading, reply: &Reply, taken: &Taken, name: &str)
         slots.fill(Slot::Absent);
     }
     reading.look_besides(reply, &asked, &mut slots);
-    let text = taken.of(&slots).filter(|text| !text.is_empty());
-    text.map(Cow::into_owned).ok_or_else(|| DecodeError::new(format!("the reply does not say `{name}`")))
+    taken.of(&slots).filter(|text| !text.is_empty()).map(Cow::into_owned)
 }
 
 /// A reply, read.

@@ -19,7 +19,7 @@ pub mod v1 {
     pub use crate::job::{Links, Submit, job, reply_of, silent, submit, submit_and_wait, whole_number};
     pub use crate::judge::{
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
-        take,
+        take, take_if_there,
     };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Per, Poll, Rate};

@@ -41,6 +41,17 @@ impl<R: Send + 'static> Settled<R> {
         let decoded = operation.decode(raw.body());
         Settled { outcome, judged, raw, decision: decision.map(Box::new), decoded, attempts, meta: operation.meta() }
     }
+
+    /// A job that ended by the reply to its submission.
+    pub(crate) fn of(
+        meta: &'static Meta,
+        outcome: Outcome,
+        judged: Judged,
+        raw: Reply,
+        decoded: Result<R, DecodeError>,
+    ) -> Self {
+        Settled { outcome, judged, raw, decision: None, decoded, attempts: 0, meta }
+    }
 }
 
 impl<R> Settled<R> {

@@ -98,6 +98,13 @@ impl<R: Send + 'static> Progress<R> {
 }
 
 impl<R: Send + 'static> Waiting<R> {
+    /// The wait for a job that is settled already: nothing is asked.
+    pub(crate) fn settled(mut self, settled: Settled<R>) -> Self {
+        self.0.outcome = Some(Ok(driver::Reached::Settled(settled)));
+        self.0.is_over = true;
+        self
+    }
+
     /// The next update, or `None` once the job is settled or the wait has failed: then await the wait itself.
     ///
     /// Dropping this future loses nothing.

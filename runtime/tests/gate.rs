@@ -1,4 +1,4 @@
-//! The vendor's minimum interval, kept by the waits that share a client.
+//! The vendor's limits, kept by the waits that share a client. Those of single operations are in `own_limits.rs`.
 
 mod support;
 

@@ -304,6 +304,31 @@ fn throttling_slows_down_and_is_no_fault() {
 }
 
 #[test]
+fn what_was_asked_before_the_wait_counts_until_the_first_request() {
+    let mut poll = each_second();
+    poll.first = secs(2);
+    for (wait, first) in [(ms(1), secs(2)), (secs(30), secs(30)), (Duration::ZERO, secs(2))] {
+        let mut bench = Bench::new(poll, Duration::ZERO);
+        bench.tell(Event::Asked { wait });
+        assert_eq!(bench.send(), first);
+        bench.tell(Event::Asked { wait: secs(50) });
+        bench.verdict(RUNNING);
+        bench.tell(Event::Asked { wait: secs(50) });
+        assert_eq!(bench.send(), secs(1));
+    }
+    let mut bench = Bench::new(poll, Duration::ZERO);
+    bench.tell(Event::Asked { wait: secs(600) });
+    bench.is_done(End::Deadline { asked: Some(secs(600)) });
+    let mut bench = Bench::new(poll, Duration::ZERO);
+    bench.tell(Event::Asked { wait: secs(599) });
+    assert_eq!(bench.send(), secs(599));
+    let mut bench = Bench::new(poll, Duration::ZERO);
+    bench.tell(Event::Asked { wait: secs(30) });
+    bench.tell(Event::Push);
+    assert_eq!(bench.send(), Duration::ZERO, "news of the job are news");
+}
+
+#[test]
 fn a_push_asks_now_within_the_limits() {
     let mut poll = each_second();
     (poll.every, poll.at_most) = (secs(60), secs(60));

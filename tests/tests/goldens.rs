@@ -61,7 +61,7 @@ fn every_place_of_a_request_is_filled() {
     assert_eq!(
         uri,
         "https://eu-1.acme.example/v1/jobs/a%2Fb%20%C3%A9/-1/state.json\
-         ?key=g&async=false&flag=true&page=-3&type=t%26u&count=3&x=a%7Bx%7Db"
+         ?api-version=2026-01-30&zone=eu-1&key=g&async=false&flag=true&page=-3&type=t%26u&count=3&x=a%7Bx%7Db"
     );
     let header = |name: &str| sent[0].headers().get(name).map(|value| value.to_str().expect("text").to_owned());
     assert_eq!(header("accept").as_deref(), Some("application/json"));

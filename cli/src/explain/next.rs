@@ -54,7 +54,7 @@ fn policy(operation: &Operation, poll: &model::Poll) -> Policy {
     pace = poll.grow.map_or(pace, |grow| pace.with_grow(grow));
     pace = poll.tries.map_or(pace, |tries| pace.with_tries(tries));
     pace = poll.faults.map_or(pace, |faults| pace.with_faults(faults));
-    Policy::new(&pace, &Limits::new(operation.min_interval), true)
+    Policy::new(&pace, &Limits::new(operation.limits.min_interval), true)
 }
 
 /// A wait whose last request before this age is under way, and the moment of the reply.

@@ -35,14 +35,25 @@ struct Plan<'a> {
     spec: &'a spec::Job,
     /// The operations that submit it.
     steps: Vec<usize>,
-    handle: Vec<(&'a Spanned<String>, From)>,
+    handle: Vec<Field<'a>>,
     status: usize,
-    result: Option<(usize, Vec<With<'a>>)>,
+    result: Vec<(usize, Vec<With<'a>>)>,
     cancel: Option<usize>,
 }
 
-/// An input, and the position of what fills it among what is taken out of the reply.
-type With<'a> = (&'a Spanned<String>, usize);
+/// An input, and what fills it.
+type With<'a> = (&'a Spanned<String>, Fill);
+
+/// A field of a handle, in the making.
+#[derive(Debug)]
+struct Field<'a> {
+    /// Its name without the question mark.
+    name: Spanned<String>,
+    optional: bool,
+    from: From,
+    /// As it is written.
+    written: &'a Spanned<String>,
+}
 
 /// Where a text comes from.
 #[derive(Debug)]
@@ -80,7 +91,8 @@ impl<'a> Plans<'a> {
         let mut find = |text: &spec::Text| operation(text, spec, problems);
         let steps: Vec<_> = job.submit.0.iter().map(&mut find).collect();
         let status = find(&job.status);
-        let result = job.result.as_ref().map(|next| find(&next.0.operation));
+        let wanted = job.result.as_ref().map_or(&[][..], |nexts| &nexts.0);
+        let hops: Vec<_> = wanted.iter().map(|next| find(&next.0.operation)).collect();
         let cancel = job.cancel.as_ref().map(|next| find(&next.0.operation));
         let steps: Vec<usize> = steps.into_iter().collect::<Option<_>>()?;
         let status = status?;
@@ -98,18 +110,27 @@ impl<'a> Plans<'a> {
         let handle: Vec<_> = job
             .handle
             .iter()
-            .map(|(field, source)| Some((field, self.in_steps(field, source, job, &steps, problems)?)))
+            .map(|(written, source)| {
+                let (name, optional) = match written.value.strip_suffix('?') {
+                    Some(name) => (name, true),
+                    None => (written.value.as_str(), false),
+                };
+                let name = Spanned::new(name.to_owned(), written.part(0..name.len()));
+                let from = self.in_steps(&name, source, job, &steps, problems)?;
+                Some(Field { name, optional, from, written })
+            })
             .collect();
-        let with = match &job.result {
-            Some(next) => {
-                let with = next.0.with.iter();
-                let with: Vec<_> = with
-                    .map(|(input, source)| Some((input, self.in_status(input, source, status, problems)?)))
-                    .collect();
-                Some(with.into_iter().collect::<Option<Vec<_>>>()?)
-            }
-            None => None,
-        };
+        let hops: Vec<usize> = hops.into_iter().collect::<Option<_>>()?;
+        let mut result = Vec::new();
+        for (at, next) in wanted.iter().enumerate() {
+            let earlier: Vec<_> =
+                wanted[..at].iter().zip(&hops).map(|(next, at)| (next.0.operation.value.as_str(), *at)).collect();
+            let with = next.0.with.iter();
+            let with: Vec<_> = with
+                .map(|(input, source)| Some((input, self.in_status(input, source, status, &earlier, problems)?)))
+                .collect();
+            result.push((hops[at], with.into_iter().collect::<Option<Vec<_>>>()?));
+        }
         if let Some((input, _)) = job.cancel.as_ref().and_then(|next| next.0.with.0.first()) {
             problems.push(input.span, Problem::WithForCancel {});
         }
@@ -119,10 +140,7 @@ impl<'a> Plans<'a> {
             steps,
             handle: handle.into_iter().collect::<Option<_>>()?,
             status,
-            result: match (result, with) {
-                (Some(operation), Some(with)) => Some((operation?, with)),
-                _ => None,
-            },
+            result,
             cancel: match cancel {
                 Some(operation) => Some(operation?),
                 None => None,
@@ -160,18 +178,23 @@ impl<'a> Plans<'a> {
         }
     }
 
-    /// A text taken out of the reply in which a job is settled.
+    /// A text taken out of the reply in which a job is settled, or of one on the way to its result.
     fn in_status(
         &mut self,
         input: &Spanned<String>,
         source: &Origin,
         status: usize,
+        earlier: &[(&str, usize)],
         problems: &mut Diagnostics,
-    ) -> Option<usize> {
-        match origin(source, problems)? {
-            (who, Part::Reply, _) if who == "status" => Some(self.hand(status, input, source)),
-            (_, _, named) => {
-                problems.push(named.span, Problem::NotFromStatus {});
+    ) -> Option<Fill> {
+        let (who, what, named) = origin(source, problems)?;
+        let hop = earlier.iter().position(|(name, _)| *name == who);
+        match (what, hop) {
+            (Part::Reply, _) if who == "status" => Some(Fill::Status(self.hand(status, input, source))),
+            (Part::Reply, Some(hop)) => Some(Fill::Hop(hop, self.hand(earlier[hop].1, input, source))),
+            _ => {
+                let hops = earlier.iter().map(|(name, _)| (*name).to_owned()).collect();
+                problems.push(named.span, Problem::NotFromStatus { hops });
                 None
             }
         }
@@ -329,14 +352,19 @@ impl Builder<'_, '_> {
         };
         let (none, place) = (Vec::new(), plan.spec.status.span);
         let status = next(&mut self, plan.status, &none, place);
-        let result = match &plan.result {
-            Some((operation, with)) => Some(next(&mut self, *operation, with, next_span(&plan.spec.result, place))?),
-            None => None,
-        };
+        let spans = plan.spec.result.iter().flat_map(|nexts| &nexts.0).map(|next| next.0.operation.span);
+        let mut result = Vec::new();
+        for ((operation, with), span) in plan.result.iter().zip(spans) {
+            result.push(next(&mut self, *operation, with, span)?);
+        }
         let cancel = match plan.cancel {
-            Some(operation) => Some(next(&mut self, operation, &none, next_span(&plan.spec.cancel, place))?),
+            Some(operation) => {
+                let span = plan.spec.cancel.as_ref().map_or(place, |next| next.0.operation.span);
+                Some(next(&mut self, operation, &none, span)?)
+            }
             None => None,
         };
+        self.submission_settles(&result);
         let about = docs(&plan.spec.about, &plan.spec.docs, &plan.spec.unsure);
         Some(Job {
             name: name.value.clone(),
@@ -360,8 +388,8 @@ impl Builder<'_, '_> {
             let operation = &self.operations[*at];
             let mut fills = Vec::new();
             for (position, input) in operation.inputs.iter().enumerate() {
-                let field = self.plan.handle.iter().find(|(field, _)| field.value == input.name);
-                if let Some((_, From::Reply(step, handed))) = field
+                let field = self.plan.handle.iter().find(|field| field.name.value == input.name);
+                if let Some(Field { from: From::Reply(step, handed), .. }) = field
                     && *step < number
                 {
                     fills.push(Fill::Step(*step, *handed));
@@ -412,15 +440,15 @@ impl Builder<'_, '_> {
                     return None;
                 }
                 let (name, rust, kind) = (input.name.clone(), input.rust.clone(), input.kind.clone());
-                fields.push(HandleField { name, rust, kind, source: None });
+                fields.push(HandleField { name, rust, kind, optional: false, source: None });
             }
             return Some(fields);
         }
         let mut fields = Vec::new();
-        for (name, from) in &plan.handle {
+        for Field { name, optional, from, written } in &plan.handle {
             let Some(rust) = names::require(names::field(name), name, name.span, self.problems) else { continue };
-            let users = [Some(plan.status), plan.result.as_ref().map(|(at, _)| *at), plan.cancel];
-            let users = users.into_iter().flatten().chain(plan.steps.iter().skip(1).copied());
+            let users = [plan.status].into_iter().chain(plan.result.iter().map(|(at, _)| *at)).chain(plan.cancel);
+            let users = users.chain(plan.steps.iter().skip(1).copied());
             let mut uses = users
                 .flat_map(|at| &self.operations[at].inputs)
                 .filter(|input| input.name == name.value)
@@ -431,6 +459,10 @@ impl Builder<'_, '_> {
             };
             if !can_be_kept(kind) {
                 self.problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
+                continue;
+            }
+            if *optional && !matches!(kind, InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_)) {
+                self.problems.push(written.span, Problem::OptionalHandleField { name: name.value.clone() });
                 continue;
             }
             let source = match from {
@@ -451,9 +483,24 @@ impl Builder<'_, '_> {
                     }
                 },
             };
-            fields.push(HandleField { name: name.value.clone(), rust, kind: kind.clone(), source: Some(source) });
+            let (name, kind, optional) = (name.value.clone(), kind.clone(), *optional);
+            fields.push(HandleField { name, rust, kind, optional, source: Some(source) });
         }
         (fields.len() == plan.handle.len()).then_some(fields)
+    }
+
+    /// A reply to the submission that settles the job stands for the one of `status`: it has its type, or the result is
+    /// fetched without it.
+    fn submission_settles(&mut self, result: &[Next]) {
+        let (Some(last), status) = (self.plan.steps.last(), &self.operations[self.plan.status]) else { return };
+        let last = &self.operations[*last];
+        let is_read = result.iter().flat_map(|next| &next.fills).any(|fill| matches!(fill, Fill::Status(_)));
+        if last.reading.rules.is_empty() || last.reply == status.reply || !(result.is_empty() || is_read) {
+            return;
+        }
+        let (submit, status) = (last.name.value.clone(), status.name.value.clone());
+        let span = self.plan.spec.submit.0.last().map_or(self.plan.name.span, |text| text.span);
+        self.problems.push(span, Problem::SettledByOtherReply { submit, status });
     }
 
     /// What fills the inputs of an operation about the job.
@@ -469,7 +516,7 @@ impl Builder<'_, '_> {
         for (at, input) in operation.inputs.iter().enumerate() {
             let is_choice = operation.exactly_one.contains(&at);
             let fill = match with.iter().find(|(name, _)| name.value == input.name) {
-                Some((_, handed)) => Some(Fill::Status(*handed)),
+                Some((_, fill)) => Some(*fill),
                 None => handle.iter().position(|field| field.name == input.name).map(Fill::Handle),
             };
             if is_choice {
@@ -495,8 +542,4 @@ impl Builder<'_, '_> {
 fn can_be_kept(kind: &InputKind) -> bool {
     use InputKind::{Int, PathTail, Secret, Text, Url};
     matches!(kind, Text(_) | PathTail | Url(_) | Secret | Int(_))
-}
-
-fn next_span(next: &Option<spec::Next>, otherwise: Span) -> Span {
-    next.as_ref().map_or(otherwise, |next| next.0.operation.span)
 }

@@ -1,7 +1,5 @@
 //! Checks one operation.
 
-use std::time::Duration;
-
 use super::aside::Asides;
 use super::hint::Hints;
 use super::job::{self, Handed};
@@ -110,7 +108,9 @@ impl Checker<'_> {
             let problem = Problem::NotSafeToPoll { operation: self.name.value.clone(), said: method };
             problems.push(spec::first_line(poll.span), problem);
         }
-        let poll = match operation.states.is_empty() {
+        let can_wait = safe_to_repeat && (!operation.states.is_empty() || problems.is_lost("states"));
+        let limits = pace::limits(self.spec, operation, can_wait, problems);
+        let poll = match operation.states.is_empty() || !safe_to_repeat {
             true => None,
             false => Some(pace::poll(self.spec, operation, span, min_interval.as_ref(), problems)?),
         };
@@ -139,9 +139,7 @@ impl Checker<'_> {
             verify,
             pins,
             pages,
-            min_interval: min_interval.map_or(Duration::ZERO, |time| time.value),
-            rates: pace::rates(self.spec, operation),
-            concurrent: pace::concurrent(self.spec, operation, problems),
+            limits,
             kept: pace::kept(self.spec, operation),
             poll,
         };

@@ -3,22 +3,18 @@
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::Poll;
+use crate::model::{self, Per, Poll};
 use crate::source::{Span, Spanned};
-use crate::spec::{Operation, PollSpec, Rate, Time, Vendor};
+use crate::spec::{LimitsSpec, Operation, PollSpec, Time, Vendor};
 
 /// The vendor's least time between calls of this operation.
 pub(crate) fn min_interval(spec: &Vendor, operation: &Operation) -> Option<Time> {
-    let of = |limits: &Option<crate::spec::LimitsSpec>| limits.as_ref().and_then(|limits| limits.min_interval.clone());
+    let of = |limits: &Option<LimitsSpec>| limits.as_ref().and_then(|limits| limits.min_interval.clone());
     of(&operation.limits).or_else(|| of(&spec.limits))
 }
 
 /// A key of `limits`: the operation's, or else the vendor's.
-fn limit<T: Clone>(
-    spec: &Vendor,
-    operation: &Operation,
-    key: impl Fn(&crate::spec::LimitsSpec) -> Option<T>,
-) -> Option<T> {
+fn limit<T: Clone>(spec: &Vendor, operation: &Operation, key: impl Fn(&LimitsSpec) -> Option<T>) -> Option<T> {
     operation.limits.as_ref().and_then(&key).or_else(|| spec.limits.as_ref().and_then(&key))
 }
 
@@ -27,19 +23,47 @@ pub(crate) fn kept(spec: &Vendor, operation: &Operation) -> Option<Duration> {
     limit(spec, operation, |limits| limits.kept.clone()).map(|kept| kept.value)
 }
 
-/// The most calls that are started within a time.
-pub(crate) fn rates(spec: &Vendor, operation: &Operation) -> Vec<Rate> {
+/// The vendor's limits. Each key that stands in the operation is counted for it alone, and takes the place of the
+/// vendor's.
+pub(crate) fn limits(
+    spec: &Vendor,
+    operation: &Operation,
+    can_wait: bool,
+    problems: &mut Diagnostics,
+) -> model::Limits {
+    for limits in [&spec.limits, &operation.limits].into_iter().flatten() {
+        if let (Some(per), None) = (&limits.per, &limits.min_interval)
+            && !problems.is_lost("min_interval")
+        {
+            problems.push(per.span, Problem::MissingKey { key: "min_interval", record: "`per`" });
+        }
+    }
+    let own = operation.limits.as_ref();
+    if let Some(per) = own.and_then(|limits| limits.per.as_ref())
+        && !can_wait
+    {
+        problems.push(per.span, Problem::PerWithoutWait {});
+    }
+    let has = |key: fn(&LimitsSpec) -> bool| own.is_some_and(key);
+    let of_interval = if has(|limits| limits.min_interval.is_some()) { own } else { spec.limits.as_ref() };
+    let per = match of_interval.and_then(|limits| limits.per.as_ref()) {
+        Some(_) => Per::Job,
+        None if has(|limits| limits.min_interval.is_some()) => Per::Operation,
+        None => Per::Client,
+    };
     let rates = limit(spec, operation, |limits| limits.rates.clone()).unwrap_or_default();
-    rates.into_iter().map(|rate| rate.value).collect()
-}
-
-/// The most calls that are under way at once.
-pub(crate) fn concurrent(spec: &Vendor, operation: &Operation, problems: &mut Diagnostics) -> Option<u32> {
-    let most = limit(spec, operation, |limits| limits.concurrent.clone())?;
-    if most.value == 0 {
+    let concurrent = limit(spec, operation, |limits| limits.concurrent.clone());
+    if let Some(most) = concurrent.as_ref().filter(|most| most.value == 0) {
         problems.push(most.span, Problem::OutOfRange { key: "concurrent", text: "0".to_owned(), range: "1 or more" });
     }
-    Some(most.value)
+    model::Limits {
+        min_interval: min_interval(spec, operation).map_or(Duration::ZERO, |time| time.value),
+        per,
+        rates: rates.into_iter().map(|rate| rate.value).collect(),
+        own_rates: has(|limits| limits.rates.is_some()),
+        concurrent: concurrent.map(|most| most.value),
+        own_concurrent: has(|limits| limits.concurrent.is_some()),
+    }
 }
 
 /// How to wait for an operation. Whatever is wrong is pushed.

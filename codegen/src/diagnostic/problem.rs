@@ -159,7 +159,11 @@ problems! {
     /// A source of a handle that is none.
     HandleSource { found: String },
     /// A source that is not the reply in which the job is settled.
-    NotFromStatus {},
+    NotFromStatus { hops: Vec<String> },
+    /// A field of a handle that may be missing, and is no text.
+    OptionalHandleField { name: String },
+    /// A submission that may settle a job by a reply that nobody could read.
+    SettledByOtherReply { submit: String, status: String },
     /// Sources for cancelling, which can happen before there is a reply.
     WithForCancel {},
     /// A status operation that cannot be waited for.
@@ -276,6 +280,8 @@ problems! {
 
     /// A pace faster than the vendor allows.
     FasterThanLimit { every: String, limit: String, at: Span },
+    /// An interval between the requests about a job, for an operation that is no such request.
+    PerWithoutWait {},
     /// A number out of its range.
     OutOfRange { key: &'static str, text: String, range: &'static str },
     /// A pace for an operation that must not be repeated.

@@ -354,10 +354,27 @@ impl Problem {
                 say(format!("{found} is not a place that an operation of this job has made"), "not a source")
                     .help("as in `\"{submit.reply.id}\"`, `\"{submit.reply.$header.location}\"` or `\"{submit.input.region}\"`, all of one operation")
             }
-            Problem::NotFromStatus {} => {
-                say("this is not a place of the reply in which the job is settled", "expected `status.reply.` and a path")
+            Problem::NotFromStatus { hops } => {
+                let places = ["status"].into_iter().chain(hops.iter().map(String::as_str));
+                let places: Vec<_> = places.map(|place| format!("`{place}.reply.`")).collect();
+                let title = match hops.is_empty() {
+                    true => "this is not a place of the reply in which the job is settled",
+                    false => "this is not a place of the reply in which the job is settled, nor of one on the way",
+                };
+                say(title, format!("expected {} and a path", places.join(" or ")))
                     .help("what is known from the start belongs to `handle`")
             }
+            Problem::OptionalHandleField { name } => {
+                say(format!("`{name}` may be missing and fills an input that is no text"), "cannot be missing")
+                    .help("leave out the `?`, or declare that input as `string`, `path_tail`, `vendor_url` or `url`")
+            }
+            Problem::SettledByOtherReply { submit, status } => say(
+                format!("`{submit}` may settle the job by a reply of another type than that of `{status}`"),
+                "has `states` and another reply",
+            )
+            .help(format!(
+                "give both one type, or fetch the result by an operation that takes nothing out of the reply of `{status}`"
+            )),
             Problem::WithForCancel {} => {
                 say("a job is cancelled before it is settled, when there is no such reply", "not known yet")
                     .help("keep what it needs in `handle`")
@@ -614,6 +631,11 @@ impl Problem {
             Problem::FasterThanLimit { every, limit, at } => {
                 say(format!("asking every {every} is faster than the vendor's limit of {limit}"), "too fast")
                     .at(*at, "the limit")
+            }
+            Problem::PerWithoutWait {} => {
+                say("`per: job` stands in an operation that nobody waits for", "no wait asks this more than once")
+                    .note("a job's `status` is waited for, and whatever has `states` and is safe to repeat")
+                    .help("let it stand there, or take it out")
             }
             Problem::OutOfRange { key, text, range } => {
                 say(format!("`{key}` is {text}, expected {range}"), format!("expected {range}"))

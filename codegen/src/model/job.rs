@@ -23,8 +23,8 @@ pub struct Job {
     pub handle: Vec<HandleField>,
     /// The operation that tells its state.
     pub status: Next,
-    /// The operation that fetches its result.
-    pub result: Option<Next>,
+    /// The operations that lead to its result, in order: the last one fetches it.
+    pub result: Vec<Next>,
     /// The operation that cancels it.
     pub cancel: Option<Next>,
 }
@@ -47,6 +47,8 @@ pub struct HandleField {
     pub rust: String,
     /// The kind of the inputs that it fills.
     pub kind: InputKind,
+    /// Whether it may be missing.
+    pub optional: bool,
     /// Where it comes from, where the job is submitted.
     pub source: Option<HandleSource>,
 }
@@ -82,4 +84,6 @@ pub enum Fill {
     Step(usize, usize),
     /// A text taken out of the reply in which the job is settled.
     Status(usize),
+    /// The reply of an earlier operation that leads to the result: which one, and which of the texts taken out of it.
+    Hop(usize, usize),
 }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::check::show;
 use crate::diagram::svg;
-use crate::model::{Docs, Operation, Part, Vendor};
+use crate::model::{Docs, Limits, Operation, Part, Per, Vendor};
 
 /// Doc attributes of some lines.
 pub(super) fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> TokenStream {
@@ -114,19 +114,7 @@ pub(super) fn pace(operation: &Operation) -> TokenStream {
         None => String::new(),
     };
     let tries = poll.tries.map_or(String::new(), |tries| format!(" or {tries} requests"));
-    let mut limit = match operation.min_interval.is_zero() {
-        true => String::new(),
-        false => format!(
-            " Never sooner than {} after the last call of this client or a clone.",
-            show(operation.min_interval)
-        ),
-    };
-    for rate in &operation.rates {
-        limit.push_str(&format!(" Never more than {} calls per {}, all clones together.", rate.calls, show(rate.per)));
-    }
-    if let Some(most) = operation.concurrent {
-        limit.push_str(&format!(" Never more than {most} calls at once, all clones together."));
-    }
+    let mut limit = limits(&operation.limits);
     if let Some(kept) = operation.kept {
         limit.push_str(&format!(" The vendor remembers a job for {}.", show(kept)));
     }
@@ -141,6 +129,33 @@ pub(super) fn pace(operation: &Operation) -> TokenStream {
         "The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,",
         "`Unverified`, `Credential`, `Input` or `Cancelled`.",
     ])
+}
+
+/// What the vendor allows.
+fn limits(limits: &Limits) -> String {
+    let mut text = String::new();
+    let interval = show(limits.min_interval);
+    match limits.per {
+        _ if limits.min_interval.is_zero() => {}
+        Per::Client => {
+            text.push_str(&format!(" Never sooner than {interval} after the last call of this client or a clone."));
+        }
+        Per::Operation => {
+            let of = "of this operation by this client or a clone";
+            text.push_str(&format!(" Never sooner than {interval} after the last call {of}."));
+        }
+        Per::Job => text.push_str(&format!(" Never sooner than {interval} after the last request of the same wait.")),
+    }
+    let calls = |own: bool| if own { "calls of this operation" } else { "calls" };
+    for rate in &limits.rates {
+        let (most, calls, per) = (rate.calls, calls(limits.own_rates), show(rate.per));
+        text.push_str(&format!(" Never more than {most} {calls} per {per}, all clones together."));
+    }
+    if let Some(most) = limits.concurrent {
+        let calls = calls(limits.own_concurrent);
+        text.push_str(&format!(" Never more than {most} {calls} at once, all clones together."));
+    }
+    text
 }
 
 fn push_docs(text: &mut String, docs: &Docs) {

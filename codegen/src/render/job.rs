@@ -119,11 +119,23 @@ impl Writer<'_> {
         let about = docs::line(&format!("What must be kept to find a job {} again.", docs::code(&self.job.name)));
         let fields: Vec<_> = self.job.handle.iter().map(|field| ident(&field.rust)).collect();
         let docs = self.job.handle.iter().map(|field| docs::line(&format!("The {}.", docs::code(&field.name))));
-        let types: Vec<_> =
-            self.job.handle.iter().map(|field| input::ty(&field.kind, &self.vendor.types, root)).collect();
-        let arguments = self.job.handle.iter().map(|field| input::argument(&field.kind, &self.vendor.types, root).0);
+        let maybe = |field: &HandleField, ty: TokenStream| match field.optional {
+            true => quote!(::core::option::Option<#ty>),
+            false => ty,
+        };
+        let types: Vec<_> = self
+            .job
+            .handle
+            .iter()
+            .map(|field| maybe(field, input::ty(&field.kind, &self.vendor.types, root)))
+            .collect();
+        let arguments = self.job.handle.iter().map(|field| match field.optional {
+            true => maybe(field, input::ty(&field.kind, &self.vendor.types, root)),
+            false => input::argument(&field.kind, &self.vendor.types, root).0,
+        });
         let values = self.job.handle.iter().zip(&fields).map(|(field, rust)| match field.kind {
             InputKind::Int(_) => quote!(#rust),
+            _ if field.optional => quote!(#rust),
             _ => quote!(#rust: #rust.into()),
         });
         // A status URL may be all that is needed to read somebody's data.
@@ -164,19 +176,23 @@ impl Writer<'_> {
         let reply =
             |next: &Next| types::reply(&TokenStream::new(), self.operation(next.operation), &self.vendor.types, root);
         let up = |next: &Next| types::reply(&quote!(super::), self.operation(next.operation), &self.vendor.types, root);
-        let or_nothing = |next: &Option<Next>| next.as_ref().map_or(quote!(()), reply);
+        let or_nothing = |next: Option<&Next>| next.map_or(quote!(()), reply);
         let (status_reply, result_reply, cancel_reply) =
-            (reply(&job.status), or_nothing(&job.result), or_nothing(&job.cancel));
+            (reply(&job.status), or_nothing(job.result.last()), or_nothing(job.cancel.as_ref()));
         let status_up = up(&job.status);
         let status = self.call(&job.status, job.status.operation);
-        let result = job.result.as_ref().map(|next| {
+        let result = job.result.split_last().map(|(next, hops)| {
             let (call, reply) = (self.call(next, job.status.operation), up(next));
+            let hops = (!hops.is_empty()).then(|| self.hops(hops));
             quote! {
+                #hops
+
                 #[allow(unused_variables)]
                 fn result(
                     &self,
                     handle: &super::#handle,
                     reply: &#rt::Reply,
+                    hops: &[#rt::Reply],
                 ) -> ::core::result::Result<::std::boxed::Box<dyn #rt::Operation<Reply = #reply>>, #rt::DecodeError> {
                     let settings = &self.settings;
                     ::core::result::Result::Ok(::std::boxed::Box::new(#call))
@@ -196,7 +212,7 @@ impl Writer<'_> {
                 }
             }
         });
-        let has_result = job.result.as_ref().map(|_| quote!(impl #root::HasResult for #marker {}));
+        let has_result = (!job.result.is_empty()).then(|| quote!(impl #root::HasResult for #marker {}));
         let has_cancel = job.cancel.as_ref().map(|_| quote!(impl #root::HasCancel for #marker {}));
         quote! {
             #about
@@ -250,29 +266,74 @@ impl Writer<'_> {
         ident(&self.operation(operation).call)
     }
 
-    /// A call of an operation about the job; `settings`, `handle` and, where it is needed, `reply` are in scope.
+    /// The operations on the way to the one that fetches the result.
+    fn hops(&self, hops: &[Next]) -> TokenStream {
+        let (rt, handle) = (self.rt, self.handle_name());
+        let hops = hops.iter().enumerate().map(|(at, next)| {
+            let (at, call) = (Literal::usize_unsuffixed(at), self.call(next, self.job.status.operation));
+            quote!(#at => ::core::result::Result::Ok(::core::option::Option::Some(#rt::silent(#call))),)
+        });
+        quote! {
+            #[allow(unused_variables)]
+            fn hop(
+                &self,
+                at: usize,
+                handle: &super::#handle,
+                reply: &#rt::Reply,
+                hops: &[#rt::Reply],
+            ) -> ::core::result::Result<
+                ::core::option::Option<::std::boxed::Box<dyn #rt::Operation<Reply = ()>>>,
+                #rt::DecodeError,
+            > {
+                let settings = &self.settings;
+                match at {
+                    #(#hops)*
+                    _ => ::core::result::Result::Ok(::core::option::Option::None),
+                }
+            }
+        }
+    }
+
+    /// A call of an operation about the job; `settings`, `handle` and, where they are needed, `reply` and `hops` are in
+    /// scope.
     fn call(&self, next: &Next, status: usize) -> TokenStream {
+        let rt = self.rt;
         let value = |fill: &Fill, input: &Input| match fill {
             Fill::Handle(at) => {
-                let field = ident(&self.job.handle[*at].rust);
-                Some(quote!(::core::clone::Clone::clone(&handle.#field)))
+                let HandleField { rust, optional, .. } = &self.job.handle[*at];
+                let field = ident(rust);
+                let value = quote!(::core::clone::Clone::clone(&handle.#field));
+                Some(match (*optional, input.optional || operation_chooses(self.operation(next.operation), input)) {
+                    (false, _) => Filled::There(value),
+                    (true, true) => Filled::Maybe(value),
+                    // An empty text is refused before anything is sent, with the input's name.
+                    (true, false) => Filled::There(quote!(#value.unwrap_or_default())),
+                })
             }
             Fill::Status(at) => {
-                Some(self.converted(self.taken(status, *at, &quote!(reply), &input.name), &input.kind, &input.name))
+                let taken = self.taken(status, *at, &quote!(reply), &input.name);
+                Some(Filled::There(self.converted(taken, &input.kind, &input.name)))
+            }
+            Fill::Hop(hop, at) => {
+                let (operation, hop) = (self.job.result[*hop].operation, Literal::usize_unsuffixed(*hop));
+                let taken = self.taken(operation, *at, &quote!(#rt::reply_of(hops, #hop)?), &input.name);
+                Some(Filled::There(self.converted(taken, &input.kind, &input.name)))
             }
             Fill::Default | Fill::Given(_) | Fill::Step(..) => None,
         };
         let operation = self.operation(next.operation);
         let chosen = operation.exactly_one.iter().find_map(|at| {
             let input = &operation.inputs[*at];
-            let (choice, variant, value) =
-                (builder::choice(operation), variant(input), value(&next.fills[*at], input)?);
-            Some(quote!(::core::option::Option::Some(#choice::#variant(#value))))
+            let (choice, variant) = (builder::choice(operation), variant(input));
+            Some(match value(&next.fills[*at], input)? {
+                Filled::There(value) => quote!(::core::option::Option::Some(#choice::#variant(#value))),
+                Filled::Maybe(value) => quote!(#value.map(#choice::#variant)),
+            })
         });
         let by = chosen.unwrap_or(quote!(::core::option::Option::None));
         self.literal(next.operation, &next.fills, &by, &|fill, input| match (value(fill, input), input.optional) {
-            (Some(value), true) => quote!(::core::option::Option::Some(#value)),
-            (Some(value), false) => value,
+            (Some(Filled::There(value)), true) => quote!(::core::option::Option::Some(#value)),
+            (Some(Filled::There(value) | Filled::Maybe(value)), _) => value,
             (None, _) => input::start(input, &self.vendor.types, self.rt, self.root),
         })
     }
@@ -364,6 +425,8 @@ impl Writer<'_> {
         });
         let (count, links) = (Literal::usize_unsuffixed(job.steps.len()), self.links_module());
         let steps = (0..job.steps.len()).map(|at| self.step(at, &synthetic));
+        let status = self.operation(job.status.operation);
+        let tells_state = job.steps.last().is_some_and(|step| self.operation(step.operation).reply == status.reply);
         let handle_fields: Vec<_> = job.handle.iter().map(|field| ident(&field.rust)).collect();
         let handle_values = job.handle.iter().map(|field| self.handle_value(field));
         quote! {
@@ -382,6 +445,7 @@ impl Writer<'_> {
                 impl #rt::Submit for Call {
                     type Job = #marker;
                     const STEPS: usize = #count;
+                    const TELLS_STATE: bool = #tells_state;
 
                     fn links(&self) -> ::std::sync::Arc<dyn #rt::Links<#marker>> {
                         #links::links(::std::sync::Arc::clone(&self.settings))
@@ -412,12 +476,20 @@ impl Writer<'_> {
 
     fn handle_value(&self, field: &HandleField) -> TokenStream {
         match field.source {
+            Some(HandleSource::Reply(step, handed)) if field.optional => {
+                let (rt, at) = (self.rt, Literal::usize_unsuffixed(step));
+                let operation = self.job.steps[step].operation;
+                let module = self.module(operation);
+                let taken = reading::taken(&self.operation(operation).reading.handed[handed], rt);
+                quote!(#rt::take_if_there(&#module::READING, #rt::reply_of(replies, #at)?, &#taken).map(::core::convert::Into::into))
+            }
             Some(HandleSource::Reply(step, handed)) => {
                 self.converted(self.of_step(step, handed, &field.name), &field.kind, &field.name)
             }
             Some(HandleSource::Given(at)) => {
                 let input = ident(&self.job.inputs[at].rust);
-                quote!(::core::clone::Clone::clone(&self.#input))
+                let value = quote!(::core::clone::Clone::clone(&self.#input));
+                if field.optional { quote!(::core::option::Option::Some(#value)) } else { value }
             }
             None => quote!(::core::default::Default::default()),
         }
@@ -452,11 +524,24 @@ impl Writer<'_> {
                     false => value,
                 }
             }
-            Fill::Default | Fill::Handle(_) | Fill::Status(_) => {
+            Fill::Default | Fill::Handle(_) | Fill::Status(_) | Fill::Hop(..) => {
                 input::start(input, &self.vendor.types, self.rt, self.root)
             }
         });
         let at = Literal::usize_unsuffixed(at);
         quote!(if at == #at { return ::core::result::Result::Ok(#rt::silent(#call)); })
     }
+}
+
+/// A value for an input.
+enum Filled {
+    /// It is there.
+    There(TokenStream),
+    /// An `Option` of it.
+    Maybe(TokenStream),
+}
+
+/// Whether an input is one of those of which exactly one is given.
+fn operation_chooses(operation: &Operation, input: &Input) -> bool {
+    operation.exactly_one.iter().any(|at| operation.inputs[*at].name == input.name)
 }

@@ -8,7 +8,7 @@ use super::input::{self, variant};
 use super::request::Writer;
 use super::{docs, ident, reading, types};
 use crate::model::rules::{AsideSource, ThenFill};
-use crate::model::{InputKind, Lasts, Operation, Poll, ReplyKind, Token, Vendor};
+use crate::model::{InputKind, Lasts, Limits, Operation, Per, Poll, ReplyKind, Token, Vendor};
 
 /// The private module: the inputs of a call, and the operation trait over them.
 pub(super) fn render(
@@ -335,16 +335,7 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
     let (module, name) = (vendor.module.trim_start_matches("r#"), &operation.name.value);
     let method = format!("{:?}", operation.method).to_uppercase();
     let path = docs::path(vendor, operation);
-    let min_interval = duration(operation.min_interval);
-    let rates = operation.rates.iter().map(|rate| {
-        let (calls, per) = (Literal::u32_unsuffixed(rate.calls), duration(rate.per));
-        quote!(#rt::Rate { calls: #calls, per: #per })
-    });
-    let rates = (!operation.rates.is_empty()).then(|| quote!(.with_rates(&[#(#rates),*])));
-    let concurrent = operation.concurrent.map(|calls| {
-        let calls = Literal::u32_unsuffixed(calls);
-        quote!(.with_concurrent(#calls))
-    });
+    let limits = limits(&operation.limits, rt);
     let poll = poll(operation.poll.as_ref(), rt);
     let (safe, etag) = (operation.safe_to_repeat, operation.etag);
     let role = Literal::usize_unsuffixed(operation.role);
@@ -357,13 +348,39 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
             tokens: &[#(#tokens),*],
             method: #method,
             path: #path,
-            limits: #rt::Limits::new(#min_interval) #rates #concurrent,
+            limits: #limits,
             poll: #poll,
             safe_to_repeat: #safe,
             etag: #etag,
             rules: RULES,
         }
     }
+}
+
+fn limits(limits: &Limits, rt: &TokenStream) -> TokenStream {
+    let min_interval = duration(limits.min_interval);
+    let per = match limits.per {
+        _ if limits.min_interval.is_zero() => None,
+        Per::Client => None,
+        Per::Operation => Some(quote!(.with_per(#rt::Per::Operation))),
+        Per::Job => Some(quote!(.with_per(#rt::Per::Job))),
+    };
+    let rates = limits.rates.iter().map(|rate| {
+        let (calls, per) = (Literal::u32_unsuffixed(rate.calls), duration(rate.per));
+        quote!(#rt::Rate { calls: #calls, per: #per })
+    });
+    let rates = (!limits.rates.is_empty()).then(|| match limits.own_rates {
+        false => quote!(.with_rates(&[#(#rates),*])),
+        true => quote!(.with_own_rates(&[#(#rates),*])),
+    });
+    let concurrent = limits.concurrent.map(|calls| {
+        let calls = Literal::u32_unsuffixed(calls);
+        match limits.own_concurrent {
+            false => quote!(.with_concurrent(#calls)),
+            true => quote!(.with_own_concurrent(#calls)),
+        }
+    });
+    quote!(#rt::Limits::new(#min_interval) #per #rates #concurrent)
 }
 
 pub(super) fn duration(time: std::time::Duration) -> TokenStream {

@@ -20,12 +20,13 @@ record! {
         unsure: Vec<Text>,
         /// The operation that submits it, or several in order.
         submit: Texts,
-        /// What must be kept to find the job again. Each field fills the inputs of its name.
+        /// What must be kept to find the job again. Each field fills the inputs of its name; `name?` may be missing.
         handle: Named<Origin>,
         /// The operation that tells its state.
         status: Text,
-        /// The operation that fetches its result. Without one, the reply in which it is settled is the result.
-        result: Option<Next>,
+        /// The operation that fetches its result, or several in order that lead to it. Without one, the reply in which it is
+        /// settled is the result.
+        result: Option<Nexts>,
         /// The operation that cancels it.
         cancel: Option<Next>,
     }
@@ -85,7 +86,7 @@ record! {
     NextSpec = "an operation of a job" {
         /// The operation.
         operation: Text,
-        /// What fills its inputs: places of the reply in which the job is settled.
+        /// What fills its inputs: places of the reply in which the job is settled, or of those before it.
         with: Named<Origin>,
     }
 }
@@ -107,6 +108,24 @@ impl Read for Next {
 
     fn schema(definitions: &mut Definitions) -> Value {
         json!({ "anyOf": [Text::schema(definitions), NextSpec::schema(definitions)] })
+    }
+}
+
+/// One operation about a job, or several in order.
+#[derive(Debug, Clone)]
+pub struct Nexts(pub Vec<Next>);
+
+impl Read for Nexts {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::List(_) => Vec::read(node, problems).map(Nexts),
+            _ => Next::read(node, problems).map(|one| Nexts(vec![one])),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let one = Next::schema(definitions);
+        json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
     }
 }
 

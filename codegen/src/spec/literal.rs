@@ -136,6 +136,20 @@ impl Read for Spanned<Rate> {
     }
 }
 
+/// Whose requests a limit is counted for, where its place does not say that: `job`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerJob;
+
+impl Read for Spanned<PerJob> {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        parsed(node, "`job`", problems, |text| (text == "job").then_some(PerJob))
+    }
+
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "const": "job" })
+    }
+}
+
 /// The type of a header that tells a time.
 #[derive(Debug, Clone)]
 pub struct TimeWord(pub Text);

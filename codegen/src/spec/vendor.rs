@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::job::Job;
-use super::literal::{Rate, Text, Time, TimeWord, unquoted_name};
+use super::literal::{PerJob, Rate, Text, Time, TimeWord, unquoted_name};
 use super::operation::{Given, JsonBody, Operation, Token};
 use super::profile::Profile;
 use super::rule::{Facts, Rule};
@@ -251,19 +251,27 @@ impl Read for AlsoWhen {
 }
 
 record! {
-    /// The vendor's limits.
-    LimitsSpec = "`limits`" {
-        /// The least time from the end of one call to the start of the next, for a client and all its clones.
+    /// The vendor's limits, for a client and all its clones: at the top for all operations together, in an operation for
+    /// that one alone.
+    LimitsSpec = "`limits`" with limits_form {
+        /// The least time from the end of one call to the start of the next.
         min_interval: Option<Time>,
-        /// The most calls that are started within a time, for a client and all its clones: `60 per 1m`.
+        /// That `min_interval` lies between the requests about one job, and not between all calls.
+        per: Option<Spanned<PerJob>>,
+        /// The most calls that are started within a time: `60 per 1m`.
         rates: Option<Vec<Spanned<Rate>>>,
-        /// The most calls that are under way at once, for a client and all its clones.
+        /// The most calls that are under way at once.
         concurrent: Option<Spanned<u32>>,
         /// When a throttled account may ask again: a place of the reply, whose type says how it is written.
         resets_at: Option<Template>,
         /// How long the vendor remembers a job.
         kept: Option<Time>,
     }
+}
+
+/// `per` speaks of the interval beside it.
+fn limits_form() -> Value {
+    json!({ "dependentRequired": { "per": ["min_interval"] } })
 }
 
 record! {

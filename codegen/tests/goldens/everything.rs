@@ -565,6 +565,44 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `begin`.
+    ///
+    /// `POST /begin`
+    ///
+    /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ ready: true }` | succeeded |
+    /// | `{ ready: false }` | running |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20begin%22%20width%3D%22524%22%20height%3D%22110%22%20viewBox%3D%220%200%20524%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20begin%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22524%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ready%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22123%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ready%3A%20true%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn begin(&self) -> Begin {
+        Begin {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: begin::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `locate`.
+    ///
+    /// `GET /located/{id}`
+    ///
+    pub fn locate(&self) -> Locate<__v1::Missing> {
+        Locate {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: locate::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                id: ::std::string::String::new(),
+                tag: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// The operation `get_whole`.
     ///
     /// `GET /wholes`
@@ -612,6 +650,13 @@ impl Client {
     /// The job `by_tag`.
     pub fn by_tag(&self) -> ByTagJobs {
         ByTagJobs {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
+    /// The job `settled_at_once`.
+    pub fn settled_at_once(&self) -> SettledAtOnceJobs {
+        SettledAtOnceJobs {
             core: ::core::clone::Clone::clone(&self.core),
             settings: ::core::clone::Clone::clone(&self.settings),
         }
@@ -1025,7 +1070,7 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
     }
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -1164,7 +1209,7 @@ impl<ByHand, By> Export<ByHand, By> {
     }
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 500ms after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 500ms after the last call of this operation by this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -1335,7 +1380,7 @@ impl<Job2, A1, A12> Job<Job2, A1, A12, __v1::Missing> {
 impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -1545,7 +1590,7 @@ impl<StateCase2> Case<StateCase2, __v1::Missing> {
 impl<StateCase2, Call2> Case<StateCase2, Call2> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -2195,7 +2240,7 @@ impl<StatusUrl, Number, Place> ExportState<StatusUrl, Number, Place> {
     }
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 60 calls per 1m, all clones together. Never more than 2 calls per 500ms, all clones together. Never more than 3 calls at once, all clones together. The vendor remembers a job for 7d.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 60 calls of this operation per 1m, all clones together. Never more than 2 calls of this operation per 500ms, all clones together. Never more than 3 calls of this operation at once, all clones together. The vendor remembers a job for 7d.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -2431,11 +2476,11 @@ impl FindBy<__v1::Missing> {
 impl<By> FindBy<By> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last request of the same wait. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
-    pub fn wait(self) -> ::settled::Wait<FindByReply>
+    pub fn wait(self) -> ::settled::Wait<Found>
     where
         By: __v1::IsGiven,
     {
@@ -2448,7 +2493,7 @@ impl<By> FindBy<By> {
     /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
     pub async fn poll_once(
         self,
-    ) -> ::core::result::Result<::settled::Polled<FindByReply>, ::settled::Error>
+    ) -> ::core::result::Result<::settled::Polled<Found>, ::settled::Error>
     where
         By: __v1::IsGiven,
     {
@@ -2462,7 +2507,7 @@ impl<By> FindBy<By> {
     pub fn judge(
         &self,
         reply: &::settled::Reply,
-    ) -> ::core::result::Result<::settled::Polled<FindByReply>, ::settled::Error>
+    ) -> ::core::result::Result<::settled::Polled<Found>, ::settled::Error>
     where
         By: __v1::IsGiven,
     {
@@ -2613,7 +2658,7 @@ impl<Id> HandedOver<Id> {
     }
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -2720,7 +2765,7 @@ impl<Id, Number> Decided<Id, Number> {
     }
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -2792,7 +2837,7 @@ impl GetPart<__v1::Missing> {
 impl<Id> GetPart<Id> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -2830,6 +2875,92 @@ impl<Id> GetPart<Id> {
         __v1::judge_call(&self.client, &self.call, reply)
     }
 }
+/// A call of `begin`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct Begin {
+    client: __v1::Client,
+    call: begin::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for Begin {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Begin").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl Begin {
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<Found>, ::settled::Error> {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+    /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<Found, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `locate`, in the making.
+///
+/// It can be made once `id` is given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Locate<Id = __v1::Given> {
+    client: __v1::Client,
+    call: locate::Call,
+    given: ::core::marker::PhantomData<(Id,)>,
+}
+impl<Id> ::core::fmt::Debug for Locate<Id> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("Locate").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl Locate<__v1::Missing> {
+    /// The input `id`.
+    pub fn id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Locate<__v1::Given> {
+        self.call.id = value.into();
+        Locate {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Id> Locate<Id> {
+    /// The input `tag`.
+    ///
+    /// Left out unless said.
+    pub fn tag(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.tag = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<LocateReply, ::settled::Error>
+    where
+        Id: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
 /// A call of `get_whole`, in the making.
 ///
 ///
@@ -2847,7 +2978,7 @@ impl ::core::fmt::Debug for GetWhole {
 impl GetWhole {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
-    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone.
+    /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
     ///
     /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
@@ -3158,6 +3289,55 @@ impl __v1::read::Record for Verdict {
         let _ = &places;
         ::core::result::Result::Ok(Verdict {
             ok: __v1::read::member::<__v1::read::Bool>(places.ok, "ok")?,
+        })
+    }
+}
+/// The type `Found` of the spec.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Found {
+    /// `ready`.
+    pub ready: bool,
+    /// `id`. May be absent.
+    pub id: ::core::option::Option<::std::string::String>,
+    /// `number`. May be absent.
+    pub number: ::core::option::Option<i64>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __FoundPlaces {
+    ready: ::core::option::Option<bool>,
+    id: ::core::option::Option<::core::option::Option<::std::string::String>>,
+    number: ::core::option::Option<::core::option::Option<i64>>,
+}
+impl __v1::read::Record for Found {
+    type Places = __FoundPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __FoundPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "ready" => member.put::<__v1::read::Bool>(&mut places.ready),
+            "id" => member.put::<__v1::read::Maybe<__v1::read::Text>>(&mut places.id),
+            "number" => {
+                member.put::<__v1::read::Maybe<__v1::read::Int>>(&mut places.number)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __FoundPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(Found {
+            ready: __v1::read::member::<__v1::read::Bool>(places.ready, "ready")?,
+            id: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Text>,
+            >(places.id, "id")?,
+            number: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Int>,
+            >(places.number, "number")?,
         })
     }
 }
@@ -4003,39 +4183,6 @@ impl __v1::read::Record for ExportStateReply {
         })
     }
 }
-/// What the spec declares in place for the find by reply.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct FindByReply {
-    /// `ready`.
-    pub ready: bool,
-}
-#[doc(hidden)]
-#[derive(Default)]
-pub struct __FindByReplyPlaces {
-    ready: ::core::option::Option<bool>,
-}
-impl __v1::read::Record for FindByReply {
-    type Places = __FindByReplyPlaces;
-    fn put<'de, __A: __v1::read::MapAccess<'de>>(
-        places: &mut __FindByReplyPlaces,
-        key: &str,
-        member: __v1::read::Member<'_, __A>,
-    ) -> ::core::result::Result<(), __A::Error> {
-        match key {
-            "ready" => member.put::<__v1::read::Bool>(&mut places.ready),
-            _ => member.skip(),
-        }
-    }
-    fn build(
-        places: __FindByReplyPlaces,
-    ) -> ::core::result::Result<Self, __v1::read::Missing> {
-        let _ = &places;
-        ::core::result::Result::Ok(FindByReply {
-            ready: __v1::read::member::<__v1::read::Bool>(places.ready, "ready")?,
-        })
-    }
-}
 /// What the spec declares in place for the handed over reply.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -4124,6 +4271,43 @@ impl __v1::read::Record for DecidedReply {
         let _ = &places;
         ::core::result::Result::Ok(DecidedReply {
             ok: __v1::read::member::<__v1::read::Bool>(places.ok, "ok")?,
+        })
+    }
+}
+/// What the spec declares in place for the locate reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct LocateReply {
+    /// `download`.
+    pub download: ::settled::Sensitive<::std::string::String>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __LocateReplyPlaces {
+    download: ::core::option::Option<::settled::Sensitive<::std::string::String>>,
+}
+impl __v1::read::Record for LocateReply {
+    type Places = __LocateReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __LocateReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "download" => {
+                member.put::<__v1::read::Hidden<__v1::read::Text>>(&mut places.download)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __LocateReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(LocateReply {
+            download: __v1::read::member::<
+                __v1::read::Hidden<__v1::read::Text>,
+            >(places.download, "download")?,
         })
     }
 }
@@ -4543,7 +4727,16 @@ mod r#match {
         tokens: &[],
         method: "GET",
         path: "/jobs/{match}/{n}/state.json",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -4568,7 +4761,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: queued, choice.status: [queued, absent] }",
-            place: "tests/goldens/everything.yaml:169:9",
+            place: "tests/goldens/everything.yaml:170:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::NeedsInput),
@@ -4579,17 +4772,6 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ list: { any: { status: Not Submitted, title: present } } }",
-            place: "tests/goldens/everything.yaml:170:9",
-        },
-        __v1::Rule {
-            verdict: __v1::Verdict::State(__v1::State::Running),
-            partial: false,
-            revisable: false,
-            every: ::core::option::Option::None,
-            within: ::core::option::Option::None,
-            confirm: 1,
-            then: ::core::option::Option::None,
-            facts: "{ state: [queued, in progress, self], \"0\": false }",
             place: "tests/goldens/everything.yaml:171:9",
         },
         __v1::Rule {
@@ -4600,8 +4782,19 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             then: ::core::option::Option::None,
-            facts: "{ state: [queued, in progress, self] }",
+            facts: "{ state: [queued, in progress, self], \"0\": false }",
             place: "tests/goldens/everything.yaml:172:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ state: [queued, in progress, self] }",
+            place: "tests/goldens/everything.yaml:173:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -4612,7 +4805,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, list: { all: { status: \"0810\" } }, names: { none: broken } }",
-            place: "tests/goldens/everything.yaml:173:9",
+            place: "tests/goldens/everything.yaml:174:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -4623,7 +4816,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, text.status: done, '\"odata.type\"': { equals: present }, self: 7, a-b: -1 }",
-            place: "tests/goldens/everything.yaml:175:9",
+            place: "tests/goldens/everything.yaml:176:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -4634,7 +4827,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: \"0810\", place.deep.deeper: { not: open } }",
-            place: "tests/goldens/everything.yaml:178:9",
+            place: "tests/goldens/everything.yaml:179:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
@@ -4645,7 +4838,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, flag: true }, { state: \"0810\", place.deep.deeper: open }",
-            place: "tests/goldens/everything.yaml:179:9",
+            place: "tests/goldens/everything.yaml:180:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -4656,17 +4849,6 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done, map: { any: { id: \"1\" } }, flag: false }",
-            place: "tests/goldens/everything.yaml:180:9",
-        },
-        __v1::Rule {
-            verdict: __v1::Verdict::State(__v1::State::Expired),
-            partial: false,
-            revisable: false,
-            every: ::core::option::Option::None,
-            within: ::core::option::Option::None,
-            confirm: 1,
-            then: ::core::option::Option::None,
-            facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
             place: "tests/goldens/everything.yaml:181:9",
         },
         __v1::Rule {
@@ -4677,8 +4859,19 @@ mod r#match {
             within: ::core::option::Option::None,
             confirm: 1,
             then: ::core::option::Option::None,
-            facts: "{ state: Absent, type: [a, b] }",
+            facts: "{ state: Absent, secret: present, note: absent, place.deep.deeper: null }",
             place: "tests/goldens/everything.yaml:182:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Expired),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ state: Absent, type: [a, b] }",
+            place: "tests/goldens/everything.yaml:183:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -4689,7 +4882,7 @@ mod r#match {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:183:9",
+            place: "tests/goldens/everything.yaml:184:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -5180,7 +5373,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -5191,7 +5384,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -5202,7 +5395,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -5213,7 +5406,7 @@ mod r#match {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -6476,7 +6669,17 @@ mod export {
         tokens: &[],
         method: "POST",
         path: "/exports",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(500)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(500))
+            .with_per(__v1::Per::Operation)
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(2000))
@@ -6501,7 +6704,7 @@ mod export {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ result.ok: absent }",
-            place: "tests/goldens/everything.yaml:211:9",
+            place: "tests/goldens/everything.yaml:212:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -6512,7 +6715,7 @@ mod export {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ result.ok: true }",
-            place: "tests/goldens/everything.yaml:212:9",
+            place: "tests/goldens/everything.yaml:213:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -6523,7 +6726,7 @@ mod export {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ result.ok: false }",
-            place: "tests/goldens/everything.yaml:213:9",
+            place: "tests/goldens/everything.yaml:214:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -6814,7 +7017,16 @@ mod job {
         tokens: &[],
         method: "GET",
         path: "/job/{job}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(2000))
@@ -6839,7 +7051,7 @@ mod job {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: true }",
-            place: "tests/goldens/everything.yaml:223:17",
+            place: "tests/goldens/everything.yaml:224:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -6850,7 +7062,7 @@ mod job {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:223:48",
+            place: "tests/goldens/everything.yaml:224:48",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -7005,7 +7217,16 @@ mod bare {
         tokens: &[],
         method: "DELETE",
         path: "/bare",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -7125,17 +7346,17 @@ mod change {
         tokens: &[],
         method: "PUT",
         path: "/change",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
-            .with_first(::core::time::Duration::from_millis(1000))
-            .with_every(::core::time::Duration::from_millis(2000))
-            .with_at_most(::core::time::Duration::from_millis(30000))
-            .with_unknown_for(::core::time::Duration::from_millis(600000))
-            .with_request(::core::time::Duration::from_millis(20000))
-            .with_grow(1.5)
-            .with_jitter(0.2)
-            .with_tries(100)
-            .with_faults(5),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -7150,7 +7371,7 @@ mod change {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ 0: [yes, no] }",
-            place: "tests/goldens/everything.yaml:234:9",
+            place: "tests/goldens/everything.yaml:235:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -7161,7 +7382,7 @@ mod change {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:235:9",
+            place: "tests/goldens/everything.yaml:236:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -7320,7 +7541,16 @@ mod patch_it {
         tokens: &[],
         method: "PATCH",
         path: "/patch",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
@@ -7441,7 +7671,16 @@ mod call_reply_of {
         tokens: &[],
         method: "GET",
         path: "/call",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -7569,7 +7808,16 @@ mod case {
         tokens: &[],
         method: "GET",
         path: "/case",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(2000))
@@ -7594,7 +7842,7 @@ mod case {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: yes }",
-            place: "tests/goldens/everything.yaml:246:17",
+            place: "tests/goldens/everything.yaml:247:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -7605,7 +7853,7 @@ mod case {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: no }",
-            place: "tests/goldens/everything.yaml:246:48",
+            place: "tests/goldens/everything.yaml:247:48",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -7616,7 +7864,7 @@ mod case {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:246:76",
+            place: "tests/goldens/everything.yaml:247:76",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -7771,7 +8019,16 @@ mod settings_of {
         tokens: &[],
         method: "GET",
         path: "/call",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -7920,7 +8177,16 @@ mod upload {
         tokens: &[2, 3, 0, 1],
         method: "POST",
         path: "/upload/{folder}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
@@ -8123,7 +8389,16 @@ mod json_of_all {
         tokens: &[0],
         method: "PATCH",
         path: "/json",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
@@ -8304,7 +8579,16 @@ mod plain_text {
         tokens: &[],
         method: "POST",
         path: "/text",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
@@ -8436,7 +8720,16 @@ mod ask_graph {
         tokens: &[],
         method: "POST",
         path: "/graphql",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
@@ -8572,7 +8865,16 @@ mod start_export {
         tokens: &[],
         method: "POST",
         path: "/exports",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: false,
         etag: false,
@@ -8757,7 +9059,16 @@ mod feed_export {
         tokens: &[],
         method: "PUT",
         path: "/exports/{export}/data",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -8886,7 +9197,7 @@ mod export_state {
         method: "GET",
         path: "{status url}",
         limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
-            .with_rates(
+            .with_own_rates(
                 &[
                     __v1::Rate {
                         calls: 60,
@@ -8898,7 +9209,7 @@ mod export_state {
                     },
                 ],
             )
-            .with_concurrent(3),
+            .with_own_concurrent(3),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -8923,7 +9234,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: [queued, in progress] }",
-            place: "tests/goldens/everything.yaml:328:9",
+            place: "tests/goldens/everything.yaml:329:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -8934,7 +9245,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: done }",
-            place: "tests/goldens/everything.yaml:329:9",
+            place: "tests/goldens/everything.yaml:330:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -8945,7 +9256,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: \"0810\" }",
-            place: "tests/goldens/everything.yaml:330:9",
+            place: "tests/goldens/everything.yaml:331:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -8956,7 +9267,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: Absent }",
-            place: "tests/goldens/everything.yaml:331:9",
+            place: "tests/goldens/everything.yaml:332:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Cancelled),
@@ -8967,7 +9278,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: self }",
-            place: "tests/goldens/everything.yaml:332:9",
+            place: "tests/goldens/everything.yaml:333:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Expired),
@@ -8978,7 +9289,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ state: Not Submitted }",
-            place: "tests/goldens/everything.yaml:333:9",
+            place: "tests/goldens/everything.yaml:334:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -8989,7 +9300,7 @@ mod export_state {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:334:9",
+            place: "tests/goldens/everything.yaml:335:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -9212,7 +9523,16 @@ mod export_file {
         tokens: &[],
         method: "GET",
         path: "{download}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -9308,7 +9628,16 @@ mod stop_export {
         tokens: &[],
         method: "DELETE",
         path: "/exports/{export}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -9431,7 +9760,17 @@ mod find_by {
         tokens: &[],
         method: "GET",
         path: "/find",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_per(__v1::Per::Job)
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -9456,7 +9795,7 @@ mod find_by {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ready: true }",
-            place: "tests/goldens/everything.yaml:359:17",
+            place: "tests/goldens/everything.yaml:361:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -9467,18 +9806,22 @@ mod find_by {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ready: false }",
-            place: "tests/goldens/everything.yaml:359:49",
+            place: "tests/goldens/everything.yaml:361:49",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
-            fields: &[("ready", __v1::Node::leaf(1))],
+            fields: &[
+                ("ready", __v1::Node::leaf(1)),
+                ("id", __v1::Node::leaf(2)),
+                ("number", __v1::Node::leaf(3)),
+            ],
             items: &[],
             each: &[],
             inner: ::core::option::Option::None,
         },
-        slots: 2,
+        slots: 4,
         asides: &[],
         answer: __v1::Fit {
             path: "",
@@ -9491,6 +9834,18 @@ mod find_by {
                         slot: 1,
                         optional: false,
                         kind: __v1::Kind::Bool,
+                    },
+                    __v1::Fit {
+                        path: "id",
+                        slot: 2,
+                        optional: true,
+                        kind: __v1::Kind::Text,
+                    },
+                    __v1::Fit {
+                        path: "number",
+                        slot: 3,
+                        optional: true,
+                        kind: __v1::Kind::Int,
                     },
                 ],
             ),
@@ -9531,7 +9886,7 @@ mod find_by {
         }
     }
     impl __v1::Operation for Call {
-        type Reply = super::FindByReply;
+        type Reply = super::Found;
         fn meta(&self) -> &'static __v1::Meta {
             let _ = &self.settings;
             &META
@@ -9613,8 +9968,8 @@ mod find_by {
         fn decode(
             &self,
             body: &[u8],
-        ) -> ::core::result::Result<super::FindByReply, __v1::DecodeError> {
-            __v1::decode::<__v1::read::Rec<super::FindByReply>>(body)
+        ) -> ::core::result::Result<super::Found, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::Found>>(body)
         }
     }
 }
@@ -9631,7 +9986,16 @@ mod oauth_one {
         tokens: &[],
         method: "GET",
         path: "/oauth1",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -9764,7 +10128,16 @@ mod oauth_two {
         tokens: &[],
         method: "GET",
         path: "/oauth1",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -9899,7 +10272,16 @@ mod handed_over {
         tokens: &[],
         method: "GET",
         path: "/handed/{id}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -9924,7 +10306,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::Some("decided"),
             facts: "{ done: true, number: present }",
-            place: "tests/goldens/everything.yaml:375:9",
+            place: "tests/goldens/everything.yaml:377:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Pending),
@@ -9935,7 +10317,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::Some("find_by"),
             facts: "{ done: true, job: present }",
-            place: "tests/goldens/everything.yaml:377:9",
+            place: "tests/goldens/everything.yaml:379:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Running),
@@ -9946,7 +10328,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ done: false }",
-            place: "tests/goldens/everything.yaml:379:9",
+            place: "tests/goldens/everything.yaml:381:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -9957,7 +10339,7 @@ mod handed_over {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:380:9",
+            place: "tests/goldens/everything.yaml:382:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -10250,7 +10632,16 @@ mod decided {
         tokens: &[],
         method: "GET",
         path: "/decided/{id}/{number}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -10275,7 +10666,7 @@ mod decided {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:389:17",
+            place: "tests/goldens/everything.yaml:391:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -10286,7 +10677,7 @@ mod decided {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:389:46",
+            place: "tests/goldens/everything.yaml:391:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -10447,7 +10838,16 @@ mod get_part {
         tokens: &[],
         method: "GET",
         path: "/parts/{id}",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -10472,7 +10872,7 @@ mod get_part {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:410:17",
+            place: "tests/goldens/everything.yaml:419:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -10483,7 +10883,7 @@ mod get_part {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:410:46",
+            place: "tests/goldens/everything.yaml:419:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -10652,7 +11052,7 @@ mod get_part {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -10663,7 +11063,7 @@ mod get_part {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -10674,7 +11074,7 @@ mod get_part {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -10685,7 +11085,7 @@ mod get_part {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -11111,6 +11511,372 @@ mod get_part {
         }
     }
 }
+mod begin {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "begin",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/begin",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: false,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ready: true }",
+            place: "tests/goldens/everything.yaml:403:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ ready: false }",
+            place: "tests/goldens/everything.yaml:403:49",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("ready", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 3,
+        asides: &[(__v1::Aside::Header("x-tag"), 2)],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "ready",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Bool,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `ready`.
+    enum ReadyCase {
+        True,
+        False,
+    }
+    impl ReadyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let ready = ReadyCase::read(slots)?;
+        match ready {
+            ReadyCase::True => ::core::option::Option::Some(0),
+            ReadyCase::False => ::core::option::Option::Some(1),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::Found;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/begin");
+            let mut __body = __v1::Object::new();
+            request.json(__body);
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            request.query("key", at.secret(1));
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::Found, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::Found>>(body)
+        }
+    }
+}
+mod locate {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) id: ::std::string::String,
+        pub(super) tag: ::core::option::Option<::std::string::String>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "locate",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/located/{id}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("download", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "download",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::LocateReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/located/");
+            request.path_value("id", self.id.as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            if let ::core::option::Option::Some(value) = self.tag.as_deref() {
+                request.query("tag", value);
+            }
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::LocateReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::LocateReply>>(body)
+        }
+    }
+}
 mod get_whole {
     #[allow(unused_imports)]
     use super::*;
@@ -11124,7 +11890,16 @@ mod get_whole {
         tokens: &[],
         method: "GET",
         path: "/wholes",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
             .with_first(::core::time::Duration::from_millis(1000))
             .with_every(::core::time::Duration::from_millis(5000))
@@ -11149,7 +11924,7 @@ mod get_whole {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:410:17",
+            place: "tests/goldens/everything.yaml:419:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -11160,7 +11935,7 @@ mod get_whole {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:410:46",
+            place: "tests/goldens/everything.yaml:419:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -11329,7 +12104,7 @@ mod get_whole {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -11340,7 +12115,7 @@ mod get_whole {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -11351,7 +12126,7 @@ mod get_whole {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -11362,7 +12137,7 @@ mod get_whole {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -11804,7 +12579,16 @@ mod paged {
         tokens: &[],
         method: "GET",
         path: "/paged",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -12005,7 +12789,16 @@ mod __token_login {
         tokens: &[],
         method: "POST",
         path: "/oauth2/token",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -12211,7 +13004,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -12222,7 +13015,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -12233,7 +13026,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -12244,7 +13037,7 @@ mod __token_login {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -12645,7 +13438,16 @@ mod __token_session {
         tokens: &[0],
         method: "GET",
         path: "/session",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -12818,7 +13620,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -12829,7 +13631,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -12840,7 +13642,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -12851,7 +13653,7 @@ mod __token_session {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -13240,7 +14042,16 @@ mod __token_type {
         tokens: &[],
         method: "PUT",
         path: "/type",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -13413,7 +14224,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -13424,7 +14235,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -13435,7 +14246,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -13446,7 +14257,7 @@ mod __token_type {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -13840,7 +14651,16 @@ mod __token_forever {
         tokens: &[],
         method: "POST",
         path: "/forever",
-        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000)),
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
         poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
         safe_to_repeat: true,
         etag: false,
@@ -14013,7 +14833,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: [E11, E12] }",
-                        place: "tests/goldens/everything.yaml:112:9",
+                        place: "tests/goldens/everything.yaml:113:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Throttled,
@@ -14024,7 +14844,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
-                        place: "tests/goldens/everything.yaml:113:9",
+                        place: "tests/goldens/everything.yaml:114:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::Transient,
@@ -14035,7 +14855,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail: present, errors: { none: { code: E15 } } }",
-                        place: "tests/goldens/everything.yaml:114:9",
+                        place: "tests/goldens/everything.yaml:115:9",
                     },
                     __v1::Rule {
                         verdict: __v1::Verdict::RequestError,
@@ -14046,7 +14866,7 @@ mod __token_forever {
                         confirm: 1,
                         then: ::core::option::Option::None,
                         facts: "{ detail.why: some }",
-                        place: "tests/goldens/everything.yaml:115:9",
+                        place: "tests/goldens/everything.yaml:116:9",
                     },
                 ],
                 overrides: &[],
@@ -14548,6 +15368,7 @@ mod __links_export_job {
             &self,
             handle: &super::ExportJobHandle,
             reply: &__v1::Reply,
+            hops: &[__v1::Reply],
         ) -> ::core::result::Result<
             ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Bytes>>,
             __v1::DecodeError,
@@ -14711,6 +15532,7 @@ mod __job_export_job {
     impl __v1::Submit for Call {
         type Job = ExportJobJob;
         const STEPS: usize = 2;
+        const TELLS_STATE: bool = false;
         fn links(&self) -> ::std::sync::Arc<dyn __v1::Links<ExportJobJob>> {
             __links_export_job::links(::std::sync::Arc::clone(&self.settings))
         }
@@ -14867,10 +15689,11 @@ impl ::core::fmt::Debug for ByTagHandle {
 pub enum ByTagJob {}
 impl ::settled::JobSpec for ByTagJob {
     type Handle = ByTagHandle;
-    type Reply = FindByReply;
-    type Result = ();
+    type Reply = Found;
+    type Result = ::std::string::String;
     type Cancelled = ();
 }
+impl ::settled::HasResult for ByTagJob {}
 mod __links_by_tag {
     #[allow(unused_imports)]
     use super::*;
@@ -14887,7 +15710,7 @@ mod __links_by_tag {
         fn status(
             &self,
             handle: &super::ByTagHandle,
-        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::FindByReply>> {
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::Found>> {
             let settings = &self.settings;
             ::std::boxed::Box::new(find_by::Call {
                 settings: ::std::sync::Arc::clone(settings),
@@ -14895,6 +15718,23 @@ mod __links_by_tag {
                     FindByBy::Export(::core::clone::Clone::clone(&handle.export)),
                 ),
             })
+        }
+        #[allow(unused_variables)]
+        fn result(
+            &self,
+            handle: &super::ByTagHandle,
+            reply: &__v1::Reply,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ::std::string::String>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            ::core::result::Result::Ok(
+                ::std::boxed::Box::new(bare::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                }),
+            )
         }
     }
 }
@@ -15053,6 +15893,7 @@ mod __job_by_tag {
     impl __v1::Submit for Call {
         type Job = ByTagJob;
         const STEPS: usize = 1;
+        const TELLS_STATE: bool = false;
         fn links(&self) -> ::std::sync::Arc<dyn __v1::Links<ByTagJob>> {
             __links_by_tag::links(::std::sync::Arc::clone(&self.settings))
         }
@@ -15103,6 +15944,255 @@ mod __job_by_tag {
                     },
                     "export",
                 )?,
+            })
+        }
+    }
+}
+/// The jobs `settled_at_once` of a client.
+#[derive(Clone)]
+pub struct SettledAtOnceJobs {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for SettledAtOnceJobs {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SettledAtOnceJobs")
+            .field("client", &self.core)
+            .finish_non_exhaustive()
+    }
+}
+impl SettledAtOnceJobs {
+    /// Submits one.
+    pub fn submit(&self) -> SettledAtOnceSubmit {
+        SettledAtOnceSubmit {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: __job_settled_at_once::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: SettledAtOnceHandle) -> ::settled::Job<SettledAtOnceJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_settled_at_once::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `settled_at_once` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct SettledAtOnceHandle {
+    /// The `tag`.
+    pub tag: ::core::option::Option<::std::string::String>,
+}
+impl SettledAtOnceHandle {
+    /// A handle of what was kept.
+    pub fn new(tag: ::core::option::Option<::std::string::String>) -> Self {
+        SettledAtOnceHandle { tag }
+    }
+}
+impl ::core::fmt::Debug for SettledAtOnceHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SettledAtOnceHandle").field("tag", &self.tag).finish()
+    }
+}
+/// The type of jobs `settled_at_once`.
+#[derive(Debug)]
+pub enum SettledAtOnceJob {}
+impl ::settled::JobSpec for SettledAtOnceJob {
+    type Handle = SettledAtOnceHandle;
+    type Reply = Found;
+    type Result = ::settled::Bytes;
+    type Cancelled = ();
+}
+impl ::settled::HasResult for SettledAtOnceJob {}
+mod __links_settled_at_once {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<SettledAtOnceJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<SettledAtOnceJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::SettledAtOnceHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::Found>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(find_by::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                by: ::core::clone::Clone::clone(&handle.tag).map(FindByBy::Tag),
+            })
+        }
+        #[allow(unused_variables)]
+        fn hop(
+            &self,
+            at: usize,
+            handle: &super::SettledAtOnceHandle,
+            reply: &__v1::Reply,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::core::option::Option<::std::boxed::Box<dyn __v1::Operation<Reply = ()>>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            match at {
+                0 => {
+                    ::core::result::Result::Ok(
+                        ::core::option::Option::Some(
+                            __v1::silent(locate::Call {
+                                settings: ::std::sync::Arc::clone(settings),
+                                id: __v1::take(
+                                    &find_by::READING,
+                                    reply,
+                                    &__v1::Taken {
+                                        texts: &[&[__v1::Piece::Slot(2)]],
+                                        like: ::core::option::Option::None,
+                                    },
+                                    "id",
+                                )?,
+                                tag: ::core::option::Option::Some(
+                                    __v1::take(
+                                        &find_by::READING,
+                                        reply,
+                                        &__v1::Taken {
+                                            texts: &[&[__v1::Piece::Slot(3)]],
+                                            like: ::core::option::Option::None,
+                                        },
+                                        "tag",
+                                    )?,
+                                ),
+                            }),
+                        ),
+                    )
+                }
+                _ => ::core::result::Result::Ok(::core::option::Option::None),
+            }
+        }
+        #[allow(unused_variables)]
+        fn result(
+            &self,
+            handle: &super::SettledAtOnceHandle,
+            reply: &__v1::Reply,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Bytes>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            ::core::result::Result::Ok(
+                ::std::boxed::Box::new(export_file::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                    download: __v1::take(
+                        &locate::READING,
+                        __v1::reply_of(hops, 0)?,
+                        &__v1::Taken {
+                            texts: &[&[__v1::Piece::Slot(1)]],
+                            like: ::core::option::Option::None,
+                        },
+                        "download",
+                    )?,
+                    area: ::core::option::Option::None,
+                }),
+            )
+        }
+    }
+}
+/// A call of `begin`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct SettledAtOnceSubmit {
+    client: __v1::Client,
+    call: __job_settled_at_once::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for SettledAtOnceSubmit {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SettledAtOnceSubmit")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl SettledAtOnceSubmit {
+    /// Submits the job, once.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors. Where the fate of a request is not known, the kind
+    /// is `MayHaveArrived`.
+    pub async fn send(
+        self,
+    ) -> ::core::result::Result<::settled::Job<SettledAtOnceJob>, ::settled::Error> {
+        __v1::submit(self.client, self.call).await
+    }
+    /// Submits the job and waits until it is settled. For the options of the wait, `send` it first.
+    ///
+    /// # Errors
+    ///
+    /// As `send`, and as the wait.
+    pub async fn wait(
+        self,
+    ) -> ::core::result::Result<::settled::Done<SettledAtOnceJob>, ::settled::Error> {
+        __v1::submit_and_wait(self.client, self.call).await
+    }
+}
+mod __job_settled_at_once {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    impl __v1::Submit for Call {
+        type Job = SettledAtOnceJob;
+        const STEPS: usize = 1;
+        const TELLS_STATE: bool = true;
+        fn links(&self) -> ::std::sync::Arc<dyn __v1::Links<SettledAtOnceJob>> {
+            __links_settled_at_once::links(::std::sync::Arc::clone(&self.settings))
+        }
+        #[allow(unused_variables)]
+        fn step(
+            &self,
+            at: usize,
+            replies: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = ()>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            if at == 0 {
+                return ::core::result::Result::Ok(
+                    __v1::silent(begin::Call {
+                        settings: ::std::sync::Arc::clone(settings),
+                    }),
+                );
+            }
+            ::core::result::Result::Err(__v1::DecodeError::new("there is no such step"))
+        }
+        #[allow(unused_variables)]
+        fn handle(
+            &self,
+            replies: &[__v1::Reply],
+        ) -> ::core::result::Result<SettledAtOnceHandle, __v1::DecodeError> {
+            ::core::result::Result::Ok(SettledAtOnceHandle {
+                tag: __v1::take_if_there(
+                        &begin::READING,
+                        __v1::reply_of(replies, 0)?,
+                        &__v1::Taken {
+                            texts: &[&[__v1::Piece::Slot(2)]],
+                            like: ::core::option::Option::None,
+                        },
+                    )
+                    .map(::core::convert::Into::into),
             })
         }
     }

@@ -253,6 +253,10 @@ pub fn each_second() -> Poll {
 }
 
 pub fn meta(poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
+    meta_of("job_status", poll, limits, safe_to_repeat)
+}
+
+pub fn meta_of(operation: &'static str, poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
     const RULES: &[Rule] = &[Rule {
         verdict: Verdict::State(State::Succeeded),
         partial: false,
@@ -266,7 +270,7 @@ pub fn meta(poll: Poll, limits: Limits, safe_to_repeat: bool) -> &'static Meta {
     }];
     Box::leak(Box::new(Meta {
         vendor: "acme",
-        operation: "job_status",
+        operation,
         server: 0,
         tokens: &[],
         method: "GET",

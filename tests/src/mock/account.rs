@@ -17,7 +17,7 @@ use super::path::openness;
 use super::reply::Prepared;
 use super::request::{Given, MockRequest};
 use super::sign::signed;
-use super::state::State;
+use super::state::{Pace, State, pace};
 use super::token::Tokens;
 use super::wire::Wire;
 
@@ -48,7 +48,7 @@ impl Answer {
 pub(super) struct Visit<'a> {
     account: &'a Account,
     request: usize,
-    paced: bool,
+    pace: Option<Pace>,
     arrived: Instant,
     ended: Option<Instant>,
 }
@@ -95,7 +95,7 @@ impl Account {
         let Some((mut binding, role)) = self.find(&wire, &state.handed) else {
             let text = format!("no operation of the spec is a {} of this path", head.method);
             let answer = state.complain("unknown path", &[Deviation::new(StatusCode::NOT_FOUND, text)]);
-            return (self.visit(&mut state, request, &answer, false), answer);
+            return (self.visit(&mut state, request, &answer, None), answer);
         };
         binding.read();
         let operation = binding.operation;
@@ -104,8 +104,8 @@ impl Account {
         let (mut deviations, is_stale) = held(&mut binding, &state.tokens, arrived);
         deviations.extend(self.misdirected(&binding, role));
         deviations.extend(state.repeated(&binding));
-        let is_paced = binding.token.is_none();
-        deviations.extend(is_paced.then(|| state.haste(operation, arrived)).flatten());
+        let pace = if binding.token.is_none() { pace(operation) } else { None };
+        deviations.extend(pace.as_ref().and_then(|pace| state.haste(pace, operation, arrived)));
         let answer = match binding.token {
             _ if !deviations.is_empty() => state.complain(&operation.name, &deviations),
             _ if is_stale => Answer::text(StatusCode::UNAUTHORIZED, "a token is no longer taken"),
@@ -118,15 +118,17 @@ impl Account {
             None => self.answer(&mut state, &binding),
         };
         state.handed.extend(handed(&answer.headers, &answer.body));
-        (self.visit(&mut state, request, &answer, is_paced && !operation.min_interval.is_zero()), answer)
+        (self.visit(&mut state, request, &answer, pace), answer)
     }
 
-    fn visit(&self, state: &mut State, mut request: MockRequest, answer: &Answer, paced: bool) -> Visit<'_> {
-        state.under_way += usize::from(paced);
+    fn visit(&self, state: &mut State, mut request: MockRequest, answer: &Answer, pace: Option<Pace>) -> Visit<'_> {
+        if let Some(pace) = &pace {
+            state.paces.entry(pace.clone()).or_default().under_way += 1;
+        }
         request.status = Some(answer.status.as_u16());
         let arrived = request.arrived;
         state.requests.push(request);
-        Visit { account: self, request: state.requests.len() - 1, paced, arrived, ended: None }
+        Visit { account: self, request: state.requests.len() - 1, pace, arrived, ended: None }
     }
 
     /// The operation with this method and path, and the role whose own base URL was asked; where several fit, the one
@@ -206,10 +208,10 @@ impl Drop for Visit<'_> {
         if let Some(request) = state.requests.get_mut(self.request) {
             request.answered = self.ended;
         }
-        if self.paced {
-            state.under_way = state.under_way.saturating_sub(1);
+        if let Some(paced) = self.pace.as_ref().and_then(|pace| state.paces.get_mut(pace)) {
+            paced.under_way = paced.under_way.saturating_sub(1);
             // When a caller went away is not known here, only that it was after its request.
-            state.ended = state.ended.max(Some(self.ended.unwrap_or(self.arrived)));
+            paced.ended = paced.ended.max(Some(self.ended.unwrap_or(self.arrived)));
         }
     }
 }

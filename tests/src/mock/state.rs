@@ -1,10 +1,10 @@
 //! What has happened so far at a mock vendor.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 use http::StatusCode;
-use settled_codegen::model::{Function, Operation, Signer};
+use settled_codegen::model::{Function, Operation, Per, Signer};
 
 use super::account::Answer;
 use super::binding::Binding;
@@ -25,26 +25,43 @@ pub(super) struct State {
     pub(super) handed: Vec<Handed>,
     /// The random values that came so far.
     random: HashSet<String>,
-    /// Calls under way whose operation has a least interval.
+    /// The calls that keep a distance to each other.
+    pub(super) paces: HashMap<Pace, Paced>,
+}
+
+/// Whose calls keep a distance to each other: those of an operation with an interval of its own, or all the others.
+pub(super) type Pace = Option<String>;
+
+/// Calls that keep a distance to each other.
+#[derive(Default)]
+pub(super) struct Paced {
     pub(super) under_way: usize,
-    /// When the last of those ended.
+    /// When the last of them ended.
     pub(super) ended: Option<Instant>,
+}
+
+/// Which calls those of an operation keep a distance to. Which of them are about one job is not known here.
+pub(super) fn pace(operation: &Operation) -> Option<Pace> {
+    match operation.limits.per {
+        _ if operation.limits.min_interval.is_zero() => None,
+        Per::Client => Some(None),
+        Per::Operation => Some(Some(operation.name.value.clone())),
+        Per::Job => None,
+    }
 }
 
 impl State {
     pub(super) fn new(tokens: Tokens) -> Self {
         let (requests, complaints, handed, random) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
-        State { next: 0, requests, complaints, tokens, handed, random, under_way: 0, ended: None }
+        State { next: 0, requests, complaints, tokens, handed, random, paces: HashMap::new() }
     }
 
     /// What is wrong with the moment at which a request came.
-    pub(super) fn haste(&self, operation: &Operation, arrived: Instant) -> Option<Deviation> {
-        let least = operation.min_interval;
-        if least.is_zero() {
-            return None;
-        }
-        let text = match self.ended.map(|ended| arrived.saturating_duration_since(ended)) {
-            _ if self.under_way > 0 => "came while another call was under way".to_owned(),
+    pub(super) fn haste(&self, pace: &Pace, operation: &Operation, arrived: Instant) -> Option<Deviation> {
+        let least = operation.limits.min_interval;
+        let paced = self.paces.get(pace)?;
+        let text = match paced.ended.map(|ended| arrived.saturating_duration_since(ended)) {
+            _ if paced.under_way > 0 => "came while another call was under way".to_owned(),
             Some(gap) if gap < least => format!("came {gap:?} after the end of the call before, and not {least:?}"),
             _ => return None,
         };

@@ -251,7 +251,7 @@ fn shipped() -> Vec<Subject> {
         subject!(github, github.get_run(owner = "o", repo = "r", run_id = 1)),
         subject!(github, github.run_logs(owner = "o", repo = "r", run_id = 1)),
         subject!(idwise, idwise.journey_summary(journey_id = "j")),
-        subject!(idwise, idwise.journey_result(result_path = "j")),
+        subject!(idwise, idwise.journey_result(result_url = "/journey/v2/j")),
         subject!(incode, incode.onboarding_status(session_token = "t")),
         subject!(incode, incode.score(session_token = "t")),
         subject!(onfido, onfido.get_workflow_run(workflow_run_id = "w")),

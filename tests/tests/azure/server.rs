@@ -33,7 +33,7 @@ impl Server {
             .stdout(output)
             .stderr(errors)
             .spawn()
-            .map_err(|error| format!("node does not start: {error}"))?;
+            .map_err(|error| format!("node does not start: {error}; install node and npm"))?;
         let stdin = child.stdin.take();
         let mut server = Server { child, stdin, folder, url: String::new() };
         let late = Instant::now() + Duration::from_secs(60);
@@ -104,7 +104,7 @@ fn install() -> Result<PathBuf, String> {
         .current_dir(&folder)
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| format!("npm does not start: {error}"))?;
+        .map_err(|error| format!("npm does not start: {error}; install node and npm"))?;
     if !npm.status.success() {
         return Err(format!("`npm ci` failed: {}", String::from_utf8_lossy(&npm.stderr)));
     }

@@ -6,6 +6,8 @@ use std::time::Duration;
 use settled::{Clock as _, ErrorKind, Outcome, Reply, State};
 use settled_testkit::{Answer, Script, VirtualClock, reply, run};
 
+mod hops;
+mod limits;
 mod vendor {
     settled::vendor!("tests/following/acme.yaml");
 }

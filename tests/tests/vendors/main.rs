@@ -1,5 +1,6 @@
 //! Every vendor and every operation, over real sockets in real time.
 
+mod flows;
 mod idwise;
 mod incode;
 mod mock;
