@@ -61,22 +61,26 @@ fn rows(vendor: &Vendor) -> Vec<[String; 6]> {
     waits(vendor).map(row).collect()
 }
 
-/// The vendor's limits in words: those of one operation say so, and those that a client keeps for all waits together.
+/// The vendor's limits in words, those of this operation alone last.
 fn limits(limits: &Limits, is_kept: bool) -> String {
-    let own = |own: bool| if own { " of its own" } else { "" };
-    let per = match limits.per {
-        Per::Client => "",
-        Per::Operation => own(true),
-        Per::Job => " per job",
-    };
-    let interval = (!limits.min_interval.is_zero()).then(|| format!("{}{per}", time(limits.min_interval)));
-    let rate = |rate: &Rate| format!("{} per {}{}", rate.calls, time(rate.per), own(limits.own_rates));
-    let at_once = limits.concurrent.map(|most| format!("{most} at once{}", own(limits.own_concurrent)));
+    let interval = (!limits.min_interval.is_zero()).then(|| match limits.per {
+        Per::Client => (false, time(limits.min_interval)),
+        Per::Operation => (true, time(limits.min_interval)),
+        Per::Job => (false, format!("{} per job", time(limits.min_interval))),
+    });
+    let rate = |rate: &Rate| (limits.own_rates, format!("{} per {}", rate.calls, time(rate.per)));
+    let at_once = limits.concurrent.map(|most| (limits.own_concurrent, format!("{most} at once")));
     let all: Vec<_> = interval.into_iter().chain(limits.rates.iter().map(rate)).chain(at_once).collect();
-    match (all.is_empty(), is_kept) {
+    let of = |own: bool| all.iter().filter(|one| one.0 == own).map(|one| one.1.as_str()).collect::<Vec<_>>().join(", ");
+    let text = match (of(false), of(true)) {
+        (shared, own) if own.is_empty() => shared,
+        (shared, own) if shared.is_empty() => format!("its own {own}"),
+        (shared, own) => format!("{shared} and its own {own}"),
+    };
+    match (text.is_empty(), is_kept) {
         (true, _) => "none declared".to_owned(),
-        (false, true) => format!("{}, kept", all.join(", ")),
-        (false, false) => format!("{}, broken", all.join(", ")),
+        (false, true) => format!("{text}, kept"),
+        (false, false) => format!("{text}, broken"),
     }
 }
 

@@ -176,7 +176,7 @@ fn jitter_faults_and_throttling_only_make_it_slower() {
 fn the_least_spacing_is_reached_and_never_passed() {
     for (name, operation) in operations() {
         let bounds = Bounds::of(&operation).unwrap();
-        assert!(bounds.keeps_limit() && bounds.least >= bounds.limit, "{name}");
+        assert!(bounds.keeps_limit() && bounds.least >= bounds.limits.min_interval, "{name}");
         for vendor in [Vendors::Pushing, Vendors::Forgetful] {
             let done = wait(&policy(&operation), vendor, 7, 1000);
             // A renewed credential takes a second and a third request.
@@ -215,6 +215,24 @@ fn paces_too_long_to_count_are_bounded_all_the_same() {
     // More than the core sends, and not by much: the pace is taken to grow no more after a million requests.
     let slow = of("every: 1ms, grow: 1.0000001, at_most: 1d, deadline: 36500d").requests;
     assert!((1_000_000..36_500 * 86_400 * 1000).contains(&slow), "{slow}");
+}
+
+#[test]
+fn the_vendors_rates_bound_the_requests_too() {
+    let of = |pace: &str, limits: &str| Bounds::of(&vendor(pace, limits).operations[0]).unwrap();
+    assert_eq!(of("every: 1s, deadline: 10m", "rates: [20 per 1m]").requests, 200);
+    assert_eq!(of("every: 1s, deadline: 601s", "rates: [20 per 1m]").requests, 220);
+    assert_eq!(of("every: 1s, deadline: 10m", "rates: [20 per 1m, 100 per 1h]").requests, 100);
+    assert_eq!(of("every: 5s, deadline: 10m", "rates: [20 per 1m]").requests, 120, "at its own pace");
+    assert_eq!(of("every: 1s, deadline: 10m", "concurrent: 1").requests, 600);
+}
+
+#[test]
+fn an_interval_per_job_bounds_a_wait_as_any_other_does() {
+    let of = |limits: &str| Bounds::of(&vendor("every: 5s, deadline: 10m", limits).operations[0]).unwrap();
+    let (per_job, plain) = (of("min_interval: 2s, per: job"), of("min_interval: 2s"));
+    assert_eq!((per_job.least, per_job.requests), (plain.least, plain.requests));
+    assert_eq!((per_job.limits.per, plain.limits.per), (model::Per::Job, model::Per::Client));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Checks a spec and turns it into the model: names, types, paths, templates, rules, waiting, and at last the examples.
 
 pub(crate) mod aside;
+mod batch;
 mod examples;
 mod facts;
 mod hint;

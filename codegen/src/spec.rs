@@ -11,7 +11,7 @@ mod template;
 mod value;
 mod vendor;
 
-pub use job::{Job, Next, NextSpec, Origin, Texts};
+pub use job::{BatchSpec, Job, Next, NextSpec, Origin, Texts};
 pub use literal::{PerJob, Rate, Text, Time, TimeWord};
 pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};

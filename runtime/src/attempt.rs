@@ -85,6 +85,19 @@ impl Flight {
     }
 }
 
+impl Flight {
+    /// Judges a part of the reply that came as the reply to another operation.
+    pub(crate) fn judge_part<R: Send + 'static>(
+        &self,
+        client: &Client,
+        operation: &dyn Operation<Reply = R>,
+        part: &Reply,
+        age: Duration,
+    ) -> Judged {
+        Judged::of(operation, part, client, self.sent, &self.taken, age)
+    }
+}
+
 /// A request under way whose reply's body is read later.
 pub(crate) struct Opening {
     sending: BoxFuture<Result<Opened, TransportFault>>,
@@ -195,6 +208,12 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
+    /// The same with another verdict, which no rule told.
+    pub(crate) fn faulty(self, verdict: Verdict, reason: &str) -> Judged {
+        let seen = Seen { verdict, every: None, ..self.seen };
+        Judged { seen, rule: None, rule_at: None, reason: Some(reason.to_owned()), answer: false, ..self }
+    }
+
     /// Judges `reply` as the answer to a request of the moment `sent`.
     pub(crate) fn of<R: Send + 'static>(
         operation: &dyn Operation<Reply = R>,

@@ -7,7 +7,7 @@ mod pages;
 use std::fmt;
 
 pub use self::download::Download;
-pub(crate) use self::once::Once;
+pub(crate) use self::once::{Once, Ready};
 pub use self::pages::Pages;
 use crate::attempt::Judged;
 use crate::client::Client;

@@ -112,6 +112,11 @@ pub enum ErrorKind {
 }
 
 impl Error {
+    /// The same for another one whom it concerns, without what caused it.
+    pub(crate) fn alike(&self) -> Self {
+        Error::new(self.0.kind, self.0.text.clone()).with(|inner| inner.operation = self.0.operation)
+    }
+
     pub(crate) fn new(kind: ErrorKind, text: impl Into<String>) -> Self {
         Error(Box::new(Inner {
             kind,

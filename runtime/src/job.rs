@@ -260,6 +260,10 @@ pub struct Done<J: JobSpec> {
 }
 
 impl<J: JobSpec> Done<J> {
+    pub(crate) fn new(settled: Settled<J::Reply>, job: Job<J>) -> Self {
+        Done { settled, job }
+    }
+
     /// The job.
     pub fn job(&self) -> &Job<J> {
         &self.job

@@ -50,6 +50,7 @@
 #![warn(missing_docs)]
 
 mod attempt;
+mod batch;
 mod call;
 mod chance;
 mod client;
@@ -85,6 +86,7 @@ pub mod wait;
 mod waiting;
 mod word;
 
+pub use self::batch::{Ended, HasBatch, WaitAll, WaitingAll};
 pub use self::call::{Call, Download, Pages, Polled};
 pub use self::chance::Chance;
 pub use self::client::{Client, ClientBuilder};

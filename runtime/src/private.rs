@@ -8,6 +8,7 @@ pub mod v1 {
     pub use bytes::Bytes;
     pub use http::Method;
 
+    pub use crate::batch::{Items, Together, wait_all};
     pub use crate::call::{Call, judge as judge_call};
     pub use crate::client::{Client, ClientBuilder, TokenSource};
     pub use crate::compose::{Compose, Joined, List, Literal, Object, Written, basic, json_text};

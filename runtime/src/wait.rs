@@ -158,10 +158,10 @@ impl Core {
                 self.due = later(mono, policy.poll().request);
                 self.phase = Phase::InFlight;
             }
-            (Event::Asked { wait }, Phase::Sleeping) if self.number == 0 => {
-                if !self.is_beyond_deadline(policy, now, wait) {
-                    self.due = self.due.max(later(mono, wait));
-                }
+            (Event::Asked { wait }, Phase::Sleeping)
+                if self.number == 0 && !self.is_beyond_deadline(policy, now, wait) =>
+            {
+                self.due = self.due.max(later(mono, wait));
             }
             (Event::Held { until }, Phase::Sleeping) => self.due = self.due.max(nanos(until)),
             (Event::Freed | Event::Push, Phase::Sleeping) => self.due = self.due.min(mono),

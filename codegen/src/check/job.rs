@@ -1,5 +1,6 @@
 //! Jobs: which operations belong together, and what each takes from the others.
 
+use super::batch::Batches;
 use super::docs;
 use super::hint::taken_apart;
 use super::names;
@@ -39,6 +40,7 @@ struct Plan<'a> {
     status: usize,
     result: Vec<(usize, Vec<With<'a>>)>,
     cancel: Option<usize>,
+    batch: Option<usize>,
 }
 
 /// An input, and what fills it.
@@ -94,6 +96,7 @@ impl<'a> Plans<'a> {
         let wanted = job.result.as_ref().map_or(&[][..], |nexts| &nexts.0);
         let hops: Vec<_> = wanted.iter().map(|next| find(&next.0.operation)).collect();
         let cancel = job.cancel.as_ref().map(|next| find(&next.0.operation));
+        let batch = job.batch.as_ref().map(|batch| find(&batch.operation));
         let steps: Vec<usize> = steps.into_iter().collect::<Option<_>>()?;
         let status = status?;
         if let (true, Some((first, _))) = (steps.is_empty(), job.handle.0.first()) {
@@ -142,6 +145,10 @@ impl<'a> Plans<'a> {
             status,
             result,
             cancel: match cancel {
+                Some(operation) => Some(operation?),
+                None => None,
+            },
+            batch: match batch {
                 Some(operation) => Some(operation?),
                 None => None,
             },
@@ -274,7 +281,7 @@ fn of_reply(template: &Template) -> Template {
     Template { span: template.span, pieces: pieces.collect() }
 }
 
-fn operation(text: &spec::Text, spec: &spec::Vendor, problems: &mut Diagnostics) -> Option<usize> {
+pub(super) fn operation(text: &spec::Text, spec: &spec::Vendor, problems: &mut Diagnostics) -> Option<usize> {
     let found = spec.operations.names().position(|name| name == text.value);
     if found.is_none() && !problems.is_lost(text) {
         let known = || spec.operations.names();
@@ -338,6 +345,10 @@ impl Builder<'_, '_> {
             let by = "a method of the client";
             self.problems.push(name.span, Problem::NameTaken { name: name.value.clone(), by });
         }
+        if self.operations.iter().any(|operation| operation.call == call) {
+            let by = "an operation";
+            self.problems.push(name.span, Problem::NameTaken { name: name.value.clone(), by });
+        }
         let status = &self.operations[plan.status];
         if !status.can_wait() {
             self.problems
@@ -365,6 +376,15 @@ impl Builder<'_, '_> {
             None => None,
         };
         self.submission_settles(&result);
+        let batch = match (plan.batch, &plan.spec.batch) {
+            (Some(operation), Some(spec)) => {
+                let (operations, types) = (self.operations, &resolver.types);
+                let batches =
+                    Batches { spec, operation, operations, status: &operations[plan.status], handle: &handle, types };
+                Some(batches.check(self.problems)?)
+            }
+            _ => None,
+        };
         let about = docs(&plan.spec.about, &plan.spec.docs, &plan.spec.unsure);
         Some(Job {
             name: name.value.clone(),
@@ -378,6 +398,7 @@ impl Builder<'_, '_> {
             status: status?,
             result,
             cancel,
+            batch,
         })
     }
 

@@ -57,7 +57,8 @@ impl Checker<'_> {
         unused: &mut Diagnostics,
     ) -> Option<(model::Operation, Used, Option<TokenParts>)> {
         let (operation, span) = (self.operation, self.name.span);
-        let builder = names::require(names::ty(self.name), self.name, span, problems)?;
+        // A vendor that scans has an operation `scan` and a type `Scan`.
+        let builder = format!("{}Call", names::require(names::ty(self.name), self.name, span, problems)?);
         token::refuse_misplaced(operation, self.token.is_some(), problems);
         if self.token.is_none() {
             resolver.names.take_type(&builder, &format!("the operation `{}`", self.name.value), span, problems);

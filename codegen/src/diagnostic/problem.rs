@@ -164,6 +164,24 @@ problems! {
     OptionalHandleField { name: String },
     /// A submission that may settle a job by a reply that nobody could read.
     SettledByOtherReply { submit: String, status: String },
+    /// A request about many jobs that changes something.
+    BatchUnsafe { operation: String },
+    /// A reply about one job whose meaning needs more than a part of a reply about many.
+    BatchStatus { status: String, key: &'static str },
+    /// A request about no jobs.
+    BatchOfNone {},
+    /// A handle that is more than one id.
+    BatchHandle { fields: Vec<String> },
+    /// An input that takes no ids.
+    BatchIds { name: String, kind: &'static str },
+    /// A place of a batch that does not start as it must.
+    BatchPlace { word: &'static str },
+    /// A place of a reply that has no elements.
+    BatchItems { operation: String },
+    /// A place of an element that is no id.
+    BatchId { is_map: bool },
+    /// Elements that are not what a reply about one job says.
+    BatchElement { place: String },
     /// Sources for cancelling, which can happen before there is a reply.
     WithForCancel {},
     /// A status operation that cannot be waited for.

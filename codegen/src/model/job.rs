@@ -27,6 +27,25 @@ pub struct Job {
     pub result: Vec<Next>,
     /// The operation that cancels it.
     pub cancel: Option<Next>,
+    /// How many are asked about by one request.
+    pub batch: Option<Batch>,
+}
+
+/// How many jobs are asked about by one request.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// The operation, by position.
+    pub operation: usize,
+    /// Its input that takes the ids, by position.
+    pub ids: usize,
+    /// The most jobs that it takes.
+    pub at_most: u32,
+    /// The path to the list or map of all in its reply.
+    pub path: Vec<String>,
+    /// The path to the id in an element; none where it is the element's key.
+    pub id: Option<Vec<String>>,
+    /// The member of the reply of `status` that an element is.
+    pub part: Option<String>,
 }
 
 /// One of the operations that submit a job.

@@ -88,6 +88,18 @@ impl Writer<'_> {
                 }
             }
         });
+        let wait_all = job.batch.as_ref().map(|_| {
+            quote! {
+                #[doc = " Waits for many that were submitted before, and asks about all of them together."]
+                pub fn wait_all(
+                    &self,
+                    handles: impl ::core::iter::IntoIterator<Item = #handle>,
+                ) -> #root::WaitAll<#marker> {
+                    let settings = ::core::clone::Clone::clone(&self.settings);
+                    #rt::wait_all(::core::clone::Clone::clone(&self.core), #links::together(settings), handles)
+                }
+            }
+        });
         quote! {
             #about
             #[derive(Clone)]
@@ -104,6 +116,8 @@ impl Writer<'_> {
 
             impl #name {
                 #submit
+
+                #wait_all
 
                 #[doc = " One that was submitted before, by what was kept of it."]
                 pub fn at(&self, handle: #handle) -> #root::Job<#marker> {
@@ -212,6 +226,7 @@ impl Writer<'_> {
                 }
             }
         });
+        let together = self.together();
         let has_result = (!job.result.is_empty()).then(|| quote!(impl #root::HasResult for #marker {}));
         let has_cancel = job.cancel.as_ref().map(|_| quote!(impl #root::HasCancel for #marker {}));
         quote! {
@@ -254,8 +269,60 @@ impl Writer<'_> {
                     #result
                     #cancel
                 }
+
+                #together
             }
         }
+    }
+
+    /// How one request asks about many.
+    fn together(&self) -> Option<TokenStream> {
+        let batch = self.job.batch.as_ref()?;
+        let (rt, root, handle, marker) =
+            (self.rt, self.root, self.handle_name(), format_ident!("{}Job", self.job.rust));
+        let at_most = Literal::usize_unsuffixed(usize::try_from(batch.at_most).unwrap_or(usize::MAX));
+        let field = self.job.handle.first().map(|field| ident(&field.rust));
+        let operation = self.operation(batch.operation);
+        let fills = vec![Fill::Default; operation.inputs.len()];
+        let none = quote!(::core::option::Option::None);
+        let call = self.literal(batch.operation, &fills, &none, &|_, input| match input.name
+            == operation.inputs[batch.ids].name
+        {
+            true => quote!(handles.iter().map(|handle| ::core::clone::Clone::clone(&handle.#field)).collect()),
+            false => input::start(input, &self.vendor.types, rt, root),
+        });
+        let path = &batch.path;
+        let id = batch.id.as_ref().map_or(none.clone(), |id| quote!(::core::option::Option::Some(&[#(#id),*])));
+        let part = batch.part.as_ref().map_or(none.clone(), |part| quote!(::core::option::Option::Some(#part)));
+        Some(quote! {
+            pub(super) fn together(
+                settings: ::std::sync::Arc<Settings>,
+            ) -> ::std::sync::Arc<dyn #rt::Together<#marker>> {
+                ::std::sync::Arc::new(Links { settings })
+            }
+
+            impl #root::HasBatch for #marker {}
+
+            impl #rt::Together<#marker> for Links {
+                fn at_most(&self) -> usize {
+                    #at_most
+                }
+
+                fn ask(&self, handles: &[&super::#handle]) -> ::std::boxed::Box<dyn #rt::Operation<Reply = ()>> {
+                    let settings = &self.settings;
+                    #rt::silent(#call)
+                }
+
+                fn id(&self, handle: &super::#handle) -> ::std::string::String {
+                    ::std::string::ToString::to_string(&handle.#field)
+                }
+
+                fn items(&self) -> &'static #rt::Items {
+                    static ITEMS: #rt::Items = #rt::Items { path: &[#(#path),*], id: #id, part: #part };
+                    &ITEMS
+                }
+            }
+        })
     }
 
     fn links_module(&self) -> proc_macro2::Ident {

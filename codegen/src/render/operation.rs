@@ -1,5 +1,7 @@
 //! The operation itself: the inputs of a call, and the trait by which the runtime asks, judges and decodes.
 
+use std::time::Duration;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -336,7 +338,10 @@ fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream
     let method = format!("{:?}", operation.method).to_uppercase();
     let path = docs::path(vendor, operation);
     let limits = limits(&operation.limits, rt);
-    let poll = poll(operation.poll.as_ref(), rt);
+    let poll = match &operation.poll {
+        Some(spec) => poll(spec, rt),
+        None => turn(&operation.limits, rt),
+    };
     let (safe, etag) = (operation.safe_to_repeat, operation.etag);
     let role = Literal::usize_unsuffixed(operation.role);
     let tokens = operation.tokens.iter().map(|at| Literal::usize_unsuffixed(*at));
@@ -383,16 +388,19 @@ fn limits(limits: &Limits, rt: &TokenStream) -> TokenStream {
     quote!(#rt::Limits::new(#min_interval) #per #rates #concurrent)
 }
 
-pub(super) fn duration(time: std::time::Duration) -> TokenStream {
+pub(super) fn duration(time: Duration) -> TokenStream {
     let millis = Literal::u64_unsuffixed(u64::try_from(time.as_millis()).unwrap_or(u64::MAX));
     quote!(::core::time::Duration::from_millis(#millis))
 }
 
-fn poll(poll: Option<&Poll>, rt: &TokenStream) -> TokenStream {
-    let Some(poll) = poll else {
-        // An operation that nobody waits for still has the time of one request.
-        return quote!(#rt::Poll::new(::core::time::Duration::from_millis(60000)));
-    };
+/// An operation that nobody waits for still has the time of one request, and before that the time for its turn to come.
+fn turn(limits: &Limits, rt: &TokenStream) -> TokenStream {
+    let held = limits.rates.iter().map(|rate| rate.per).max().unwrap_or_default();
+    let deadline = duration(held.saturating_add(Duration::from_secs(60)));
+    quote!(#rt::Poll::new(#deadline))
+}
+
+fn poll(poll: &Poll, rt: &TokenStream) -> TokenStream {
     let deadline = duration(poll.deadline);
     let times = [
         ("first", poll.first),

@@ -7,6 +7,7 @@ use super::operation::Like;
 use super::template::{Choice, Template};
 use crate::diagnostic::Diagnostics;
 use crate::record::{Definitions, Named, Read, record};
+use crate::source::Spanned;
 use crate::yaml::{Kind, Node};
 
 record! {
@@ -29,6 +30,8 @@ record! {
         result: Option<Nexts>,
         /// The operation that cancels it.
         cancel: Option<Next>,
+        /// The operation that tells the states of many jobs at once.
+        batch: Option<BatchSpec>,
     }
 }
 
@@ -108,6 +111,24 @@ impl Read for Next {
 
     fn schema(definitions: &mut Definitions) -> Value {
         json!({ "anyOf": [Text::schema(definitions), NextSpec::schema(definitions)] })
+    }
+}
+
+record! {
+    /// How many jobs are asked about by one request.
+    BatchSpec = "`batch`" {
+        /// The operation.
+        operation: Text,
+        /// Its input that takes the ids of the jobs, a list.
+        ids: Text,
+        /// The most jobs that it takes.
+        at_most: Spanned<u32>,
+        /// The list, or the map, of all in its reply: `{reply.jobs}`.
+        items: Template,
+        /// The job's id in an element, `{item.id}`, or `{key}` where it is the element's key in a map.
+        id: Template,
+        /// The member of the reply of `status` that an element is; without it, it is that reply.
+        part as "as": Option<Text>,
     }
 }
 

@@ -83,8 +83,8 @@ impl Client {
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20match%22%20width%3D%221106%22%20height%3D%22374%22%20viewBox%3D%220%200%201106%20374%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20match%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%221106%22%20height%3D%22374%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%22187%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%20187%20C44%20187%2044%20187%2054%20187%22/%3E%0A%3Cpath%20d%3D%22M60%20187%20L52%20183%20L52%20191%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2232%22%20width%3D%22449%22%20height%3D%22310%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2256%22%20width%3D%22429%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2273%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Epending%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2290%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20state%3A%20queued,%20choice.status%3A%20%5Bqueued,%20absent%5D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22122%22%20width%3D%22429%22%20height%3D%2278%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22139%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22156%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20state%3A%20%5Bqueued,%20in%20progress,%20self%5D,%20%26quot%3B0%26quot%3B%3A%20false%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22173%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20state%3A%20%5Bqueued,%20in%20progress,%20self%5D%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22190%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E7.%20state%3A%20%26quot%3B0810%26quot%3B,%20place.deep.deeper%3A%20%7B%20not%3A%20open%20%7D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22222%22%20width%3D%22429%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22239%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eneeds_input%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22256%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20list%3A%20%7B%20any%3A%20%7B%20status%3A%20Not%20Submitted,%20title%3A%20present%E2%80%A6%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22288%22%20width%3D%22429%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22305%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22322%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E12.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M284%20270%20L284%20284%22/%3E%0A%3Cpath%20d%3D%22M284%20266%20L280%20273%20L288%20273%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20288%20L280%20281%20L288%20281%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20204%20L284%20218%22/%3E%0A%3Cpath%20d%3D%22M284%20200%20L280%20207%20L288%20207%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20222%20L280%20215%20L288%20215%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20104%20L284%20118%22/%3E%0A%3Cpath%20d%3D%22M284%20100%20L280%20107%20L288%20107%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M284%20122%20L280%20115%20L288%20115%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22573%22%20y%3D%2216%22%20width%3D%22517%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E6.%20state%3A%20done,%20text.status%3A%20done,%20%26%2339%3B%26quot%3Bodata.type%26quot%3B%26%2339%3B%3A%20%7B%20eq%E2%80%A6%20%28revisable%29%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%2282%22%20width%3D%22517%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E9.%20state%3A%20done,%20map%3A%20%7B%20any%3A%20%7B%20id%3A%20%26quot%3B1%26quot%3B%20%7D%20%7D,%20flag%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%22148%22%20width%3D%22517%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22165%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22182%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E5.%20state%3A%20done,%20list%3A%20%7B%20all%3A%20%7B%20status%3A%20%26quot%3B0810%26quot%3B%20%7D%20%7D,%20name%E2%80%A6%20%28partial%29%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%22214%22%20width%3D%22517%22%20height%3D%2261%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22231%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Ecancelled%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E8.%20state%3A%20done,%20flag%3A%20true%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22265%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3Eor%20state%3A%20%26quot%3B0810%26quot%3B,%20place.deep.deeper%3A%20open%3C/text%3E%0A%3Crect%20x%3D%22573%22%20y%3D%22297%22%20width%3D%22517%22%20height%3D%2261%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22314%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eexpired%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22331%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E10.%20state%3A%20Absent,%20secret%3A%20present,%20note%3A%20absent,%20place.%E2%80%A6%3C/text%3E%0A%3Ctext%20x%3D%22583%22%20y%3D%22348%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E11.%20state%3A%20Absent,%20type%3A%20%5Ba,%20b%5D%3C/text%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%2038%20567%2038%22/%3E%0A%3Cpath%20d%3D%22M573%2038%20L565%2034%20L565%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20104%20567%20104%22/%3E%0A%3Cpath%20d%3D%22M573%20104%20L565%20100%20L565%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20170%20567%20170%22/%3E%0A%3Cpath%20d%3D%22M573%20170%20L565%20166%20L565%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20244%20567%20244%22/%3E%0A%3Cpath%20d%3D%22M573%20244%20L565%20240%20L565%20248%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M509%20187%20C541%20187%20541%20327%20567%20327%22/%3E%0A%3Cpath%20d%3D%22M573%20327%20L565%20323%20L565%20331%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn r#match(
         &self,
-    ) -> Match<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
-        Match {
+    ) -> MatchCall<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
+        MatchCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: r#match::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -116,8 +116,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20export%22%20width%3D%22560%22%20height%3D%22142%22%20viewBox%3D%220%200%20560%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20export%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22560%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C44%2071%2044%2071%2054%2071%22/%3E%0A%3Cpath%20d%3D%22M60%2071%20L52%2067%20L52%2075%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2232%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2256%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2273%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2290%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20result.ok%3A%20absent%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2216%22%20width%3D%22159%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20result.ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2282%22%20width%3D%22159%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20result.ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M321%2071%20C353%2071%20353%2038%20379%2038%22/%3E%0A%3Cpath%20d%3D%22M385%2038%20L377%2034%20L377%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M321%2071%20C353%2071%20353%20104%20379%20104%22/%3E%0A%3Cpath%20d%3D%22M385%20104%20L377%20100%20L377%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn export(&self) -> Export<__v1::Missing, __v1::Missing> {
-        Export {
+    pub fn export(&self) -> ExportCall<__v1::Missing, __v1::Missing> {
+        ExportCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: export::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -142,8 +142,8 @@ impl Client {
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20job%22%20width%3D%22516%22%20height%3D%22110%22%20viewBox%3D%220%200%20516%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20job%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22516%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20done%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22115%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20done%3A%20true%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn job(
         &self,
-    ) -> Job<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
-        Job {
+    ) -> JobCall<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
+        JobCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: job::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -159,8 +159,8 @@ impl Client {
     ///
     /// `DELETE /bare`
     ///
-    pub fn bare(&self) -> Bare {
-        Bare {
+    pub fn bare(&self) -> BareCall {
+        BareCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: bare::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -182,8 +182,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20change%22%20width%3D%22531%22%20height%3D%22110%22%20viewBox%3D%220%200%20531%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20change%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22531%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20otherwise%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22130%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%200%3A%20%5Byes,%20no%5D%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn change(&self) -> Change {
-        Change {
+    pub fn change(&self) -> ChangeCall {
+        ChangeCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: change::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -197,8 +197,8 @@ impl Client {
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
-    pub fn patch_it(&self) -> PatchIt {
-        PatchIt {
+    pub fn patch_it(&self) -> PatchItCall {
+        PatchItCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: patch_it::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -210,8 +210,8 @@ impl Client {
     ///
     /// `GET /call`
     ///
-    pub fn call_reply_of(&self) -> CallReplyOf {
-        CallReplyOf {
+    pub fn call_reply_of(&self) -> CallReplyOfCall {
+        CallReplyOfCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: call_reply_of::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -232,8 +232,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20case%22%20width%3D%22516%22%20height%3D%22176%22%20viewBox%3D%220%200%20516%20176%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20case%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22516%22%20height%3D%22176%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2288%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2088%20C44%2088%2044%2088%2054%2088%22/%3E%0A%3Cpath%20d%3D%22M60%2088%20L52%2084%20L52%2092%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%22144%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20state%3A%20no%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22106%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22123%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22140%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M190%2088%20L190%20102%22/%3E%0A%3Cpath%20d%3D%22M190%2084%20L186%2091%20L194%2091%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M190%20106%20L186%2099%20L194%2099%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2266%22%20width%3D%22115%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2283%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%22100%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20state%3A%20yes%3C/text%3E%0A%3Cpath%20d%3D%22M321%2088%20C353%2088%20353%2088%20379%2088%22/%3E%0A%3Cpath%20d%3D%22M385%2088%20L377%2084%20L377%2092%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn case(&self) -> Case<__v1::Missing, __v1::Missing> {
-        Case {
+    pub fn case(&self) -> CaseCall<__v1::Missing, __v1::Missing> {
+        CaseCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: case::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -247,8 +247,8 @@ impl Client {
     ///
     /// `GET /call`
     ///
-    pub fn settings_of(&self) -> SettingsOf {
-        SettingsOf {
+    pub fn settings_of(&self) -> SettingsOfCall {
+        SettingsOfCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: settings_of::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -264,8 +264,8 @@ impl Client {
     ///
     pub fn upload(
         &self,
-    ) -> Upload<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
-        Upload {
+    ) -> UploadCall<__v1::Missing, __v1::Missing, __v1::Missing, __v1::Missing> {
+        UploadCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: upload::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -290,14 +290,14 @@ impl Client {
     ///
     pub fn json_of_all(
         &self,
-    ) -> JsonOfAll<
+    ) -> JsonOfAllCall<
         __v1::Missing,
         __v1::Missing,
         __v1::Missing,
         __v1::Missing,
         __v1::Missing,
     > {
-        JsonOfAll {
+        JsonOfAllCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: json_of_all::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -319,8 +319,8 @@ impl Client {
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
-    pub fn plain_text(&self) -> PlainText {
-        PlainText {
+    pub fn plain_text(&self) -> PlainTextCall {
+        PlainTextCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: plain_text::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -334,8 +334,8 @@ impl Client {
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
-    pub fn ask_graph(&self) -> AskGraph<__v1::Missing> {
-        AskGraph {
+    pub fn ask_graph(&self) -> AskGraphCall<__v1::Missing> {
+        AskGraphCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: ask_graph::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -351,8 +351,8 @@ impl Client {
     ///
     /// Asking again changes something at the vendor, so it can be sent, once, and not waited for.
     ///
-    pub fn start_export(&self) -> StartExport<__v1::Missing, __v1::Missing> {
-        StartExport {
+    pub fn start_export(&self) -> StartExportCall<__v1::Missing, __v1::Missing> {
+        StartExportCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: start_export::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -370,8 +370,8 @@ impl Client {
     ///
     pub fn feed_export(
         &self,
-    ) -> FeedExport<__v1::Missing, __v1::Missing, __v1::Missing> {
-        FeedExport {
+    ) -> FeedExportCall<__v1::Missing, __v1::Missing, __v1::Missing> {
+        FeedExportCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: feed_export::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -401,8 +401,8 @@ impl Client {
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20export_state%22%20width%3D%22595%22%20height%3D%22340%22%20viewBox%3D%220%200%20595%20340%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20export_state%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22595%22%20height%3D%22340%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%22170%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%20170%20C44%20170%2044%20170%2054%20170%22/%3E%0A%3Cpath%20d%3D%22M60%20170%20L52%20166%20L52%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2298%22%20width%3D%22267%22%20height%3D%22144%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%22114%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22122%22%20width%3D%22247%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22139%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22156%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20state%3A%20%5Bqueued,%20in%20progress%5D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22188%22%20width%3D%22247%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22205%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22222%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E7.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M193%20170%20L193%20184%22/%3E%0A%3Cpath%20d%3D%22M193%20166%20L189%20173%20L197%20173%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M193%20188%20L189%20181%20L197%20181%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22391%22%20y%3D%2216%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20state%3A%20done%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%2282%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20state%3A%20Absent%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%22148%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22165%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22182%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20state%3A%20%26quot%3B0810%26quot%3B%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%22214%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22231%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Ecancelled%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22248%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E5.%20state%3A%20self%3C/text%3E%0A%3Crect%20x%3D%22391%22%20y%3D%22280%22%20width%3D%22188%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22297%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eexpired%3C/text%3E%0A%3Ctext%20x%3D%22401%22%20y%3D%22314%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E6.%20state%3A%20Not%20Submitted%3C/text%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%2038%20385%2038%22/%3E%0A%3Cpath%20d%3D%22M391%2038%20L383%2034%20L383%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20104%20385%20104%22/%3E%0A%3Cpath%20d%3D%22M391%20104%20L383%20100%20L383%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20170%20385%20170%22/%3E%0A%3Cpath%20d%3D%22M391%20170%20L383%20166%20L383%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20236%20385%20236%22/%3E%0A%3Cpath%20d%3D%22M391%20236%20L383%20232%20L383%20240%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M327%20170%20C359%20170%20359%20302%20385%20302%22/%3E%0A%3Cpath%20d%3D%22M391%20302%20L383%20298%20L383%20306%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
     pub fn export_state(
         &self,
-    ) -> ExportState<__v1::Missing, __v1::Missing, __v1::Missing> {
-        ExportState {
+    ) -> ExportStateCall<__v1::Missing, __v1::Missing, __v1::Missing> {
+        ExportStateCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: export_state::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -418,8 +418,8 @@ impl Client {
     ///
     /// `GET {download}`
     ///
-    pub fn export_file(&self) -> ExportFile<__v1::Missing> {
-        ExportFile {
+    pub fn export_file(&self) -> ExportFileCall<__v1::Missing> {
+        ExportFileCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: export_file::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -433,8 +433,8 @@ impl Client {
     ///
     /// `DELETE /exports/{export}`
     ///
-    pub fn stop_export(&self) -> StopExport<__v1::Missing, __v1::Missing> {
-        StopExport {
+    pub fn stop_export(&self) -> StopExportCall<__v1::Missing, __v1::Missing> {
+        StopExportCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: stop_export::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -456,8 +456,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20find_by%22%20width%3D%22524%22%20height%3D%22110%22%20viewBox%3D%220%200%20524%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20find_by%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22524%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ready%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22123%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ready%3A%20true%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn find_by(&self) -> FindBy<__v1::Missing> {
-        FindBy {
+    pub fn find_by(&self) -> FindByCall<__v1::Missing> {
+        FindByCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: find_by::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -470,8 +470,8 @@ impl Client {
     ///
     /// `GET /oauth1`
     ///
-    pub fn oauth_one(&self) -> OauthOne {
-        OauthOne {
+    pub fn oauth_one(&self) -> OauthOneCall {
+        OauthOneCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: oauth_one::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -483,8 +483,8 @@ impl Client {
     ///
     /// `GET /oauth1`
     ///
-    pub fn oauth_two(&self) -> OauthTwo {
-        OauthTwo {
+    pub fn oauth_two(&self) -> OauthTwoCall {
+        OauthTwoCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: oauth_two::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -506,8 +506,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20handed_over%22%20width%3D%22509%22%20height%3D%22259%22%20viewBox%3D%220%200%20509%20259%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20handed_over%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22509%22%20height%3D%22259%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%22129%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%20129%20C44%20129%2044%20129%2054%20129%22/%3E%0A%3Cpath%20d%3D%22M60%20129%20L52%20125%20L52%20133%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22369%22%20height%3D%22227%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22349%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Epending%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20done%3A%20true,%20job%3A%20present%20%28then%20find_by%29%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22106%22%20width%3D%22349%22%20height%3D%2261%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22123%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22140%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20done%3A%20true,%20number%3A%20present%20%28then%20decided%29%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22157%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20done%3A%20false%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22189%22%20width%3D%22349%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22206%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22223%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M244%20171%20L244%20185%22/%3E%0A%3Cpath%20d%3D%22M244%20167%20L240%20174%20L248%20174%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M244%20189%20L240%20182%20L248%20182%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M244%2088%20L244%20102%22/%3E%0A%3Cpath%20d%3D%22M244%2084%20L240%2091%20L248%2091%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M244%20106%20L240%2099%20L248%2099%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn handed_over(&self) -> HandedOver<__v1::Missing> {
-        HandedOver {
+    pub fn handed_over(&self) -> HandedOverCall<__v1::Missing> {
+        HandedOverCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: handed_over::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -529,8 +529,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20decided%22%20width%3D%22248%22%20height%3D%22142%22%20viewBox%3D%220%200%20248%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20decided%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22248%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2216%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2282%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%2038%20118%2038%22/%3E%0A%3Cpath%20d%3D%22M124%2038%20L116%2034%20L116%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%20104%20118%20104%22/%3E%0A%3Cpath%20d%3D%22M124%20104%20L116%20100%20L116%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn decided(&self) -> Decided<__v1::Missing, __v1::Missing> {
-        Decided {
+    pub fn decided(&self) -> DecidedCall<__v1::Missing, __v1::Missing> {
+        DecidedCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: decided::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -555,8 +555,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20get_part%22%20width%3D%22248%22%20height%3D%22142%22%20viewBox%3D%220%200%20248%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20get_part%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22248%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2216%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2282%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%2038%20118%2038%22/%3E%0A%3Cpath%20d%3D%22M124%2038%20L116%2034%20L116%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%20104%20118%20104%22/%3E%0A%3Cpath%20d%3D%22M124%20104%20L116%20100%20L116%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn get_part(&self) -> GetPart<__v1::Missing> {
-        GetPart {
+    pub fn get_part(&self) -> GetPartCall<__v1::Missing> {
+        GetPartCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: get_part::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -579,8 +579,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20begin%22%20width%3D%22524%22%20height%3D%22110%22%20viewBox%3D%220%200%20524%20110%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20begin%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22524%22%20height%3D%22110%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2255%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2055%20C44%2055%2044%2055%2054%2055%22/%3E%0A%3Cpath%20d%3D%22M60%2055%20L52%2051%20L52%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22261%22%20height%3D%2278%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22241%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ready%3A%20false%3C/text%3E%0A%3Crect%20x%3D%22385%22%20y%3D%2233%22%20width%3D%22123%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22395%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ready%3A%20true%3C/text%3E%0A%3Cpath%20d%3D%22M321%2055%20C353%2055%20353%2055%20379%2055%22/%3E%0A%3Cpath%20d%3D%22M385%2055%20L377%2051%20L377%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn begin(&self) -> Begin {
-        Begin {
+    pub fn begin(&self) -> BeginCall {
+        BeginCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: begin::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -592,8 +592,8 @@ impl Client {
     ///
     /// `GET /located/{id}`
     ///
-    pub fn locate(&self) -> Locate<__v1::Missing> {
-        Locate {
+    pub fn locate(&self) -> LocateCall<__v1::Missing> {
+        LocateCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: locate::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -615,8 +615,8 @@ impl Client {
     /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
     ///
     /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20get_whole%22%20width%3D%22248%22%20height%3D%22142%22%20viewBox%3D%220%200%20248%20142%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20get_whole%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22248%22%20height%3D%22142%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2271%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2216%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2233%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20ok%3A%20true%3C/text%3E%0A%3Crect%20x%3D%22124%22%20y%3D%2282%22%20width%3D%22108%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%2299%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erejected%3C/text%3E%0A%3Ctext%20x%3D%22134%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20ok%3A%20false%3C/text%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%2038%20118%2038%22/%3E%0A%3Cpath%20d%3D%22M124%2038%20L116%2034%20L116%2042%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M28%2071%20C76%2071%2076%20104%20118%20104%22/%3E%0A%3Cpath%20d%3D%22M124%20104%20L116%20100%20L116%20108%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
-    pub fn get_whole(&self) -> GetWhole {
-        GetWhole {
+    pub fn get_whole(&self) -> GetWholeCall {
+        GetWholeCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: get_whole::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -628,8 +628,8 @@ impl Client {
     ///
     /// `GET /paged`
     ///
-    pub fn paged(&self) -> Paged<__v1::Missing> {
-        Paged {
+    pub fn paged(&self) -> PagedCall<__v1::Missing> {
+        PagedCall {
             client: ::core::clone::Clone::clone(&self.core),
             call: paged::Call {
                 settings: ::core::clone::Clone::clone(&self.settings),
@@ -944,72 +944,72 @@ impl ClientBuilder {
 ///
 /// It can be made once `match`, `async`, `n`, `token` are given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct Match<
-    Match2 = __v1::Given,
+pub struct MatchCall<
+    Match = __v1::Given,
     Async = __v1::Given,
     N = __v1::Given,
     Token = __v1::Given,
 > {
     client: __v1::Client,
     call: r#match::Call,
-    given: ::core::marker::PhantomData<(Match2, Async, N, Token)>,
+    given: ::core::marker::PhantomData<(Match, Async, N, Token)>,
 }
-impl<Match2, Async, N, Token> ::core::fmt::Debug for Match<Match2, Async, N, Token> {
+impl<Match, Async, N, Token> ::core::fmt::Debug for MatchCall<Match, Async, N, Token> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Match").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("MatchCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<Async, N, Token> Match<__v1::Missing, Async, N, Token> {
+impl<Async, N, Token> MatchCall<__v1::Missing, Async, N, Token> {
     /// Which job. Also a keyword: `match`.
     pub fn r#match(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Match<__v1::Given, Async, N, Token> {
+    ) -> MatchCall<__v1::Given, Async, N, Token> {
         self.call.r#match = value.into();
-        Match {
+        MatchCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Match2, N, Token> Match<Match2, __v1::Missing, N, Token> {
+impl<Match, N, Token> MatchCall<Match, __v1::Missing, N, Token> {
     /// The input `async`.
-    pub fn r#async(mut self, value: bool) -> Match<Match2, __v1::Given, N, Token> {
+    pub fn r#async(mut self, value: bool) -> MatchCall<Match, __v1::Given, N, Token> {
         self.call.r#async = value;
-        Match {
+        MatchCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Match2, Async, Token> Match<Match2, Async, __v1::Missing, Token> {
+impl<Match, Async, Token> MatchCall<Match, Async, __v1::Missing, Token> {
     /// The input `n`.
-    pub fn n(mut self, value: i64) -> Match<Match2, Async, __v1::Given, Token> {
+    pub fn n(mut self, value: i64) -> MatchCall<Match, Async, __v1::Given, Token> {
         self.call.n = value;
-        Match {
+        MatchCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Match2, Async, N> Match<Match2, Async, N, __v1::Missing> {
+impl<Match, Async, N> MatchCall<Match, Async, N, __v1::Missing> {
     /// The input `token`.
     pub fn token(
         mut self,
         value: impl ::core::convert::Into<::settled::Secret>,
-    ) -> Match<Match2, Async, N, __v1::Given> {
+    ) -> MatchCall<Match, Async, N, __v1::Given> {
         self.call.token = value.into();
-        Match {
+        MatchCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
+impl<Match, Async, N, Token> MatchCall<Match, Async, N, Token> {
     /// On unless said.
     ///
     /// `true` unless said.
@@ -1076,7 +1076,7 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
     pub fn wait(self) -> ::settled::Wait<MatchReply>
     where
-        Match2: __v1::IsGiven,
+        Match: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -1089,7 +1089,7 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
         words: impl ::core::iter::IntoIterator<Item = State>,
     ) -> ::settled::Until<MatchReply, State>
     where
-        Match2: __v1::IsGiven,
+        Match: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -1111,7 +1111,7 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
         self,
     ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error>
     where
-        Match2: __v1::IsGiven,
+        Match: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -1128,7 +1128,7 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
         reply: &::settled::Reply,
     ) -> ::core::result::Result<::settled::Polled<MatchReply>, ::settled::Error>
     where
-        Match2: __v1::IsGiven,
+        Match: __v1::IsGiven,
         Async: __v1::IsGiven,
         N: __v1::IsGiven,
         Token: __v1::IsGiven,
@@ -1140,35 +1140,37 @@ impl<Match2, Async, N, Token> Match<Match2, Async, N, Token> {
 ///
 /// It can be made once `by_hand`, `job_id` or `policy id` are given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct Export<ByHand = __v1::Given, By = __v1::Given> {
+pub struct ExportCall<ByHand = __v1::Given, By = __v1::Given> {
     client: __v1::Client,
     call: export::Call,
     given: ::core::marker::PhantomData<(ByHand, By)>,
 }
-impl<ByHand, By> ::core::fmt::Debug for Export<ByHand, By> {
+impl<ByHand, By> ::core::fmt::Debug for ExportCall<ByHand, By> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Export").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("ExportCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl<By> Export<__v1::Missing, By> {
+impl<By> ExportCall<__v1::Missing, By> {
     /// The input `by_hand`.
-    pub fn by_hand(mut self, value: bool) -> Export<__v1::Given, By> {
+    pub fn by_hand(mut self, value: bool) -> ExportCall<__v1::Given, By> {
         self.call.by_hand = value;
-        Export {
+        ExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<ByHand> Export<ByHand, __v1::Missing> {
+impl<ByHand> ExportCall<ByHand, __v1::Missing> {
     /// The input `job_id`.
     pub fn job_id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Export<ByHand, __v1::Given> {
-        self.call.by = ::core::option::Option::Some(ExportBy::JobId(value.into()));
-        Export {
+    ) -> ExportCall<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(ExportCallBy::JobId(value.into()));
+        ExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
@@ -1178,25 +1180,27 @@ impl<ByHand> Export<ByHand, __v1::Missing> {
     pub fn policy_id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Export<ByHand, __v1::Given> {
-        self.call.by = ::core::option::Option::Some(ExportBy::PolicyId(value.into()));
-        Export {
+    ) -> ExportCall<ByHand, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(
+            ExportCallBy::PolicyId(value.into()),
+        );
+        ExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
     /// One of the inputs of which exactly one is given.
-    pub fn by(mut self, by: ExportBy) -> Export<ByHand, __v1::Given> {
+    pub fn by(mut self, by: ExportCallBy) -> ExportCall<ByHand, __v1::Given> {
         self.call.by = ::core::option::Option::Some(by);
-        Export {
+        ExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<ByHand, By> Export<ByHand, By> {
+impl<ByHand, By> ExportCall<ByHand, By> {
     /// The input `tag`.
     ///
     /// Left out unless said.
@@ -1253,13 +1257,13 @@ impl<ByHand, By> Export<ByHand, By> {
 /// Exactly one of `job_id`, `policy id`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ExportBy {
+pub enum ExportCallBy {
     /// The input `job_id`.
     JobId(::std::string::String),
     /// The input `policy id`.
     PolicyId(::std::string::String),
 }
-impl ExportBy {
+impl ExportCallBy {
     /// The first that is given, in the vendor's order: `job_id`, `policy id`.
     ///
     /// # Errors
@@ -1270,34 +1274,34 @@ impl ExportBy {
         policy_id: ::core::option::Option<::std::string::String>,
     ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
         let given = ::core::option::Option::None;
-        let given = given.or(job_id.map(ExportBy::JobId));
-        let given = given.or(policy_id.map(ExportBy::PolicyId));
+        let given = given.or(job_id.map(ExportCallBy::JobId));
+        let given = given.or(policy_id.map(ExportCallBy::PolicyId));
         given
             .ok_or(
                 ::settled::InvalidInput::new("by", "needs one of `job_id`, `policy id`"),
             )
     }
 }
-impl ::core::fmt::Debug for ExportBy {
+impl ::core::fmt::Debug for ExportCallBy {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(
             match self {
-                ExportBy::JobId(_) => ::core::stringify!(JobId),
-                ExportBy::PolicyId(_) => ::core::stringify!(PolicyId),
+                ExportCallBy::JobId(_) => ::core::stringify!(JobId),
+                ExportCallBy::PolicyId(_) => ::core::stringify!(PolicyId),
             },
         )
     }
 }
-impl ExportBy {
+impl ExportCallBy {
     fn job_id(&self) -> ::core::option::Option<&str> {
         match self {
-            ExportBy::JobId(value) => ::core::option::Option::Some(value),
+            ExportCallBy::JobId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
     fn policy_id(&self) -> ::core::option::Option<&str> {
         match self {
-            ExportBy::PolicyId(value) => ::core::option::Option::Some(value),
+            ExportCallBy::PolicyId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
@@ -1306,78 +1310,78 @@ impl ExportBy {
 ///
 /// It can be made once `job`, `a1`, `a_1`, `job_by` are given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct Job<
-    Job2 = __v1::Given,
+pub struct JobCall<
+    Job = __v1::Given,
     A1 = __v1::Given,
     A12 = __v1::Given,
-    JobBy2 = __v1::Given,
+    JobBy = __v1::Given,
 > {
     client: __v1::Client,
     call: job::Call,
-    given: ::core::marker::PhantomData<(Job2, A1, A12, JobBy2)>,
+    given: ::core::marker::PhantomData<(Job, A1, A12, JobBy)>,
 }
-impl<Job2, A1, A12, JobBy2> ::core::fmt::Debug for Job<Job2, A1, A12, JobBy2> {
+impl<Job, A1, A12, JobBy> ::core::fmt::Debug for JobCall<Job, A1, A12, JobBy> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Job").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("JobCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<A1, A12, JobBy2> Job<__v1::Missing, A1, A12, JobBy2> {
+impl<A1, A12, JobBy> JobCall<__v1::Missing, A1, A12, JobBy> {
     /// The input `job`.
     pub fn job(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<__v1::Given, A1, A12, JobBy2> {
+    ) -> JobCall<__v1::Given, A1, A12, JobBy> {
         self.call.job = value.into();
-        Job {
+        JobCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Job2, A12, JobBy2> Job<Job2, __v1::Missing, A12, JobBy2> {
+impl<Job, A12, JobBy> JobCall<Job, __v1::Missing, A12, JobBy> {
     /// The input `a1`.
     pub fn a1(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<Job2, __v1::Given, A12, JobBy2> {
+    ) -> JobCall<Job, __v1::Given, A12, JobBy> {
         self.call.a1 = value.into();
-        Job {
+        JobCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Job2, A1, JobBy2> Job<Job2, A1, __v1::Missing, JobBy2> {
+impl<Job, A1, JobBy> JobCall<Job, A1, __v1::Missing, JobBy> {
     /// The input `a_1`.
     pub fn a_1(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<Job2, A1, __v1::Given, JobBy2> {
+    ) -> JobCall<Job, A1, __v1::Given, JobBy> {
         self.call.a_1 = value.into();
-        Job {
+        JobCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Job2, A1, A12> Job<Job2, A1, A12, __v1::Missing> {
+impl<Job, A1, A12> JobCall<Job, A1, A12, __v1::Missing> {
     /// The input `job_by`.
     pub fn job_by(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Job<Job2, A1, A12, __v1::Given> {
+    ) -> JobCall<Job, A1, A12, __v1::Given> {
         self.call.job_by = value.into();
-        Job {
+        JobCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
+impl<Job, A1, A12, JobBy> JobCall<Job, A1, A12, JobBy> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
@@ -1386,10 +1390,10 @@ impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
     /// `Unverified`, `Credential`, `Input` or `Cancelled`.
     pub fn wait(self) -> ::settled::Wait<JobReply>
     where
-        Job2: __v1::IsGiven,
+        Job: __v1::IsGiven,
         A1: __v1::IsGiven,
         A12: __v1::IsGiven,
-        JobBy2: __v1::IsGiven,
+        JobBy: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).wait()
     }
@@ -1402,10 +1406,10 @@ impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
         self,
     ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error>
     where
-        Job2: __v1::IsGiven,
+        Job: __v1::IsGiven,
         A1: __v1::IsGiven,
         A12: __v1::IsGiven,
-        JobBy2: __v1::IsGiven,
+        JobBy: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).poll_once().await
     }
@@ -1419,10 +1423,10 @@ impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
         reply: &::settled::Reply,
     ) -> ::core::result::Result<::settled::Polled<JobReply>, ::settled::Error>
     where
-        Job2: __v1::IsGiven,
+        Job: __v1::IsGiven,
         A1: __v1::IsGiven,
         A12: __v1::IsGiven,
-        JobBy2: __v1::IsGiven,
+        JobBy: __v1::IsGiven,
     {
         __v1::judge_call(&self.client, &self.call, reply)
     }
@@ -1431,17 +1435,17 @@ impl<Job2, A1, A12, JobBy2> Job<Job2, A1, A12, JobBy2> {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct Bare {
+pub struct BareCall {
     client: __v1::Client,
     call: bare::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for Bare {
+impl ::core::fmt::Debug for BareCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Bare").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("BareCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl Bare {
+impl BareCall {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -1457,17 +1461,19 @@ impl Bare {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct Change {
+pub struct ChangeCall {
     client: __v1::Client,
     call: change::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for Change {
+impl ::core::fmt::Debug for ChangeCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Change").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("ChangeCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl Change {
+impl ChangeCall {
     /// Says what a recorded reply means, without a network.
     ///
     /// # Errors
@@ -1497,17 +1503,19 @@ impl Change {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct PatchIt {
+pub struct PatchItCall {
     client: __v1::Client,
     call: patch_it::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for PatchIt {
+impl ::core::fmt::Debug for PatchItCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PatchIt").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("PatchItCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl PatchIt {
+impl PatchItCall {
     /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
     ///
     /// # Errors
@@ -1523,19 +1531,19 @@ impl PatchIt {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct CallReplyOf {
+pub struct CallReplyOfCall {
     client: __v1::Client,
     call: call_reply_of::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for CallReplyOf {
+impl ::core::fmt::Debug for CallReplyOfCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CallReplyOf")
+        f.debug_struct("CallReplyOfCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl CallReplyOf {
+impl CallReplyOfCall {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -1549,45 +1557,45 @@ impl CallReplyOf {
 ///
 /// It can be made once `state_case`, `call` are given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct Case<StateCase2 = __v1::Given, Call2 = __v1::Given> {
+pub struct CaseCall<StateCase2 = __v1::Given, Call2 = __v1::Given> {
     client: __v1::Client,
     call: case::Call,
     given: ::core::marker::PhantomData<(StateCase2, Call2)>,
 }
-impl<StateCase2, Call2> ::core::fmt::Debug for Case<StateCase2, Call2> {
+impl<StateCase2, Call2> ::core::fmt::Debug for CaseCall<StateCase2, Call2> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Case").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("CaseCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<Call2> Case<__v1::Missing, Call2> {
+impl<Call2> CaseCall<__v1::Missing, Call2> {
     /// The input `state_case`.
     pub fn state_case(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Case<__v1::Given, Call2> {
+    ) -> CaseCall<__v1::Given, Call2> {
         self.call.state_case = value.into();
-        Case {
+        CaseCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<StateCase2> Case<StateCase2, __v1::Missing> {
+impl<StateCase2> CaseCall<StateCase2, __v1::Missing> {
     /// The input `call`.
     pub fn call(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Case<StateCase2, __v1::Given> {
+    ) -> CaseCall<StateCase2, __v1::Given> {
         self.call.call = value.into();
-        Case {
+        CaseCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<StateCase2, Call2> Case<StateCase2, Call2> {
+impl<StateCase2, Call2> CaseCall<StateCase2, Call2> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
@@ -1652,19 +1660,19 @@ impl<StateCase2, Call2> Case<StateCase2, Call2> {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct SettingsOf {
+pub struct SettingsOfCall {
     client: __v1::Client,
     call: settings_of::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for SettingsOf {
+impl ::core::fmt::Debug for SettingsOfCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SettingsOf")
+        f.debug_struct("SettingsOfCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl SettingsOf {
+impl SettingsOfCall {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -1680,7 +1688,7 @@ impl SettingsOf {
 ///
 /// It can be made once `folder`, `state`, `ids`, `ratio` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Upload<
+pub struct UploadCall<
     Folder = __v1::Given,
     State2 = __v1::Given,
     Ids = __v1::Given,
@@ -1691,67 +1699,69 @@ pub struct Upload<
     given: ::core::marker::PhantomData<(Folder, State2, Ids, Ratio)>,
 }
 impl<Folder, State2, Ids, Ratio> ::core::fmt::Debug
-for Upload<Folder, State2, Ids, Ratio> {
+for UploadCall<Folder, State2, Ids, Ratio> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Upload").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("UploadCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl<State2, Ids, Ratio> Upload<__v1::Missing, State2, Ids, Ratio> {
+impl<State2, Ids, Ratio> UploadCall<__v1::Missing, State2, Ids, Ratio> {
     /// The input `folder`.
     pub fn folder(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Upload<__v1::Given, State2, Ids, Ratio> {
+    ) -> UploadCall<__v1::Given, State2, Ids, Ratio> {
         self.call.folder = value.into();
-        Upload {
+        UploadCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Folder, Ids, Ratio> Upload<Folder, __v1::Missing, Ids, Ratio> {
+impl<Folder, Ids, Ratio> UploadCall<Folder, __v1::Missing, Ids, Ratio> {
     /// The input `state`.
     pub fn state(
         mut self,
         value: impl ::core::convert::Into<State>,
-    ) -> Upload<Folder, __v1::Given, Ids, Ratio> {
+    ) -> UploadCall<Folder, __v1::Given, Ids, Ratio> {
         self.call.state = value.into();
-        Upload {
+        UploadCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Folder, State2, Ratio> Upload<Folder, State2, __v1::Missing, Ratio> {
+impl<Folder, State2, Ratio> UploadCall<Folder, State2, __v1::Missing, Ratio> {
     /// The input `ids`.
     pub fn ids(
         mut self,
         value: impl ::core::iter::IntoIterator<
             Item = impl ::core::convert::Into<::std::string::String>,
         >,
-    ) -> Upload<Folder, State2, __v1::Given, Ratio> {
+    ) -> UploadCall<Folder, State2, __v1::Given, Ratio> {
         self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
-        Upload {
+        UploadCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Folder, State2, Ids> Upload<Folder, State2, Ids, __v1::Missing> {
+impl<Folder, State2, Ids> UploadCall<Folder, State2, Ids, __v1::Missing> {
     /// The input `ratio`.
-    pub fn ratio(mut self, value: f64) -> Upload<Folder, State2, Ids, __v1::Given> {
+    pub fn ratio(mut self, value: f64) -> UploadCall<Folder, State2, Ids, __v1::Given> {
         self.call.ratio = value;
-        Upload {
+        UploadCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Folder, State2, Ids, Ratio> Upload<Folder, State2, Ids, Ratio> {
+impl<Folder, State2, Ids, Ratio> UploadCall<Folder, State2, Ids, Ratio> {
     /// The input `kind`.
     ///
     /// `photo` unless said.
@@ -1816,7 +1826,7 @@ impl<Folder, State2, Ids, Ratio> Upload<Folder, State2, Ids, Ratio> {
 ///
 /// It can be made once `extra`, `ids`, `f`, `flags`, `word` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct JsonOfAll<
+pub struct JsonOfAllCall<
     Extra = __v1::Given,
     Ids = __v1::Given,
     F = __v1::Given,
@@ -1828,81 +1838,86 @@ pub struct JsonOfAll<
     given: ::core::marker::PhantomData<(Extra, Ids, F, Flags, Word)>,
 }
 impl<Extra, Ids, F, Flags, Word> ::core::fmt::Debug
-for JsonOfAll<Extra, Ids, F, Flags, Word> {
+for JsonOfAllCall<Extra, Ids, F, Flags, Word> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("JsonOfAll").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("JsonOfAllCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl<Ids, F, Flags, Word> JsonOfAll<__v1::Missing, Ids, F, Flags, Word> {
+impl<Ids, F, Flags, Word> JsonOfAllCall<__v1::Missing, Ids, F, Flags, Word> {
     /// The input `extra`.
     pub fn extra(
         mut self,
         value: impl ::core::convert::Into<::settled::Json>,
-    ) -> JsonOfAll<__v1::Given, Ids, F, Flags, Word> {
+    ) -> JsonOfAllCall<__v1::Given, Ids, F, Flags, Word> {
         self.call.extra = value.into();
-        JsonOfAll {
+        JsonOfAllCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Extra, F, Flags, Word> JsonOfAll<Extra, __v1::Missing, F, Flags, Word> {
+impl<Extra, F, Flags, Word> JsonOfAllCall<Extra, __v1::Missing, F, Flags, Word> {
     /// The input `ids`.
     pub fn ids(
         mut self,
         value: impl ::core::iter::IntoIterator<
             Item = impl ::core::convert::Into<::std::string::String>,
         >,
-    ) -> JsonOfAll<Extra, __v1::Given, F, Flags, Word> {
+    ) -> JsonOfAllCall<Extra, __v1::Given, F, Flags, Word> {
         self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
-        JsonOfAll {
+        JsonOfAllCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Extra, Ids, Flags, Word> JsonOfAll<Extra, Ids, __v1::Missing, Flags, Word> {
+impl<Extra, Ids, Flags, Word> JsonOfAllCall<Extra, Ids, __v1::Missing, Flags, Word> {
     /// The input `f`.
-    pub fn f(mut self, value: f64) -> JsonOfAll<Extra, Ids, __v1::Given, Flags, Word> {
+    pub fn f(
+        mut self,
+        value: f64,
+    ) -> JsonOfAllCall<Extra, Ids, __v1::Given, Flags, Word> {
         self.call.f = value;
-        JsonOfAll {
+        JsonOfAllCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Extra, Ids, F, Word> JsonOfAll<Extra, Ids, F, __v1::Missing, Word> {
+impl<Extra, Ids, F, Word> JsonOfAllCall<Extra, Ids, F, __v1::Missing, Word> {
     /// The input `flags`.
     pub fn flags(
         mut self,
         value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<bool>>,
-    ) -> JsonOfAll<Extra, Ids, F, __v1::Given, Word> {
+    ) -> JsonOfAllCall<Extra, Ids, F, __v1::Given, Word> {
         self.call.flags = value.into_iter().map(::core::convert::Into::into).collect();
-        JsonOfAll {
+        JsonOfAllCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Extra, Ids, F, Flags> JsonOfAll<Extra, Ids, F, Flags, __v1::Missing> {
+impl<Extra, Ids, F, Flags> JsonOfAllCall<Extra, Ids, F, Flags, __v1::Missing> {
     /// The input `word`.
     pub fn word(
         mut self,
         value: impl ::core::convert::Into<State>,
-    ) -> JsonOfAll<Extra, Ids, F, Flags, __v1::Given> {
+    ) -> JsonOfAllCall<Extra, Ids, F, Flags, __v1::Given> {
         self.call.word = value.into();
-        JsonOfAll {
+        JsonOfAllCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Extra, Ids, F, Flags, Word> JsonOfAll<Extra, Ids, F, Flags, Word> {
+impl<Extra, Ids, F, Flags, Word> JsonOfAllCall<Extra, Ids, F, Flags, Word> {
     /// The input `more`.
     ///
     /// Left out unless said.
@@ -1949,17 +1964,19 @@ impl<Extra, Ids, F, Flags, Word> JsonOfAll<Extra, Ids, F, Flags, Word> {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct PlainText {
+pub struct PlainTextCall {
     client: __v1::Client,
     call: plain_text::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for PlainText {
+impl ::core::fmt::Debug for PlainTextCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PlainText").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("PlainTextCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl PlainText {
+impl PlainTextCall {
     /// Sends the request and decodes the reply. It is sent once: where its fate is not known, the error is of kind `MayHaveArrived`.
     ///
     /// # Errors
@@ -1975,31 +1992,33 @@ impl PlainText {
 ///
 /// It can be made once `id` is given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct AskGraph<Id = __v1::Given> {
+pub struct AskGraphCall<Id = __v1::Given> {
     client: __v1::Client,
     call: ask_graph::Call,
     given: ::core::marker::PhantomData<(Id,)>,
 }
-impl<Id> ::core::fmt::Debug for AskGraph<Id> {
+impl<Id> ::core::fmt::Debug for AskGraphCall<Id> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AskGraph").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("AskGraphCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl AskGraph<__v1::Missing> {
+impl AskGraphCall<__v1::Missing> {
     /// The input `id`.
     pub fn id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> AskGraph<__v1::Given> {
+    ) -> AskGraphCall<__v1::Given> {
         self.call.id = value.into();
-        AskGraph {
+        AskGraphCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Id> AskGraph<Id> {
+impl<Id> AskGraphCall<Id> {
     /// The input `first`.
     ///
     /// Left out unless said.
@@ -2023,47 +2042,47 @@ impl<Id> AskGraph<Id> {
 ///
 /// It can be made once `format`, `place` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct StartExport<Format = __v1::Given, Place = __v1::Given> {
+pub struct StartExportCall<Format = __v1::Given, Place = __v1::Given> {
     client: __v1::Client,
     call: start_export::Call,
     given: ::core::marker::PhantomData<(Format, Place)>,
 }
-impl<Format, Place> ::core::fmt::Debug for StartExport<Format, Place> {
+impl<Format, Place> ::core::fmt::Debug for StartExportCall<Format, Place> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StartExport")
+        f.debug_struct("StartExportCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl<Place> StartExport<__v1::Missing, Place> {
+impl<Place> StartExportCall<__v1::Missing, Place> {
     /// The input `format`.
     pub fn format(
         mut self,
         value: impl ::core::convert::Into<StartExportFormat>,
-    ) -> StartExport<__v1::Given, Place> {
+    ) -> StartExportCall<__v1::Given, Place> {
         self.call.format = value.into();
-        StartExport {
+        StartExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Format> StartExport<Format, __v1::Missing> {
+impl<Format> StartExportCall<Format, __v1::Missing> {
     /// The input `place`.
     pub fn place(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> StartExport<Format, __v1::Given> {
+    ) -> StartExportCall<Format, __v1::Given> {
         self.call.place = value.into();
-        StartExport {
+        StartExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Format, Place> StartExport<Format, Place> {
+impl<Format, Place> StartExportCall<Format, Place> {
     /// The input `tag`.
     ///
     /// Left out unless said.
@@ -2098,61 +2117,65 @@ impl<Format, Place> StartExport<Format, Place> {
 ///
 /// It can be made once `export`, `data`, `place` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct FeedExport<Export2 = __v1::Given, Data = __v1::Given, Place = __v1::Given> {
+pub struct FeedExportCall<
+    Export = __v1::Given,
+    Data = __v1::Given,
+    Place = __v1::Given,
+> {
     client: __v1::Client,
     call: feed_export::Call,
-    given: ::core::marker::PhantomData<(Export2, Data, Place)>,
+    given: ::core::marker::PhantomData<(Export, Data, Place)>,
 }
-impl<Export2, Data, Place> ::core::fmt::Debug for FeedExport<Export2, Data, Place> {
+impl<Export, Data, Place> ::core::fmt::Debug for FeedExportCall<Export, Data, Place> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FeedExport")
+        f.debug_struct("FeedExportCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl<Data, Place> FeedExport<__v1::Missing, Data, Place> {
+impl<Data, Place> FeedExportCall<__v1::Missing, Data, Place> {
     /// The input `export`.
     pub fn export(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> FeedExport<__v1::Given, Data, Place> {
+    ) -> FeedExportCall<__v1::Given, Data, Place> {
         self.call.export = value.into();
-        FeedExport {
+        FeedExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Export2, Place> FeedExport<Export2, __v1::Missing, Place> {
+impl<Export, Place> FeedExportCall<Export, __v1::Missing, Place> {
     /// The input `data`.
     pub fn data(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> FeedExport<Export2, __v1::Given, Place> {
+    ) -> FeedExportCall<Export, __v1::Given, Place> {
         self.call.data = value.into();
-        FeedExport {
+        FeedExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Export2, Data> FeedExport<Export2, Data, __v1::Missing> {
+impl<Export, Data> FeedExportCall<Export, Data, __v1::Missing> {
     /// The input `place`.
     pub fn place(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> FeedExport<Export2, Data, __v1::Given> {
+    ) -> FeedExportCall<Export, Data, __v1::Given> {
         self.call.place = value.into();
-        FeedExport {
+        FeedExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Export2, Data, Place> FeedExport<Export2, Data, Place> {
+impl<Export, Data, Place> FeedExportCall<Export, Data, Place> {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -2160,7 +2183,7 @@ impl<Export2, Data, Place> FeedExport<Export2, Data, Place> {
     /// Whatever keeps the reply away, and the vendor's own errors.
     pub async fn send(self) -> ::core::result::Result<::settled::Json, ::settled::Error>
     where
-        Export2: __v1::IsGiven,
+        Export: __v1::IsGiven,
         Data: __v1::IsGiven,
         Place: __v1::IsGiven,
     {
@@ -2171,7 +2194,7 @@ impl<Export2, Data, Place> FeedExport<Export2, Data, Place> {
 ///
 /// It can be made once `status url`, `number`, `place` are given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct ExportState<
+pub struct ExportStateCall<
     StatusUrl = __v1::Given,
     Number = __v1::Given,
     Place = __v1::Given,
@@ -2181,53 +2204,56 @@ pub struct ExportState<
     given: ::core::marker::PhantomData<(StatusUrl, Number, Place)>,
 }
 impl<StatusUrl, Number, Place> ::core::fmt::Debug
-for ExportState<StatusUrl, Number, Place> {
+for ExportStateCall<StatusUrl, Number, Place> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ExportState")
+        f.debug_struct("ExportStateCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl<Number, Place> ExportState<__v1::Missing, Number, Place> {
+impl<Number, Place> ExportStateCall<__v1::Missing, Number, Place> {
     /// The input `status url`.
     pub fn status_url(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> ExportState<__v1::Given, Number, Place> {
+    ) -> ExportStateCall<__v1::Given, Number, Place> {
         self.call.status_url = value.into();
-        ExportState {
+        ExportStateCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<StatusUrl, Place> ExportState<StatusUrl, __v1::Missing, Place> {
+impl<StatusUrl, Place> ExportStateCall<StatusUrl, __v1::Missing, Place> {
     /// The input `number`.
-    pub fn number(mut self, value: i64) -> ExportState<StatusUrl, __v1::Given, Place> {
+    pub fn number(
+        mut self,
+        value: i64,
+    ) -> ExportStateCall<StatusUrl, __v1::Given, Place> {
         self.call.number = value;
-        ExportState {
+        ExportStateCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<StatusUrl, Number> ExportState<StatusUrl, Number, __v1::Missing> {
+impl<StatusUrl, Number> ExportStateCall<StatusUrl, Number, __v1::Missing> {
     /// The input `place`.
     pub fn place(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> ExportState<StatusUrl, Number, __v1::Given> {
+    ) -> ExportStateCall<StatusUrl, Number, __v1::Given> {
         self.call.place = value.into();
-        ExportState {
+        ExportStateCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<StatusUrl, Number, Place> ExportState<StatusUrl, Number, Place> {
+impl<StatusUrl, Number, Place> ExportStateCall<StatusUrl, Number, Place> {
     /// The input `part`.
     ///
     /// Left out unless said.
@@ -2306,33 +2332,33 @@ impl<StatusUrl, Number, Place> ExportState<StatusUrl, Number, Place> {
 ///
 /// It can be made once `download` is given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct ExportFile<Download = __v1::Given> {
+pub struct ExportFileCall<Download = __v1::Given> {
     client: __v1::Client,
     call: export_file::Call,
     given: ::core::marker::PhantomData<(Download,)>,
 }
-impl<Download> ::core::fmt::Debug for ExportFile<Download> {
+impl<Download> ::core::fmt::Debug for ExportFileCall<Download> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ExportFile")
+        f.debug_struct("ExportFileCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl ExportFile<__v1::Missing> {
+impl ExportFileCall<__v1::Missing> {
     /// The input `download`.
     pub fn download(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> ExportFile<__v1::Given> {
+    ) -> ExportFileCall<__v1::Given> {
         self.call.download = value.into();
-        ExportFile {
+        ExportFileCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Download> ExportFile<Download> {
+impl<Download> ExportFileCall<Download> {
     /// The input `area`.
     ///
     /// Left out unless said.
@@ -2370,47 +2396,47 @@ impl<Download> ExportFile<Download> {
 ///
 /// It can be made once `export`, `token` are given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct StopExport<Export2 = __v1::Given, Token = __v1::Given> {
+pub struct StopExportCall<Export = __v1::Given, Token = __v1::Given> {
     client: __v1::Client,
     call: stop_export::Call,
-    given: ::core::marker::PhantomData<(Export2, Token)>,
+    given: ::core::marker::PhantomData<(Export, Token)>,
 }
-impl<Export2, Token> ::core::fmt::Debug for StopExport<Export2, Token> {
+impl<Export, Token> ::core::fmt::Debug for StopExportCall<Export, Token> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StopExport")
+        f.debug_struct("StopExportCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl<Token> StopExport<__v1::Missing, Token> {
+impl<Token> StopExportCall<__v1::Missing, Token> {
     /// The input `export`.
     pub fn export(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> StopExport<__v1::Given, Token> {
+    ) -> StopExportCall<__v1::Given, Token> {
         self.call.export = value.into();
-        StopExport {
+        StopExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Export2> StopExport<Export2, __v1::Missing> {
+impl<Export> StopExportCall<Export, __v1::Missing> {
     /// The input `token`.
     pub fn token(
         mut self,
         value: impl ::core::convert::Into<::settled::Secret>,
-    ) -> StopExport<Export2, __v1::Given> {
+    ) -> StopExportCall<Export, __v1::Given> {
         self.call.token = value.into();
-        StopExport {
+        StopExportCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Export2, Token> StopExport<Export2, Token> {
+impl<Export, Token> StopExportCall<Export, Token> {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -2418,7 +2444,7 @@ impl<Export2, Token> StopExport<Export2, Token> {
     /// Whatever keeps the reply away, and the vendor's own errors.
     pub async fn send(self) -> ::core::result::Result<(), ::settled::Error>
     where
-        Export2: __v1::IsGiven,
+        Export: __v1::IsGiven,
         Token: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).send().await
@@ -2428,24 +2454,26 @@ impl<Export2, Token> StopExport<Export2, Token> {
 ///
 /// It can be made once `export` or `tag` is given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct FindBy<By = __v1::Given> {
+pub struct FindByCall<By = __v1::Given> {
     client: __v1::Client,
     call: find_by::Call,
     given: ::core::marker::PhantomData<(By,)>,
 }
-impl<By> ::core::fmt::Debug for FindBy<By> {
+impl<By> ::core::fmt::Debug for FindByCall<By> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FindBy").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("FindByCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl FindBy<__v1::Missing> {
+impl FindByCall<__v1::Missing> {
     /// The input `export`.
     pub fn export(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> FindBy<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(FindByBy::Export(value.into()));
-        FindBy {
+    ) -> FindByCall<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(FindByCallBy::Export(value.into()));
+        FindByCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
@@ -2455,25 +2483,25 @@ impl FindBy<__v1::Missing> {
     pub fn tag(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> FindBy<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(FindByBy::Tag(value.into()));
-        FindBy {
+    ) -> FindByCall<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(FindByCallBy::Tag(value.into()));
+        FindByCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
     /// One of the inputs of which exactly one is given.
-    pub fn by(mut self, by: FindByBy) -> FindBy<__v1::Given> {
+    pub fn by(mut self, by: FindByCallBy) -> FindByCall<__v1::Given> {
         self.call.by = ::core::option::Option::Some(by);
-        FindBy {
+        FindByCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<By> FindBy<By> {
+impl<By> FindByCall<By> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last request of the same wait. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
@@ -2517,13 +2545,13 @@ impl<By> FindBy<By> {
 /// Exactly one of `export`, `tag`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum FindByBy {
+pub enum FindByCallBy {
     /// The input `export`.
     Export(::std::string::String),
     /// The input `tag`.
     Tag(::std::string::String),
 }
-impl FindByBy {
+impl FindByCallBy {
     /// The first that is given, in the vendor's order: `export`, `tag`.
     ///
     /// # Errors
@@ -2534,31 +2562,31 @@ impl FindByBy {
         tag: ::core::option::Option<::std::string::String>,
     ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
         let given = ::core::option::Option::None;
-        let given = given.or(export.map(FindByBy::Export));
-        let given = given.or(tag.map(FindByBy::Tag));
+        let given = given.or(export.map(FindByCallBy::Export));
+        let given = given.or(tag.map(FindByCallBy::Tag));
         given.ok_or(::settled::InvalidInput::new("by", "needs one of `export`, `tag`"))
     }
 }
-impl ::core::fmt::Debug for FindByBy {
+impl ::core::fmt::Debug for FindByCallBy {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(
             match self {
-                FindByBy::Export(_) => ::core::stringify!(Export),
-                FindByBy::Tag(_) => ::core::stringify!(Tag),
+                FindByCallBy::Export(_) => ::core::stringify!(Export),
+                FindByCallBy::Tag(_) => ::core::stringify!(Tag),
             },
         )
     }
 }
-impl FindByBy {
+impl FindByCallBy {
     fn export(&self) -> ::core::option::Option<&str> {
         match self {
-            FindByBy::Export(value) => ::core::option::Option::Some(value),
+            FindByCallBy::Export(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
     fn tag(&self) -> ::core::option::Option<&str> {
         match self {
-            FindByBy::Tag(value) => ::core::option::Option::Some(value),
+            FindByCallBy::Tag(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
@@ -2567,17 +2595,19 @@ impl FindByBy {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct OauthOne {
+pub struct OauthOneCall {
     client: __v1::Client,
     call: oauth_one::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for OauthOne {
+impl ::core::fmt::Debug for OauthOneCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OauthOne").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("OauthOneCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl OauthOne {
+impl OauthOneCall {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -2593,17 +2623,19 @@ impl OauthOne {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct OauthTwo {
+pub struct OauthTwoCall {
     client: __v1::Client,
     call: oauth_two::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for OauthTwo {
+impl ::core::fmt::Debug for OauthTwoCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OauthTwo").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("OauthTwoCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl OauthTwo {
+impl OauthTwoCall {
     /// Sends the request and decodes the reply.
     ///
     /// # Errors
@@ -2619,33 +2651,33 @@ impl OauthTwo {
 ///
 /// It can be made once `id` is given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct HandedOver<Id = __v1::Given> {
+pub struct HandedOverCall<Id = __v1::Given> {
     client: __v1::Client,
     call: handed_over::Call,
     given: ::core::marker::PhantomData<(Id,)>,
 }
-impl<Id> ::core::fmt::Debug for HandedOver<Id> {
+impl<Id> ::core::fmt::Debug for HandedOverCall<Id> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HandedOver")
+        f.debug_struct("HandedOverCall")
             .field("client", &self.client)
             .finish_non_exhaustive()
     }
 }
-impl HandedOver<__v1::Missing> {
+impl HandedOverCall<__v1::Missing> {
     /// The input `id`.
     pub fn id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> HandedOver<__v1::Given> {
+    ) -> HandedOverCall<__v1::Given> {
         self.call.id = value.into();
-        HandedOver {
+        HandedOverCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Id> HandedOver<Id> {
+impl<Id> HandedOverCall<Id> {
     /// The input `tag`.
     ///
     /// Left out unless said.
@@ -2700,42 +2732,44 @@ impl<Id> HandedOver<Id> {
 ///
 /// It can be made once `id`, `number` are given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct Decided<Id = __v1::Given, Number = __v1::Given> {
+pub struct DecidedCall<Id = __v1::Given, Number = __v1::Given> {
     client: __v1::Client,
     call: decided::Call,
     given: ::core::marker::PhantomData<(Id, Number)>,
 }
-impl<Id, Number> ::core::fmt::Debug for Decided<Id, Number> {
+impl<Id, Number> ::core::fmt::Debug for DecidedCall<Id, Number> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Decided").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("DecidedCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl<Number> Decided<__v1::Missing, Number> {
+impl<Number> DecidedCall<__v1::Missing, Number> {
     /// The input `id`.
     pub fn id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Decided<__v1::Given, Number> {
+    ) -> DecidedCall<__v1::Given, Number> {
         self.call.id = value.into();
-        Decided {
+        DecidedCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Id> Decided<Id, __v1::Missing> {
+impl<Id> DecidedCall<Id, __v1::Missing> {
     /// The input `number`.
-    pub fn number(mut self, value: i64) -> Decided<Id, __v1::Given> {
+    pub fn number(mut self, value: i64) -> DecidedCall<Id, __v1::Given> {
         self.call.number = value;
-        Decided {
+        DecidedCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Id, Number> Decided<Id, Number> {
+impl<Id, Number> DecidedCall<Id, Number> {
     /// The input `part`.
     ///
     /// Left out unless said.
@@ -2810,31 +2844,33 @@ impl<Id, Number> Decided<Id, Number> {
 ///
 /// It can be made once `id` is given.
 #[must_use = "a call does nothing until it is waited for"]
-pub struct GetPart<Id = __v1::Given> {
+pub struct GetPartCall<Id = __v1::Given> {
     client: __v1::Client,
     call: get_part::Call,
     given: ::core::marker::PhantomData<(Id,)>,
 }
-impl<Id> ::core::fmt::Debug for GetPart<Id> {
+impl<Id> ::core::fmt::Debug for GetPartCall<Id> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("GetPart").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("GetPartCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl GetPart<__v1::Missing> {
+impl GetPartCall<__v1::Missing> {
     /// The input `id`.
     pub fn id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> GetPart<__v1::Given> {
+    ) -> GetPartCall<__v1::Given> {
         self.call.id = value.into();
-        GetPart {
+        GetPartCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Id> GetPart<Id> {
+impl<Id> GetPartCall<Id> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
@@ -2879,17 +2915,17 @@ impl<Id> GetPart<Id> {
 ///
 ///
 #[must_use = "a call does nothing until it is sent"]
-pub struct Begin {
+pub struct BeginCall {
     client: __v1::Client,
     call: begin::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for Begin {
+impl ::core::fmt::Debug for BeginCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Begin").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("BeginCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl Begin {
+impl BeginCall {
     /// Says what a recorded reply means, without a network.
     ///
     /// # Errors
@@ -2914,31 +2950,33 @@ impl Begin {
 ///
 /// It can be made once `id` is given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Locate<Id = __v1::Given> {
+pub struct LocateCall<Id = __v1::Given> {
     client: __v1::Client,
     call: locate::Call,
     given: ::core::marker::PhantomData<(Id,)>,
 }
-impl<Id> ::core::fmt::Debug for Locate<Id> {
+impl<Id> ::core::fmt::Debug for LocateCall<Id> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Locate").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("LocateCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl Locate<__v1::Missing> {
+impl LocateCall<__v1::Missing> {
     /// The input `id`.
     pub fn id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Locate<__v1::Given> {
+    ) -> LocateCall<__v1::Given> {
         self.call.id = value.into();
-        Locate {
+        LocateCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<Id> Locate<Id> {
+impl<Id> LocateCall<Id> {
     /// The input `tag`.
     ///
     /// Left out unless said.
@@ -2965,17 +3003,19 @@ impl<Id> Locate<Id> {
 ///
 ///
 #[must_use = "a call does nothing until it is waited for"]
-pub struct GetWhole {
+pub struct GetWholeCall {
     client: __v1::Client,
     call: get_whole::Call,
     given: ::core::marker::PhantomData<()>,
 }
-impl ::core::fmt::Debug for GetWhole {
+impl ::core::fmt::Debug for GetWholeCall {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("GetWhole").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("GetWholeCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
-impl GetWhole {
+impl GetWholeCall {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 5s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
@@ -3011,24 +3051,24 @@ impl GetWhole {
 ///
 /// It can be made once `job_id` or `tag` is given.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Paged<By = __v1::Given> {
+pub struct PagedCall<By = __v1::Given> {
     client: __v1::Client,
     call: paged::Call,
     given: ::core::marker::PhantomData<(By,)>,
 }
-impl<By> ::core::fmt::Debug for Paged<By> {
+impl<By> ::core::fmt::Debug for PagedCall<By> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Paged").field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("PagedCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl Paged<__v1::Missing> {
+impl PagedCall<__v1::Missing> {
     /// The input `job_id`.
     pub fn job_id(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Paged<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(PagedBy::JobId(value.into()));
-        Paged {
+    ) -> PagedCall<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(PagedCallBy::JobId(value.into()));
+        PagedCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
@@ -3038,25 +3078,25 @@ impl Paged<__v1::Missing> {
     pub fn tag(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Paged<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(PagedBy::Tag(value.into()));
-        Paged {
+    ) -> PagedCall<__v1::Given> {
+        self.call.by = ::core::option::Option::Some(PagedCallBy::Tag(value.into()));
+        PagedCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
     /// One of the inputs of which exactly one is given.
-    pub fn by(mut self, by: PagedBy) -> Paged<__v1::Given> {
+    pub fn by(mut self, by: PagedCallBy) -> PagedCall<__v1::Given> {
         self.call.by = ::core::option::Option::Some(by);
-        Paged {
+        PagedCall {
             client: self.client,
             call: self.call,
             given: ::core::marker::PhantomData,
         }
     }
 }
-impl<By> Paged<By> {
+impl<By> PagedCall<By> {
     /// The input `cursor`.
     ///
     /// Left out unless said.
@@ -3096,13 +3136,13 @@ impl<By> Paged<By> {
 /// Exactly one of `job_id`, `tag`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum PagedBy {
+pub enum PagedCallBy {
     /// The input `job_id`.
     JobId(::std::string::String),
     /// The input `tag`.
     Tag(::std::string::String),
 }
-impl PagedBy {
+impl PagedCallBy {
     /// The first that is given, in the vendor's order: `job_id`, `tag`.
     ///
     /// # Errors
@@ -3113,31 +3153,31 @@ impl PagedBy {
         tag: ::core::option::Option<::std::string::String>,
     ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
         let given = ::core::option::Option::None;
-        let given = given.or(job_id.map(PagedBy::JobId));
-        let given = given.or(tag.map(PagedBy::Tag));
+        let given = given.or(job_id.map(PagedCallBy::JobId));
+        let given = given.or(tag.map(PagedCallBy::Tag));
         given.ok_or(::settled::InvalidInput::new("by", "needs one of `job_id`, `tag`"))
     }
 }
-impl ::core::fmt::Debug for PagedBy {
+impl ::core::fmt::Debug for PagedCallBy {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(
             match self {
-                PagedBy::JobId(_) => ::core::stringify!(JobId),
-                PagedBy::Tag(_) => ::core::stringify!(Tag),
+                PagedCallBy::JobId(_) => ::core::stringify!(JobId),
+                PagedCallBy::Tag(_) => ::core::stringify!(Tag),
             },
         )
     }
 }
-impl PagedBy {
+impl PagedCallBy {
     fn job_id(&self) -> ::core::option::Option<&str> {
         match self {
-            PagedBy::JobId(value) => ::core::option::Option::Some(value),
+            PagedCallBy::JobId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
     fn tag(&self) -> ::core::option::Option<&str> {
         match self {
-            PagedBy::Tag(value) => ::core::option::Option::Some(value),
+            PagedCallBy::Tag(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
@@ -6660,7 +6700,7 @@ mod export {
         pub(super) settings: ::std::sync::Arc<Settings>,
         pub(super) by_hand: bool,
         pub(super) tag: ::core::option::Option<::std::string::String>,
-        pub(super) by: ::core::option::Option<ExportBy>,
+        pub(super) by: ::core::option::Option<ExportCallBy>,
     }
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
@@ -6973,7 +7013,7 @@ mod export {
             let slots = __v1::slots(&READING, reply);
             if let ::core::option::Option::Some(text) = __v1::printed(&slots, 6) {
                 self.by = ::core::option::Option::Some(
-                    ExportBy::JobId(::std::string::String::from(text)),
+                    ExportCallBy::JobId(::std::string::String::from(text)),
                 );
             }
         }
@@ -7227,7 +7267,7 @@ mod bare {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -7356,7 +7396,7 @@ mod change {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -7551,7 +7591,7 @@ mod patch_it {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -7681,7 +7721,7 @@ mod call_reply_of {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -8029,7 +8069,7 @@ mod settings_of {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -8187,7 +8227,7 @@ mod upload {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -8399,7 +8439,7 @@ mod json_of_all {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -8589,7 +8629,7 @@ mod plain_text {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -8730,7 +8770,7 @@ mod ask_graph {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -8875,7 +8915,7 @@ mod start_export {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -9069,7 +9109,7 @@ mod feed_export {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -9533,7 +9573,7 @@ mod export_file {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -9638,7 +9678,7 @@ mod stop_export {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -9751,7 +9791,7 @@ mod find_by {
     use super::*;
     pub(super) struct Call {
         pub(super) settings: ::std::sync::Arc<Settings>,
-        pub(super) by: ::core::option::Option<FindByBy>,
+        pub(super) by: ::core::option::Option<FindByCallBy>,
     }
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
@@ -9996,7 +10036,7 @@ mod oauth_one {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -10138,7 +10178,7 @@ mod oauth_two {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -10590,7 +10630,7 @@ mod handed_over {
                         __v1::silent(super::find_by::Call {
                             settings: ::std::sync::Arc::clone(&self.settings),
                             by: ::core::option::Option::Some(
-                                FindByBy::Export(
+                                FindByCallBy::Export(
                                     __v1::take(
                                         &READING,
                                         reply,
@@ -11534,7 +11574,7 @@ mod begin {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: false,
         etag: false,
         rules: RULES,
@@ -11752,7 +11792,7 @@ mod locate {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -12570,7 +12610,7 @@ mod paged {
         pub(super) settings: ::std::sync::Arc<Settings>,
         pub(super) cursor: ::core::option::Option<::std::string::String>,
         pub(super) number: i64,
-        pub(super) by: ::core::option::Option<PagedBy>,
+        pub(super) by: ::core::option::Option<PagedCallBy>,
     }
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
@@ -12589,7 +12629,7 @@ mod paged {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -12799,7 +12839,7 @@ mod __token_login {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -13448,7 +13488,7 @@ mod __token_session {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -14052,7 +14092,7 @@ mod __token_type {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -14661,7 +14701,7 @@ mod __token_forever {
                 ],
             )
             .with_concurrent(8),
-        poll: __v1::Poll::new(::core::time::Duration::from_millis(60000)),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
         safe_to_repeat: true,
         etag: false,
         rules: RULES,
@@ -15715,7 +15755,7 @@ mod __links_by_tag {
             ::std::boxed::Box::new(find_by::Call {
                 settings: ::std::sync::Arc::clone(settings),
                 by: ::core::option::Option::Some(
-                    FindByBy::Export(::core::clone::Clone::clone(&handle.export)),
+                    FindByCallBy::Export(::core::clone::Clone::clone(&handle.export)),
                 ),
             })
         }
@@ -15918,10 +15958,10 @@ mod __job_by_tag {
                             .as_ref()
                             .map(|by| match by {
                                 ByTagSubmitBy::JobId(value) => {
-                                    ExportBy::JobId(::core::clone::Clone::clone(value))
+                                    ExportCallBy::JobId(::core::clone::Clone::clone(value))
                                 }
                                 ByTagSubmitBy::PolicyId(value) => {
-                                    ExportBy::PolicyId(::core::clone::Clone::clone(value))
+                                    ExportCallBy::PolicyId(::core::clone::Clone::clone(value))
                                 }
                             }),
                     }),
@@ -16030,7 +16070,7 @@ mod __links_settled_at_once {
             let settings = &self.settings;
             ::std::boxed::Box::new(find_by::Call {
                 settings: ::std::sync::Arc::clone(settings),
-                by: ::core::clone::Clone::clone(&handle.tag).map(FindByBy::Tag),
+                by: ::core::clone::Clone::clone(&handle.tag).map(FindByCallBy::Tag),
             })
         }
         #[allow(unused_variables)]

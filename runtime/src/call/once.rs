@@ -33,6 +33,30 @@ pub(crate) struct Once<'a, R> {
     deadline: Duration,
 }
 
+/// All that a request waits for.
+pub(crate) struct Ready {
+    taken: Taken,
+    permit: Permit,
+    limit: Duration,
+}
+
+impl Ready {
+    /// Sends a request.
+    pub(crate) fn launch<R: Send + 'static>(
+        self,
+        client: &Client,
+        operation: &dyn Operation<Reply = R>,
+        number_of: (u32, Chance),
+    ) -> Result<Flight, InvalidInput> {
+        Flight::launch(client, operation, self.taken, self.permit, number_of, self.limit, None)
+    }
+
+    /// Sends none.
+    pub(crate) fn unused(self) {
+        self.permit.unused();
+    }
+}
+
 /// Why one try brought no reply.
 enum Missed {
     /// The transport or the clock.
@@ -124,13 +148,23 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         }
     }
 
+    /// Waits until a request may be sent, at most so long.
+    pub(crate) async fn ready_within(mut self, patience: Duration) -> Result<Ready, Error> {
+        self.deadline = self.client.now().mono.saturating_add(patience);
+        match self.ready(1).await {
+            Ok((taken, permit, limit)) => Ok(Ready { taken, permit, limit }),
+            Err(Missed::Error(error)) => Err(error),
+            Err(Missed::Fault(fault)) => Err(self.fault(fault, 0)),
+        }
+    }
+
     /// What a try needs: credentials, its turn, and the time that it may take.
     async fn ready(&self, number: u32) -> Result<(Taken, Permit, Duration), Missed> {
         let late = || {
-            let text = format!(
-                "the call's turn did not come within {}; make fewer calls at once, or raise `deadline` in the spec",
-                spell(self.policy.poll().deadline)
-            );
+            let within = spell(self.policy.poll().deadline);
+            // The spec says no `deadline` of what nobody waits for.
+            let or = if self.meta.rules.is_empty() { "" } else { ", or raise `deadline` in the spec" };
+            let text = format!("the call's turn did not come within {within}; make fewer calls at once{or}");
             Missed::Error(self.error(ErrorKind::Deadline, text, number - 1))
         };
         let credentials = self.client.credentials();

@@ -39,7 +39,7 @@ pub(crate) struct Seen(pub(crate) String, pub(crate) String, pub(crate) String);
 
 macro_rules! paced {
     ($wait:expr) => {
-        $wait.every(Duration::from_millis(2)).jitter(0.0).deadline(Duration::from_secs(60)).faults(2)
+        $wait.every(Duration::from_millis(2)).jitter(0.0).deadline(Duration::from_secs(60)).tries(20).faults(2)
     };
 }
 

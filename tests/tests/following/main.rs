@@ -8,6 +8,7 @@ use settled_testkit::{Answer, Script, VirtualClock, reply, run};
 
 mod hops;
 mod limits;
+mod many;
 mod vendor {
     settled::vendor!("tests/following/acme.yaml");
 }
