@@ -89,7 +89,7 @@ impl Call {
             }
             Call::Paged => {
                 let done = paced!(submitted!(client.paged(), path, again)).await?;
-                let (mut pages, mut ids) = (done.pages()?, Vec::new());
+                let (mut pages, mut ids) = (done.pages().await?, Vec::new());
                 while let Some(page) = pages.next().await? {
                     ids.extend(page.values.iter().filter_map(|value| Some(value.properties.as_ref()?.id.to_string())));
                 }
