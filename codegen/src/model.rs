@@ -218,6 +218,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The name of its choice of inputs: `ReportBy` beside the builder `ReportCall`.
+    pub fn choice(&self) -> String {
+        format!("{}By", self.rust.strip_suffix("Call").unwrap_or(&self.rust))
+    }
+
     /// Whether a caller can wait for it.
     pub fn can_wait(&self) -> bool {
         self.safe_to_repeat && self.poll.is_some()

@@ -158,7 +158,7 @@ enum Call {
     /// It is under way.
     Flying {
         operation: Box<dyn Operation<Reply = ()>>,
-        flight: Flight,
+        flight: Box<Flight>,
     },
 }
 
@@ -295,6 +295,7 @@ impl<J: JobSpec> WaitingAll<J> {
         let chance = self.client.chance();
         match ready.launch(&self.client, &*operation, (number, chance)) {
             Ok(flight) => {
+                let flight = Box::new(flight);
                 for (at, number, _) in asked {
                     if let Some(member) = self.members.get_mut(at) {
                         member.core.handle(&self.policy, now, Event::Sent { number });

@@ -58,7 +58,8 @@ impl Checker<'_> {
     ) -> Option<(model::Operation, Used, Option<TokenParts>)> {
         let (operation, span) = (self.operation, self.name.span);
         // A vendor that scans has an operation `scan` and a type `Scan`.
-        let builder = format!("{}Call", names::require(names::ty(self.name), self.name, span, problems)?);
+        let base = names::require(names::ty(self.name), self.name, span, problems)?;
+        let builder = format!("{base}Call");
         token::refuse_misplaced(operation, self.token.is_some(), problems);
         if self.token.is_none() {
             resolver.names.take_type(&builder, &format!("the operation `{}`", self.name.value), span, problems);
@@ -69,7 +70,7 @@ impl Checker<'_> {
         let exactly_one = self.exactly_one(&inputs, problems);
         if !exactly_one.is_empty() {
             resolver.names.take_type(
-                &format!("{builder}By"),
+                &format!("{base}By"),
                 &format!("the choice of `{}`", self.name.value),
                 span,
                 problems,

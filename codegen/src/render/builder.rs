@@ -30,7 +30,7 @@ pub(super) fn required(vendor: &Vendor, operation: &Operation) -> Vec<Required> 
 
 /// The enum of which one input is given.
 pub(super) fn choice(operation: &Operation) -> Ident {
-    format_ident!("{}By", operation.rust)
+    format_ident!("{}", operation.choice())
 }
 
 /// All names of types in a vendor's module: a type parameter of the same name would hide one.
@@ -42,7 +42,7 @@ fn type_names(vendor: &Vendor) -> Numbered {
     let unions = types.unions.iter().map(|union| &union.rust);
     let operations = vendor.operations.iter().map(|operation| &operation.rust);
     records.chain(enums).chain(unions).chain(operations).for_each(|name| drop(names.unique(name)));
-    vendor.operations.iter().for_each(|operation| drop(names.unique(&format!("{}By", operation.rust))));
+    vendor.operations.iter().for_each(|operation| drop(names.unique(&operation.choice())));
     names
 }
 

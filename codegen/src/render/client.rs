@@ -19,7 +19,16 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
     let setters = vendor.settings.iter().map(|setting| setter(setting, root));
     let module = vendor.module.trim_start_matches("r#");
     let servers = vendor.servers.iter().enumerate().map(|(at, server)| self::server(at, server, vendor));
-    let chosen = vendor.servers.iter().enumerate().map(|(at, server)| urls(at, server, vendor));
+    let is_choice = !vendor.servers.is_empty();
+    let choice = is_choice.then(|| quote!(__server: ::core::option::Option<usize>,));
+    let no_choice = is_choice.then(|| quote!(__server: ::core::option::Option::None,));
+    let core = match is_choice {
+        true => {
+            let chosen = vendor.servers.iter().enumerate().map(|(at, server)| urls(at, server, vendor));
+            quote!(match self.__server { #(#chosen)* _ => self.core })
+        }
+        false => quote!(self.core),
+    };
     let roles = vendor.roles.iter().enumerate().skip(1).map(|(at, role)| self::role(at, role));
     // One whose base URL comes with a token need not be given.
     let role_methods = vendor.roles.iter().map(|role| if role.token.is_some() { "" } else { role.rust.as_str() });
@@ -67,7 +76,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
             pub fn builder() -> ClientBuilder {
                 ClientBuilder {
                     core: #rt::ClientBuilder::new().servers(#no_server, &[#(#role_methods),*]).hosts(&[#(#hosts),*]),
-                    __server: ::core::option::Option::None,
+                    #no_choice
                     #(#names: #defaults,)*
                 }
             }
@@ -81,7 +90,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
         #[derive(Debug)]
         pub struct ClientBuilder {
             core: #rt::ClientBuilder,
-            __server: ::core::option::Option<usize>,
+            #choice
             #(#names: ::core::option::Option<::std::string::String>,)*
         }
 
@@ -138,10 +147,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
                 let settings = #settings {
                     #(#names: #made,)*
                 };
-                let core = match self.__server {
-                    #(#chosen)*
-                    _ => self.core,
-                };
+                let core = #core;
                 let settings = ::std::sync::Arc::new(settings);
                 let core = core.tokens([#(#tokens),*]).build(#module, &[#(#secrets),*])?;
                 ::core::result::Result::Ok(Client { core, settings })

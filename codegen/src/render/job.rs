@@ -548,7 +548,7 @@ impl Writer<'_> {
                 let operation = self.job.steps[step].operation;
                 let module = self.module(operation);
                 let taken = reading::taken(&self.operation(operation).reading.handed[handed], rt);
-                quote!(#rt::take_if_there(&#module::READING, #rt::reply_of(replies, #at)?, &#taken).map(::core::convert::Into::into))
+                quote!(#rt::take_if_there(&#module::READING, #rt::reply_of(replies, #at)?, &#taken))
             }
             Some(HandleSource::Reply(step, handed)) => {
                 self.converted(self.of_step(step, handed, &field.name), &field.kind, &field.name)

@@ -1169,7 +1169,7 @@ impl<ByHand> ExportCall<ByHand, __v1::Missing> {
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> ExportCall<ByHand, __v1::Given> {
-        self.call.by = ::core::option::Option::Some(ExportCallBy::JobId(value.into()));
+        self.call.by = ::core::option::Option::Some(ExportBy::JobId(value.into()));
         ExportCall {
             client: self.client,
             call: self.call,
@@ -1181,9 +1181,7 @@ impl<ByHand> ExportCall<ByHand, __v1::Missing> {
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> ExportCall<ByHand, __v1::Given> {
-        self.call.by = ::core::option::Option::Some(
-            ExportCallBy::PolicyId(value.into()),
-        );
+        self.call.by = ::core::option::Option::Some(ExportBy::PolicyId(value.into()));
         ExportCall {
             client: self.client,
             call: self.call,
@@ -1191,7 +1189,7 @@ impl<ByHand> ExportCall<ByHand, __v1::Missing> {
         }
     }
     /// One of the inputs of which exactly one is given.
-    pub fn by(mut self, by: ExportCallBy) -> ExportCall<ByHand, __v1::Given> {
+    pub fn by(mut self, by: ExportBy) -> ExportCall<ByHand, __v1::Given> {
         self.call.by = ::core::option::Option::Some(by);
         ExportCall {
             client: self.client,
@@ -1257,13 +1255,13 @@ impl<ByHand, By> ExportCall<ByHand, By> {
 /// Exactly one of `job_id`, `policy id`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ExportCallBy {
+pub enum ExportBy {
     /// The input `job_id`.
     JobId(::std::string::String),
     /// The input `policy id`.
     PolicyId(::std::string::String),
 }
-impl ExportCallBy {
+impl ExportBy {
     /// The first that is given, in the vendor's order: `job_id`, `policy id`.
     ///
     /// # Errors
@@ -1274,34 +1272,34 @@ impl ExportCallBy {
         policy_id: ::core::option::Option<::std::string::String>,
     ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
         let given = ::core::option::Option::None;
-        let given = given.or(job_id.map(ExportCallBy::JobId));
-        let given = given.or(policy_id.map(ExportCallBy::PolicyId));
+        let given = given.or(job_id.map(ExportBy::JobId));
+        let given = given.or(policy_id.map(ExportBy::PolicyId));
         given
             .ok_or(
                 ::settled::InvalidInput::new("by", "needs one of `job_id`, `policy id`"),
             )
     }
 }
-impl ::core::fmt::Debug for ExportCallBy {
+impl ::core::fmt::Debug for ExportBy {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(
             match self {
-                ExportCallBy::JobId(_) => ::core::stringify!(JobId),
-                ExportCallBy::PolicyId(_) => ::core::stringify!(PolicyId),
+                ExportBy::JobId(_) => ::core::stringify!(JobId),
+                ExportBy::PolicyId(_) => ::core::stringify!(PolicyId),
             },
         )
     }
 }
-impl ExportCallBy {
+impl ExportBy {
     fn job_id(&self) -> ::core::option::Option<&str> {
         match self {
-            ExportCallBy::JobId(value) => ::core::option::Option::Some(value),
+            ExportBy::JobId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
     fn policy_id(&self) -> ::core::option::Option<&str> {
         match self {
-            ExportCallBy::PolicyId(value) => ::core::option::Option::Some(value),
+            ExportBy::PolicyId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
@@ -1314,23 +1312,23 @@ pub struct JobCall<
     Job = __v1::Given,
     A1 = __v1::Given,
     A12 = __v1::Given,
-    JobBy = __v1::Given,
+    JobBy2 = __v1::Given,
 > {
     client: __v1::Client,
     call: job::Call,
-    given: ::core::marker::PhantomData<(Job, A1, A12, JobBy)>,
+    given: ::core::marker::PhantomData<(Job, A1, A12, JobBy2)>,
 }
-impl<Job, A1, A12, JobBy> ::core::fmt::Debug for JobCall<Job, A1, A12, JobBy> {
+impl<Job, A1, A12, JobBy2> ::core::fmt::Debug for JobCall<Job, A1, A12, JobBy2> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("JobCall").field("client", &self.client).finish_non_exhaustive()
     }
 }
-impl<A1, A12, JobBy> JobCall<__v1::Missing, A1, A12, JobBy> {
+impl<A1, A12, JobBy2> JobCall<__v1::Missing, A1, A12, JobBy2> {
     /// The input `job`.
     pub fn job(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> JobCall<__v1::Given, A1, A12, JobBy> {
+    ) -> JobCall<__v1::Given, A1, A12, JobBy2> {
         self.call.job = value.into();
         JobCall {
             client: self.client,
@@ -1339,12 +1337,12 @@ impl<A1, A12, JobBy> JobCall<__v1::Missing, A1, A12, JobBy> {
         }
     }
 }
-impl<Job, A12, JobBy> JobCall<Job, __v1::Missing, A12, JobBy> {
+impl<Job, A12, JobBy2> JobCall<Job, __v1::Missing, A12, JobBy2> {
     /// The input `a1`.
     pub fn a1(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> JobCall<Job, __v1::Given, A12, JobBy> {
+    ) -> JobCall<Job, __v1::Given, A12, JobBy2> {
         self.call.a1 = value.into();
         JobCall {
             client: self.client,
@@ -1353,12 +1351,12 @@ impl<Job, A12, JobBy> JobCall<Job, __v1::Missing, A12, JobBy> {
         }
     }
 }
-impl<Job, A1, JobBy> JobCall<Job, A1, __v1::Missing, JobBy> {
+impl<Job, A1, JobBy2> JobCall<Job, A1, __v1::Missing, JobBy2> {
     /// The input `a_1`.
     pub fn a_1(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
-    ) -> JobCall<Job, A1, __v1::Given, JobBy> {
+    ) -> JobCall<Job, A1, __v1::Given, JobBy2> {
         self.call.a_1 = value.into();
         JobCall {
             client: self.client,
@@ -1381,7 +1379,7 @@ impl<Job, A1, A12> JobCall<Job, A1, A12, __v1::Missing> {
         }
     }
 }
-impl<Job, A1, A12, JobBy> JobCall<Job, A1, A12, JobBy> {
+impl<Job, A1, A12, JobBy2> JobCall<Job, A1, A12, JobBy2> {
     /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
     ///
     /// Unless said otherwise on the wait, it asks after 1s, then every 2s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 10m or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
@@ -1393,7 +1391,7 @@ impl<Job, A1, A12, JobBy> JobCall<Job, A1, A12, JobBy> {
         Job: __v1::IsGiven,
         A1: __v1::IsGiven,
         A12: __v1::IsGiven,
-        JobBy: __v1::IsGiven,
+        JobBy2: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).wait()
     }
@@ -1409,7 +1407,7 @@ impl<Job, A1, A12, JobBy> JobCall<Job, A1, A12, JobBy> {
         Job: __v1::IsGiven,
         A1: __v1::IsGiven,
         A12: __v1::IsGiven,
-        JobBy: __v1::IsGiven,
+        JobBy2: __v1::IsGiven,
     {
         __v1::Call::new(self.client, self.call).poll_once().await
     }
@@ -1426,7 +1424,7 @@ impl<Job, A1, A12, JobBy> JobCall<Job, A1, A12, JobBy> {
         Job: __v1::IsGiven,
         A1: __v1::IsGiven,
         A12: __v1::IsGiven,
-        JobBy: __v1::IsGiven,
+        JobBy2: __v1::IsGiven,
     {
         __v1::judge_call(&self.client, &self.call, reply)
     }
@@ -2472,7 +2470,7 @@ impl FindByCall<__v1::Missing> {
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> FindByCall<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(FindByCallBy::Export(value.into()));
+        self.call.by = ::core::option::Option::Some(FindByBy::Export(value.into()));
         FindByCall {
             client: self.client,
             call: self.call,
@@ -2484,7 +2482,7 @@ impl FindByCall<__v1::Missing> {
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> FindByCall<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(FindByCallBy::Tag(value.into()));
+        self.call.by = ::core::option::Option::Some(FindByBy::Tag(value.into()));
         FindByCall {
             client: self.client,
             call: self.call,
@@ -2492,7 +2490,7 @@ impl FindByCall<__v1::Missing> {
         }
     }
     /// One of the inputs of which exactly one is given.
-    pub fn by(mut self, by: FindByCallBy) -> FindByCall<__v1::Given> {
+    pub fn by(mut self, by: FindByBy) -> FindByCall<__v1::Given> {
         self.call.by = ::core::option::Option::Some(by);
         FindByCall {
             client: self.client,
@@ -2545,13 +2543,13 @@ impl<By> FindByCall<By> {
 /// Exactly one of `export`, `tag`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum FindByCallBy {
+pub enum FindByBy {
     /// The input `export`.
     Export(::std::string::String),
     /// The input `tag`.
     Tag(::std::string::String),
 }
-impl FindByCallBy {
+impl FindByBy {
     /// The first that is given, in the vendor's order: `export`, `tag`.
     ///
     /// # Errors
@@ -2562,31 +2560,31 @@ impl FindByCallBy {
         tag: ::core::option::Option<::std::string::String>,
     ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
         let given = ::core::option::Option::None;
-        let given = given.or(export.map(FindByCallBy::Export));
-        let given = given.or(tag.map(FindByCallBy::Tag));
+        let given = given.or(export.map(FindByBy::Export));
+        let given = given.or(tag.map(FindByBy::Tag));
         given.ok_or(::settled::InvalidInput::new("by", "needs one of `export`, `tag`"))
     }
 }
-impl ::core::fmt::Debug for FindByCallBy {
+impl ::core::fmt::Debug for FindByBy {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(
             match self {
-                FindByCallBy::Export(_) => ::core::stringify!(Export),
-                FindByCallBy::Tag(_) => ::core::stringify!(Tag),
+                FindByBy::Export(_) => ::core::stringify!(Export),
+                FindByBy::Tag(_) => ::core::stringify!(Tag),
             },
         )
     }
 }
-impl FindByCallBy {
+impl FindByBy {
     fn export(&self) -> ::core::option::Option<&str> {
         match self {
-            FindByCallBy::Export(value) => ::core::option::Option::Some(value),
+            FindByBy::Export(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
     fn tag(&self) -> ::core::option::Option<&str> {
         match self {
-            FindByCallBy::Tag(value) => ::core::option::Option::Some(value),
+            FindByBy::Tag(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
@@ -3067,7 +3065,7 @@ impl PagedCall<__v1::Missing> {
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> PagedCall<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(PagedCallBy::JobId(value.into()));
+        self.call.by = ::core::option::Option::Some(PagedBy::JobId(value.into()));
         PagedCall {
             client: self.client,
             call: self.call,
@@ -3079,7 +3077,7 @@ impl PagedCall<__v1::Missing> {
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> PagedCall<__v1::Given> {
-        self.call.by = ::core::option::Option::Some(PagedCallBy::Tag(value.into()));
+        self.call.by = ::core::option::Option::Some(PagedBy::Tag(value.into()));
         PagedCall {
             client: self.client,
             call: self.call,
@@ -3087,7 +3085,7 @@ impl PagedCall<__v1::Missing> {
         }
     }
     /// One of the inputs of which exactly one is given.
-    pub fn by(mut self, by: PagedCallBy) -> PagedCall<__v1::Given> {
+    pub fn by(mut self, by: PagedBy) -> PagedCall<__v1::Given> {
         self.call.by = ::core::option::Option::Some(by);
         PagedCall {
             client: self.client,
@@ -3136,13 +3134,13 @@ impl<By> PagedCall<By> {
 /// Exactly one of `job_id`, `tag`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum PagedCallBy {
+pub enum PagedBy {
     /// The input `job_id`.
     JobId(::std::string::String),
     /// The input `tag`.
     Tag(::std::string::String),
 }
-impl PagedCallBy {
+impl PagedBy {
     /// The first that is given, in the vendor's order: `job_id`, `tag`.
     ///
     /// # Errors
@@ -3153,31 +3151,31 @@ impl PagedCallBy {
         tag: ::core::option::Option<::std::string::String>,
     ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
         let given = ::core::option::Option::None;
-        let given = given.or(job_id.map(PagedCallBy::JobId));
-        let given = given.or(tag.map(PagedCallBy::Tag));
+        let given = given.or(job_id.map(PagedBy::JobId));
+        let given = given.or(tag.map(PagedBy::Tag));
         given.ok_or(::settled::InvalidInput::new("by", "needs one of `job_id`, `tag`"))
     }
 }
-impl ::core::fmt::Debug for PagedCallBy {
+impl ::core::fmt::Debug for PagedBy {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str(
             match self {
-                PagedCallBy::JobId(_) => ::core::stringify!(JobId),
-                PagedCallBy::Tag(_) => ::core::stringify!(Tag),
+                PagedBy::JobId(_) => ::core::stringify!(JobId),
+                PagedBy::Tag(_) => ::core::stringify!(Tag),
             },
         )
     }
 }
-impl PagedCallBy {
+impl PagedBy {
     fn job_id(&self) -> ::core::option::Option<&str> {
         match self {
-            PagedCallBy::JobId(value) => ::core::option::Option::Some(value),
+            PagedBy::JobId(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
     fn tag(&self) -> ::core::option::Option<&str> {
         match self {
-            PagedCallBy::Tag(value) => ::core::option::Option::Some(value),
+            PagedBy::Tag(value) => ::core::option::Option::Some(value),
             _ => ::core::option::Option::None,
         }
     }
@@ -6700,7 +6698,7 @@ mod export {
         pub(super) settings: ::std::sync::Arc<Settings>,
         pub(super) by_hand: bool,
         pub(super) tag: ::core::option::Option<::std::string::String>,
-        pub(super) by: ::core::option::Option<ExportCallBy>,
+        pub(super) by: ::core::option::Option<ExportBy>,
     }
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
@@ -7013,7 +7011,7 @@ mod export {
             let slots = __v1::slots(&READING, reply);
             if let ::core::option::Option::Some(text) = __v1::printed(&slots, 6) {
                 self.by = ::core::option::Option::Some(
-                    ExportCallBy::JobId(::std::string::String::from(text)),
+                    ExportBy::JobId(::std::string::String::from(text)),
                 );
             }
         }
@@ -9791,7 +9789,7 @@ mod find_by {
     use super::*;
     pub(super) struct Call {
         pub(super) settings: ::std::sync::Arc<Settings>,
-        pub(super) by: ::core::option::Option<FindByCallBy>,
+        pub(super) by: ::core::option::Option<FindByBy>,
     }
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
@@ -10630,7 +10628,7 @@ mod handed_over {
                         __v1::silent(super::find_by::Call {
                             settings: ::std::sync::Arc::clone(&self.settings),
                             by: ::core::option::Option::Some(
-                                FindByCallBy::Export(
+                                FindByBy::Export(
                                     __v1::take(
                                         &READING,
                                         reply,
@@ -12610,7 +12608,7 @@ mod paged {
         pub(super) settings: ::std::sync::Arc<Settings>,
         pub(super) cursor: ::core::option::Option<::std::string::String>,
         pub(super) number: i64,
-        pub(super) by: ::core::option::Option<PagedCallBy>,
+        pub(super) by: ::core::option::Option<PagedBy>,
     }
     static META: __v1::Meta = __v1::Meta {
         vendor: "everything",
@@ -15755,7 +15753,7 @@ mod __links_by_tag {
             ::std::boxed::Box::new(find_by::Call {
                 settings: ::std::sync::Arc::clone(settings),
                 by: ::core::option::Option::Some(
-                    FindByCallBy::Export(::core::clone::Clone::clone(&handle.export)),
+                    FindByBy::Export(::core::clone::Clone::clone(&handle.export)),
                 ),
             })
         }
@@ -15958,10 +15956,10 @@ mod __job_by_tag {
                             .as_ref()
                             .map(|by| match by {
                                 ByTagSubmitBy::JobId(value) => {
-                                    ExportCallBy::JobId(::core::clone::Clone::clone(value))
+                                    ExportBy::JobId(::core::clone::Clone::clone(value))
                                 }
                                 ByTagSubmitBy::PolicyId(value) => {
-                                    ExportCallBy::PolicyId(::core::clone::Clone::clone(value))
+                                    ExportBy::PolicyId(::core::clone::Clone::clone(value))
                                 }
                             }),
                     }),
@@ -16070,7 +16068,7 @@ mod __links_settled_at_once {
             let settings = &self.settings;
             ::std::boxed::Box::new(find_by::Call {
                 settings: ::std::sync::Arc::clone(settings),
-                by: ::core::clone::Clone::clone(&handle.tag).map(FindByCallBy::Tag),
+                by: ::core::clone::Clone::clone(&handle.tag).map(FindByBy::Tag),
             })
         }
         #[allow(unused_variables)]
@@ -16225,14 +16223,13 @@ mod __job_settled_at_once {
         ) -> ::core::result::Result<SettledAtOnceHandle, __v1::DecodeError> {
             ::core::result::Result::Ok(SettledAtOnceHandle {
                 tag: __v1::take_if_there(
-                        &begin::READING,
-                        __v1::reply_of(replies, 0)?,
-                        &__v1::Taken {
-                            texts: &[&[__v1::Piece::Slot(2)]],
-                            like: ::core::option::Option::None,
-                        },
-                    )
-                    .map(::core::convert::Into::into),
+                    &begin::READING,
+                    __v1::reply_of(replies, 0)?,
+                    &__v1::Taken {
+                        texts: &[&[__v1::Piece::Slot(2)]],
+                        like: ::core::option::Option::None,
+                    },
+                ),
             })
         }
     }

@@ -13,11 +13,11 @@ fn vendor<const N: usize>(words: [&str; N]) -> MockVendor {
     Op::IncodeStatus.mock().replies(replies).start().expect("a mock vendor")
 }
 
-fn status(vendor: &MockVendor) -> incode::OnboardingStatus {
+fn status(vendor: &MockVendor) -> incode::OnboardingStatusCall {
     incode_client(&vendor.url()).onboarding_status().session_token("s-1")
 }
 
-fn finish(url: &str) -> incode::FinishStatus {
+fn finish(url: &str) -> incode::FinishStatusCall {
     incode_client(url).finish_status().session_token("s-1")
 }
 

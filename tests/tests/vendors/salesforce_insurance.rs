@@ -7,7 +7,7 @@ use serde_json::Value;
 use settled::{Credential, ErrorKind, Outcome, Secret, State, Verdict, Wait};
 use settled_testkit::{MockReply, MockVendor};
 use settled_vendors::salesforce_insurance::{
-    Client, PolicyJob, PolicyJobBy, PolicyJobInvoke, PolicyJobInvokeBy, PolicyJobInvokeReply, PolicyJobReply,
+    Client, PolicyJobBy, PolicyJobCall, PolicyJobInvokeBy, PolicyJobInvokeCall, PolicyJobInvokeReply, PolicyJobReply,
 };
 
 use super::support::{JOB, Op, builder, content, example, job, ms, quoted, salesforce_client};
@@ -23,11 +23,11 @@ fn mock(replies: impl IntoIterator<Item = MockReply>) -> MockVendor {
     Op::SalesforceInvoke.mock().replies(replies).start().expect("a mock vendor")
 }
 
-fn by_procedure(vendor: &MockVendor) -> PolicyJob {
+fn by_procedure(vendor: &MockVendor) -> PolicyJobCall {
     salesforce_client(&vendor.url()).policy_job().procedure(PROCEDURE).job_id(JOB)
 }
 
-fn by_invoke(vendor: &MockVendor) -> PolicyJobInvoke {
+fn by_invoke(vendor: &MockVendor) -> PolicyJobInvokeCall {
     salesforce_client(&vendor.url()).policy_job_invoke().job_id(JOB)
 }
 
@@ -215,7 +215,7 @@ fn counting() -> (Credential, Arc<AtomicUsize>) {
     (provider, asked)
 }
 
-fn with_token(vendor: &MockVendor, token: impl Into<Credential>) -> PolicyJobInvoke {
+fn with_token(vendor: &MockVendor, token: impl Into<Credential>) -> PolicyJobInvokeCall {
     let client = Client::builder().base_url(vendor.url()).access_token(token).build().expect("a client");
     client.policy_job_invoke().job_id(JOB)
 }

@@ -36,7 +36,7 @@ pub(crate) fn smile_client(url: &str) -> smile_id::Client {
     smile_id::Client::builder().base_url(url).partner_id(PARTNER).api_key(KEY).build().expect("a client")
 }
 
-pub(crate) fn smile_call(url: &str) -> smile_id::JobStatus {
+pub(crate) fn smile_call(url: &str) -> smile_id::JobStatusCall {
     smile_client(url).job_status().user_id("u-1").job_id("j-1")
 }
 
