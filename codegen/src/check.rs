@@ -189,6 +189,7 @@ fn refuse_unused(
     problems: &mut Diagnostics,
 ) {
     for (name, _) in spec.settings.iter() {
+        let (name, _) = setting::plain(name);
         let at = settings.iter().position(|setting| setting.name == name.value);
         if at.is_some_and(|at| !used_settings[at]) {
             problems.push(name.span, Problem::Unused { what: "setting", name: name.value.clone() });

@@ -94,6 +94,8 @@ pub struct Setting {
     pub kind: SettingKind,
     /// Whether nothing but base URLs needs it.
     pub only_in_servers: bool,
+    /// Whether it may be left out: what is nothing but it is then left out too.
+    pub optional: bool,
 }
 
 /// The types of settings.
@@ -353,6 +355,8 @@ pub enum Part {
     Request(Sent),
     /// What stands in a slot of the reply.
     Reply(u16),
+    /// The reply's body as it came.
+    ReplyBody,
 }
 
 /// A part of a request, exactly as it is sent.
@@ -415,7 +419,9 @@ impl Text {
         let part = |part: &Part| match part {
             Part::Request(sent) => sent.stage(),
             Part::Value(at) => values.get(*at).map_or(Stage::Start, |value| value.stage),
-            Part::Plain(_) | Part::Setting(_) | Part::Input(_) | Part::Token(..) | Part::Reply(_) => Stage::Start,
+            Part::Plain(_) | Part::Setting(_) | Part::Input(_) | Part::Token(..) | Part::Reply(_) | Part::ReplyBody => {
+                Stage::Start
+            }
         };
         self.0.iter().map(part).max().unwrap_or_default()
     }

@@ -231,8 +231,11 @@ impl ClientBuilder {
     /// be used, or there is no transport for it.
     pub fn build(self, vendor: &'static str, needs: &'static [&'static str]) -> Result<Client, Error> {
         let mut named = Vec::with_capacity(needs.len());
-        for name in needs {
-            named.push((*name, self.needed(name)?));
+        for need in needs {
+            let name = need.strip_suffix('?').unwrap_or(need);
+            let is_given = self.secrets.iter().any(|(other, _)| *other == name);
+            let secret = if name.len() == need.len() || is_given { self.needed(name)? } else { Secret::new("").into() };
+            named.push((name, secret));
         }
         let mut bases = Vec::new();
         let mut is_https = false;

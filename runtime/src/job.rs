@@ -17,7 +17,7 @@ use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
 use crate::operation::{Attempt, Judgement, Meta, Operation};
 use crate::reply::Reply;
-use crate::settled::Settled;
+use crate::settled::{Settled, undecodable};
 use crate::state::{Outcome, State};
 use crate::waiting::{Wait, Waiting};
 
@@ -31,6 +31,11 @@ pub trait JobSpec: Sized + Send + Sync + 'static {
     type Result: Send + 'static;
     /// What cancelling brings back, where that can be asked for.
     type Cancelled: Send + 'static;
+    /// What the vendor replies to the last operation that submits one; `()` where jobs are born elsewhere.
+    type Submission: Send + 'static;
+
+    #[doc(hidden)]
+    fn submission(body: &[u8]) -> Result<Self::Submission, DecodeError>;
 }
 
 /// A kind of job whose result is fetched by an operation of its own.
@@ -103,17 +108,18 @@ pub struct Job<J: JobSpec> {
     handle: J::Handle,
     /// When the vendor wants to be asked first, by the monotonic clock, where its reply to the submission said so.
     not_before: Option<Duration>,
-    /// How the reply to the submission settled it already.
-    early: Option<Arc<Early>>,
+    /// The reply to the submission, where it was submitted by this value or the one that it is a clone of.
+    submission: Option<Arc<Submission>>,
 }
 
-/// A reply to a submission that settles the job.
-struct Early {
-    outcome: Outcome,
+/// A reply to a submission.
+struct Submission {
+    meta: &'static Meta,
     judged: Judged,
     reply: Reply,
-    /// Whether it has the type of the reply that tells the state.
-    tells_state: bool,
+    attempts: u32,
+    /// How it settled the job already, and whether it has the type of the reply that tells the state.
+    early: Option<(Outcome, bool)>,
 }
 
 impl<J: JobSpec> Job<J> {
@@ -134,14 +140,31 @@ impl<J: JobSpec> Job<J> {
 
     /// How the reply to the submission settled it, as the outcome of a wait.
     fn early(&self) -> Option<Settled<J::Reply>> {
-        let early = self.early.as_deref()?;
+        let submission = self.submission.as_deref()?;
+        let (outcome, tells_state) = submission.early?;
         let status = self.links.status(&self.handle);
-        let decoded = match early.tells_state {
-            true => status.decode(early.reply.body()),
-            false => Err(DecodeError::new("the job was settled by the reply to its submission, which `raw()` gives")),
+        let decoded = match tells_state {
+            true => status.decode(submission.reply.body()),
+            false => {
+                Err(DecodeError::new("the job was settled by the reply to its submission: see `job().submission()`"))
+            }
         };
-        let (judged, reply) = (early.judged.clone(), early.reply.clone());
-        Some(Settled::of(status.meta(), early.outcome, judged, reply, decoded))
+        let (judged, reply) = (submission.judged.clone(), submission.reply.clone());
+        Some(Settled::of(status.meta(), outcome, judged, reply, decoded))
+    }
+
+    /// The vendor's reply to the submission: to the last request of it, where it takes several. There for a job that was
+    /// submitted by this value or the one that it is a clone of, not for one that was found by its handle.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Decode`, where the reply is not of its declared type. The job is there all the same.
+    pub fn submission(&self) -> Result<Option<J::Submission>, Error> {
+        let Some(Submission { meta, judged, reply, attempts, .. }) = self.submission.as_deref() else {
+            return Ok(None);
+        };
+        let decoded = J::submission(reply.body());
+        decoded.map(Some).map_err(|error| undecodable(meta, *attempts, judged, reply, error))
     }
 
     /// Asks for the state once.
@@ -170,8 +193,8 @@ impl<J: JobSpec> Job<J> {
 
 impl<J: JobSpec> Clone for Job<J> {
     fn clone(&self) -> Self {
-        let (client, links, early) = (self.client.clone(), Arc::clone(&self.links), self.early.clone());
-        Job { client, links, handle: self.handle.clone(), not_before: self.not_before, early }
+        let (client, links, submission) = (self.client.clone(), Arc::clone(&self.links), self.submission.clone());
+        Job { client, links, handle: self.handle.clone(), not_before: self.not_before, submission }
     }
 }
 
@@ -341,26 +364,25 @@ impl<J: JobSpec> fmt::Debug for Done<J> {
 
 /// A job that was submitted before.
 pub fn job<J: JobSpec>(client: Client, links: Arc<dyn Links<J>>, handle: J::Handle) -> Job<J> {
-    Job { client, links, handle, not_before: None, early: None }
+    Job { client, links, handle, not_before: None, submission: None }
 }
 
 /// Submits a job.
 pub async fn submit<S: Submit>(client: Client, submit: S) -> Result<Job<S::Job>, Error> {
     let mut replies = Vec::with_capacity(S::STEPS);
-    let (mut not_before, mut early) = (None, None);
+    let (mut not_before, mut submission) = (None, None);
     for at in 0..S::STEPS {
         let operation = submit.step(at, &replies).map_err(|error| lost(error, &replies))?;
-        let (reply, judged, _) = Once::new(&client, &*operation).send_answer().await?;
+        let (reply, judged, attempts) = Once::new(&client, &*operation).send_answer().await?;
         not_before = not_before.max(judged.seen.hint.map(|hint| client.now().mono.saturating_add(hint)));
         // A state that has to be seen more than once is not believed here.
         let outcome = judged.state().filter(|_| judged.seen.confirm <= 1).and_then(State::outcome);
-        early = outcome
-            .filter(|_| judged.rule.is_some())
-            .map(|outcome| Arc::new(Early { outcome, judged, reply: reply.clone(), tells_state: S::TELLS_STATE }));
+        let early = outcome.filter(|_| judged.rule.is_some()).map(|outcome| (outcome, S::TELLS_STATE));
+        submission = Some(Submission { meta: operation.meta(), judged, reply: reply.clone(), attempts, early });
         replies.push(reply);
     }
     let handle = submit.handle(&replies).map_err(|error| lost(error, &replies))?;
-    Ok(Job { client, links: submit.links(), handle, not_before, early })
+    Ok(Job { client, links: submit.links(), handle, not_before, submission: submission.map(Arc::new) })
 }
 
 /// Submits a job and waits until it is settled.

@@ -177,13 +177,17 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>)
     })
 }
 
-/// What is read of a reply's body; nothing where it is not JSON.
+/// What is read of a reply by itself: its body, where that is JSON, and what is besides.
 pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
+    let nothing = Attempt::new(Now { mono: Duration::ZERO, wall: Duration::ZERO });
+    let asked = Asked { at: &nothing, given: &[], verify: None };
     let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
-    match probe(&reading.node, reply.body(), &mut slots) {
-        Ok(()) => slots,
-        Err(_) => Vec::new(),
+    if probe(&reading.node, reply.body(), &mut slots).is_err() {
+        // A reply without a body has its headers all the same.
+        slots.fill(Slot::Absent);
     }
+    reading.look_besides(reply, &asked, &mut slots);
+    slots
 }
 
 /// A text that a reply hands over, by the name of what it is for.
@@ -194,15 +198,12 @@ pub fn take(reading: &'static Reading, reply: &Reply, taken: &Taken, name: &str)
 
 /// A text that a reply hands over, where it does.
 pub fn take_if_there(reading: &'static Reading, reply: &Reply, taken: &Taken) -> Option<String> {
-    let nothing = Attempt::new(Now { mono: Duration::ZERO, wall: Duration::ZERO });
-    let asked = Asked { at: &nothing, given: &[], verify: None };
-    let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
-    if probe(&reading.node, reply.body(), &mut slots).is_err() {
-        // A reply without a body has its headers all the same.
-        slots.fill(Slot::Absent);
-    }
-    reading.look_besides(reply, &asked, &mut slots);
-    taken.of(&slots).filter(|text| !text.is_empty()).map(Cow::into_owned)
+    taken.of(&slots(reading, reply)).filter(|text| !text.is_empty()).map(Cow::into_owned)
+}
+
+/// A text that a reply hands over to ask for the next page. A header that says `null` says that there is none.
+pub fn take_page(reading: &'static Reading, reply: &Reply, taken: &Taken) -> Option<String> {
+    take_if_there(reading, reply, taken).filter(|text| text != "null")
 }
 
 /// A reply, read.
@@ -222,7 +223,7 @@ impl<'r> Judge<'_, 'r> {
         let has_shape = reading.any_body || reading.answer.holds(slots);
         let is_answer = !is_error && self.body.is_ok() && has_shape;
         if !is_answer || !self.reply.status().is_success() {
-            return self.other();
+            return self.other(asked.verify.is_some());
         }
         let proof = asked.verify.is_none_or(|verify| verify(slots));
         if reading.rules.is_empty() && proof {
@@ -249,7 +250,7 @@ impl<'r> Judge<'_, 'r> {
     /// What a reply means that is no answer.
     #[cold]
     #[inline(never)]
-    fn other(&self) -> Judgement<'r> {
+    fn other(&self, is_proved: bool) -> Judgement<'r> {
         let misfit = self.misfit();
         let (reading, slots, status) = (self.reading, self.slots, self.reply.status());
         let applying = || reading.errors.iter().enumerate().filter(|(_, error)| error.applies(self));
@@ -266,7 +267,9 @@ impl<'r> Judge<'_, 'r> {
             let known = Known { proof: false, answer: misfit.is_none(), error };
             let ruled = decide(slots, &known).and_then(|at| self.ruled(at, with_body.map(|(_, error)| error)));
             if let Some(judgement) = ruled {
-                return judgement;
+                // A 2xx reply that a rule knows without its body says by its headers what is asked next.
+                let answer = status.is_success() && with_body.is_none() && !is_proved;
+                return Judgement { answer, ..judgement };
             }
         }
         match (with_body.or_else(|| applying().next()), misfit) {

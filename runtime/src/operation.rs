@@ -182,8 +182,8 @@ pub struct Judgement<'r> {
     pub message: Option<Cow<'r, str>>,
     /// Whether a declared error shape held.
     pub vendor_error: bool,
-    /// Whether the reply is an answer: 2xx, no declared error, of the declared shape, and its proof holds where it must carry
-    /// one. Only such a reply may say what the next request is to name.
+    /// Whether the reply may say what is asked next: an answer (2xx, no declared error, of the declared shape, its proof in order
+    /// where it must carry one), or, where no proof is asked for, another 2xx reply that a rule knows.
     pub answer: bool,
     /// What made the reply unreadable, or the request wrong: a path and what was expected there, never a value.
     pub reason: Option<String>,

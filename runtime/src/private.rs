@@ -20,7 +20,7 @@ pub mod v1 {
     pub use crate::job::{Links, Submit, job, reply_of, silent, submit, submit_and_wait, whole_number};
     pub use crate::judge::{
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
-        take, take_if_there,
+        take, take_if_there, take_page,
     };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Per, Poll, Rate};
@@ -31,8 +31,8 @@ pub mod v1 {
     pub use crate::sign::oauth1::{Digest, OAuth1};
     pub use crate::sign::{AwsKeys, jwt, public_key_sha256, sign_aws, sign_oauth1};
     pub use crate::slot::{
-        Family, Share, Slot, Test, always, at, given_bool, given_number, given_text, key, length, printed, same, share,
-        total,
+        Family, Share, Slot, Test, always, at, given, given_bool, given_number, given_text, key, length, printed, same,
+        share, total,
     };
     pub use crate::state::{State, Verdict};
     pub use crate::token::{Life, Token, token};

@@ -183,6 +183,11 @@ pub fn printed<'s>(slots: &'s [Slot<'_>], position: u16) -> Option<&'s str> {
     at(slots, position).printed()
 }
 
+/// A setting that may be left out; what is empty was.
+pub fn given(setting: &str) -> Option<&str> {
+    Some(setting).filter(|text| !text.is_empty())
+}
+
 /// A text that the call holds.
 pub fn given_text(text: &str) -> Slot<'static> {
     Slot::Text(Cow::Owned(text.to_owned()))

@@ -130,7 +130,8 @@ impl<'a> Asides<'a> {
             return None;
         }
         let path = format!("{{{}}}", name.value);
-        Some(self.get(AsideSource::Setting(at), path, Type::String, false, Span::default()))
+        let optional = self.settings[at].optional;
+        Some(self.get(AsideSource::Setting(at), path, Type::String, optional, Span::default()))
     }
 
     /// All of them, each with its slot.

@@ -84,15 +84,20 @@ impl Checker<'_> {
 
         let (request, mut used) = self.request(method, &inputs, problems);
 
-        let (reply, (mut reading, mut reader)) = (reply?, reading?);
-        let verify = self.verify(&mut reading, &mut reader, &reply, &inputs, &mut used, problems);
+        let (reply, (mut reading, mut reader, mut asides)) = (reply?, reading?);
+        let verify = self.verify(&mut reading, &mut reader, &mut asides, &reply, &inputs, &mut used, problems);
         reading.signed = verify.is_some();
-        used.settings.extend(reading.asides.iter().filter_map(|aside| match aside.source {
-            AsideSource::Setting(at) => Some(at),
-            _ => None,
-        }));
-        let pins = self.pins(&mut reading, &mut reader, &inputs, problems);
-        let pages = self.pages(&mut reading.answer, &mut reader, &inputs, problems);
+        let mut scope = ReplyScope { asides: Some(&mut asides), ..ReplyScope::of(&mut reader, &mut reading.answer) };
+        let pins = self.pins(&mut scope, &inputs, problems);
+        let pages = self.pages(&mut scope, &inputs, problems);
+        reading.asides = asides.finish(&mut reader);
+        for aside in &reading.asides {
+            match aside.source {
+                AsideSource::Setting(at) => used.settings.push(at),
+                AsideSource::Input(at) => used.inputs.push(at),
+                AsideSource::Http | AsideSource::Header(_) | AsideSource::Age => {}
+            }
+        }
         let token = match self.token {
             Some(at) => Some(self.token(at, &mut reader, &mut reading.answer, &reply, problems)?),
             None => None,
@@ -320,14 +325,14 @@ impl Checker<'_> {
     }
 
     fn reading<'t>(
-        &self,
+        &'t self,
         reply: &Type,
         errors: &[(&spec::ErrorSpec, Option<Type>)],
         types: &'t Types,
-        inputs: &[Input],
-        choice: &[usize],
+        inputs: &'t [Input],
+        choice: &'t [usize],
         problems: &mut Diagnostics,
-    ) -> Option<(Reading, Reader<'t>)> {
+    ) -> Option<(Reading, Reader<'t>, Asides<'t>)> {
         let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
         let mut reader = Reader::new(types);
         let mut answer = reader.root(reply, declared);
@@ -375,7 +380,6 @@ impl Checker<'_> {
             job::resolve(self.handed, &mut scope, problems)
         };
         let word = self.word(&mut reader, &mut answer, problems);
-        let asides = asides.finish(&mut reader);
         // Every one is looked at, so that all mistakes are told.
         let (errors, proof, signed) = (shapes.into_iter().collect::<Option<_>>()?, None, false);
         let Hints { ask_again_after, resets_at, progress } = hints;
@@ -383,7 +387,7 @@ impl Checker<'_> {
             answer,
             errors,
             rules,
-            asides,
+            asides: Vec::new(),
             signed,
             slots: 0,
             word,
@@ -395,7 +399,7 @@ impl Checker<'_> {
             handed: handed?,
             proof,
         };
-        Some((reading, reader))
+        Some((reading, reader, asides))
     }
 
     /// The slots of the vendor's own word.

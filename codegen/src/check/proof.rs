@@ -1,5 +1,6 @@
 //! What an operation takes from its replies beside their state: the proof, the inputs of later requests, the vendor's word.
 
+use super::aside::Asides;
 use super::hint::taken_apart;
 use super::operation::{Checker, unknown_input};
 use super::reading::Reader;
@@ -14,10 +15,12 @@ use crate::spec::{self, Piece};
 
 impl Checker<'_> {
     /// The proof that replies carry.
+    #[expect(clippy::too_many_arguments, reason = "all of them are parts of the one operation that is checked")]
     pub(super) fn verify<'t>(
         &self,
         reading: &mut Reading,
         reader: &mut Reader<'t>,
+        asides: &mut Asides<'_>,
         reply: &Type,
         inputs: &[Input],
         used: &mut Used,
@@ -45,13 +48,16 @@ impl Checker<'_> {
             problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
             return None;
         };
-        let (_, given) = ReplyScope::of(reader, &mut view).place(given, *span, problems)?;
+        let mut places = ReplyScope { asides: Some(asides), ..ReplyScope::of(reader, &mut view) };
+        let given_slot = places.slot(given, *span, problems)?;
         let mut part = |name: &str, piece: &Spanned<Piece>| match name.starts_with("reply.") {
-            true => {
-                let place = ReplyScope::of(reader, &mut view).place(name, piece.span, problems);
-                place.map(|(_, slot)| Part::Reply(slot))
-            }
+            true if name == "reply.$body" => Some(Part::ReplyBody),
+            true => places.slot(name, piece.span, problems).map(Part::Reply),
             false => match scope.look(name, piece.span, problems)? {
+                Meaning::Setting(at) if self.settings[at].optional => {
+                    problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
+                    None
+                }
                 Meaning::Setting(at) => Some(Part::Setting(at)),
                 Meaning::Input(at) if inputs[at].optional => {
                     problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
@@ -65,20 +71,23 @@ impl Checker<'_> {
             },
         };
         let message = text(message, &mut part)?;
+        if given.starts_with("reply.") && !given.starts_with("reply.$") && message.0.contains(&Part::ReplyBody) {
+            problems.push(*span, Problem::ProofInBody {});
+            return None;
+        }
         let key = text(key, &mut part)?;
         used.settings.extend(scope.used.settings);
         used.inputs.extend(scope.used.inputs);
         used.values.extend(scope.used.values);
         reading.proof = Some(view);
         let (key_as, encoding) = (key_encoding(value, problems)?, encoding(value, problems)?);
-        Some(Verify { given, expected: Hmac { text: message, key, key_as, hash: *hash, encoding } })
+        Some(Verify { given: given_slot, expected: Hmac { text: message, key, key_as, hash: *hash, encoding } })
     }
 
     /// The inputs by which the next page is asked for.
     pub(super) fn pages(
         &self,
-        answer: &mut View,
-        reader: &mut Reader<'_>,
+        scope: &mut ReplyScope<'_, '_, '_>,
         inputs: &[Input],
         problems: &mut Diagnostics,
     ) -> Vec<(usize, Taken)> {
@@ -96,11 +105,9 @@ impl Checker<'_> {
                 problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
                 continue;
             }
-            // Only the body can say it: that is all that a decoded page has come with.
-            let mut scope = ReplyScope::of(reader, answer);
             let taken = match origin {
                 spec::Origin::Told(choice) => Some(Taken { told: scope.told(choice, problems), like: None }),
-                spec::Origin::In(like) => taken_apart(like, Some(name), &mut scope, problems),
+                spec::Origin::In(like) => taken_apart(like, Some(name), scope, problems),
             };
             pages.extend(taken.map(|taken| (at, taken)));
         }
@@ -110,8 +117,7 @@ impl Checker<'_> {
     /// The inputs that later requests take from a reply.
     pub(super) fn pins(
         &self,
-        reading: &mut Reading,
-        reader: &mut Reader<'_>,
+        scope: &mut ReplyScope<'_, '_, '_>,
         inputs: &[Input],
         problems: &mut Diagnostics,
     ) -> Vec<(usize, u16)> {
@@ -124,8 +130,7 @@ impl Checker<'_> {
             for template in &choice.0 {
                 match template.sole_name() {
                     Some(Spanned { value: Piece::Name(place), span }) => {
-                        let mut scope = ReplyScope::of(reader, &mut reading.answer);
-                        pins.extend(scope.place(place, *span, problems).map(|(_, slot)| (at, slot)));
+                        pins.extend(scope.slot(place, *span, problems).map(|slot| (at, slot)));
                     }
                     _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
                 }

@@ -52,6 +52,9 @@ impl<'a, 'p> Sender<'a, 'p> {
     pub(crate) fn text(&mut self, template: &Template) -> Option<Text> {
         text(template, |name, piece| {
             let part = self.part(name, piece.span)?;
+            if matches!(part, Part::Setting(at) if self.scope.settings[at].optional) {
+                self.problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
+            }
             if let Part::Input(at) = part {
                 let input = &self.scope.inputs[at];
                 if !input.kind.is_scalar() {
@@ -237,6 +240,10 @@ impl<'a, 'p> Sender<'a, 'p> {
                 self.problems.push(*span, Problem::OptionalInText { name: name.clone() });
                 None
             }
+            Part::Setting(at) if self.scope.settings[at].optional && !omittable => {
+                self.problems.push(*span, Problem::OptionalInText { name: name.clone() });
+                None
+            }
             Part::Input(at) => Some(Json::Input(at)),
             Part::Value(at) if self.values[at].is_number() => Some(Json::Number(Text(vec![Part::Value(at)]))),
             part => Some(Json::Text(Text(vec![part]))),
@@ -399,7 +406,7 @@ impl<'a, 'p> Sender<'a, 'p> {
         let (service, region) = (self.text(&spec.service), self.text(&spec.region));
         let (access_key, secret_key) = (self.text(&spec.access_key), self.text(&spec.secret_key));
         let session_token = match &spec.session_token {
-            Some(text) => Some(self.text(text)?),
+            Some(text) => Some(self.omittable_once(text)?),
             None => None,
         };
         let content_sha256 = spec.content_sha256.as_ref().is_some_and(|sent| sent.value);
@@ -479,7 +486,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                     self.has_secret_input(json) || texts.into_iter().any(|text| self.is_secret(text))
                 }
             },
-            Part::Plain(_) | Part::Request(_) | Part::Reply(_) => false,
+            Part::Plain(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => false,
         })
     }
 

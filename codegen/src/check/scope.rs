@@ -5,7 +5,7 @@ use super::facts::unknown_path;
 use super::reading::{Reader, steps};
 use super::token::Tokens;
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::reading::View;
+use crate::model::reading::{View, ViewKind};
 use crate::model::rules::{Told, ToldPart};
 use crate::model::{Input, Part, Sent, Setting, Text};
 use crate::record::Named;
@@ -134,6 +134,14 @@ impl<'r, 't> ReplyScope<'r, '_, 't> {
 }
 
 impl ReplyScope<'_, '_, '_> {
+    /// The slot of `reply.…`, in the body or besides it.
+    pub(crate) fn slot(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<u16> {
+        match self.aside(name, span, problems)? {
+            Some(ToldPart::Aside(_, slot) | ToldPart::Place(_, slot)) => Some(slot),
+            Some(ToldPart::Plain(_)) | None => self.place(name, span, problems).map(|(_, slot)| slot),
+        }
+    }
+
     /// The steps and the slot of `reply.…`.
     pub(crate) fn place(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<(Vec<String>, u16)> {
         let Some(path) = name.strip_prefix("reply.") else {
@@ -165,14 +173,19 @@ impl ReplyScope<'_, '_, '_> {
             problems.push(written.span, Problem::NoBodyHere { path: path.to_owned() });
             return None;
         };
-        let (mut slot, mut hidden) = (None, false);
+        let (mut slot, mut hidden, mut is_text) = (None, false, false);
         let mut with = |_: &mut Reader<'_>, leaf: &mut View, _: bool| {
             slot = Some(leaf.slot);
             hidden |= leaf.hidden;
+            is_text |= matches!(leaf.kind, ViewKind::Scalar(_) | ViewKind::Union(_));
         };
         match self.reader.at(view, &path_steps, false, &mut with) {
             Ok(()) if hidden && self.shown => {
                 problems.push(written.span, Problem::HiddenTold { path: path.to_owned() });
+                None
+            }
+            Ok(()) if !is_text && self.shown => {
+                problems.push(written.span, Problem::StructureTold { path: path.to_owned() });
                 None
             }
             Ok(()) => Some((path_steps, slot?)),

@@ -188,6 +188,10 @@ fn setting(
         SettingKind::Url => is_whole,
         SettingKind::Text(_) | SettingKind::Secret(_) => false,
     };
+    if settings[at].optional {
+        problems.push(span, Problem::OptionalInText { name: name.to_owned() });
+        return None;
+    }
     if !safe {
         problems.push(span, Problem::UnsafeInHost { name: name.to_owned(), is_whole });
         return None;

@@ -32,17 +32,31 @@ pub(super) fn all(
     }
     let mut settings = Vec::new();
     let mut secrets = 0;
-    for (name, spec::Setting(given)) in spec.settings.iter() {
-        let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
+    for (written, spec::Setting(given)) in spec.settings.iter() {
+        let (name, optional) = plain(written);
+        let Some(rust) = names::require(names::field(&name), &name, name.span, problems) else { continue };
         names.take(&rust, &format!("`{}`", name.value), name.span, problems);
-        let Some(kind) = kind(given, name, &mut secrets, resolver, problems) else {
-            problems.lose(name);
+        let Some(kind) = kind(given, &name, &mut secrets, resolver, problems) else {
+            problems.lose(&name);
             continue;
         };
+        let may_miss = matches!(kind, SettingKind::Text(None) | SettingKind::Words(_, None) | SettingKind::Secret(_));
+        if optional && !may_miss {
+            problems.push(written.span, Problem::OptionalSetting { name: name.value.clone() });
+        }
+        let optional = optional && may_miss;
         let about = given.about.as_ref().map(|about| about.value.clone());
-        settings.push(Setting { name: name.value.clone(), rust, about, kind, only_in_servers: false });
+        settings.push(Setting { name: name.value, rust, about, kind, only_in_servers: false, optional });
     }
     settings
+}
+
+/// The name of a setting without the question mark that says that it may be left out.
+pub(super) fn plain(written: &Spanned<String>) -> (Spanned<String>, bool) {
+    match written.value.strip_suffix('?') {
+        Some(name) => (Spanned::new(name.to_owned(), written.part(0..name.len())), true),
+        None => (written.clone(), false),
+    }
 }
 
 fn kind(

@@ -160,6 +160,12 @@ problems! {
     HandleSource { found: String },
     /// A source that is not the reply in which the job is settled.
     NotFromStatus { hops: Vec<String> },
+    /// A message or a code that would be an object or a list.
+    StructureTold { path: String },
+    /// A setting that may be left out, and cannot be.
+    OptionalSetting { name: String },
+    /// A proof of a whole body that stands in that body.
+    ProofInBody {},
     /// A field of a handle that may be missing, and is no text.
     OptionalHandleField { name: String },
     /// A submission that may settle a job by a reply that nobody could read.

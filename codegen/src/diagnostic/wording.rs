@@ -364,6 +364,18 @@ impl Problem {
                 say(title, format!("expected {} and a path", places.join(" or ")))
                     .help("what is known from the start belongs to `handle`")
             }
+            Problem::StructureTold { path } => {
+                say(format!("`{path}` is no text, and a message or a code is one"), "an object or a list")
+                    .help("name a place in it, or several of which the first that is there is told")
+            }
+            Problem::OptionalSetting { name } => {
+                say(format!("the setting `{name}` cannot be left out"), "with a question mark")
+                    .help("leave out the `?`: settings that may be missing are `string`, `secret` or an enum, without a default")
+            }
+            Problem::ProofInBody {} => {
+                say("a body that holds its own proof cannot be proved as a whole", "in the body itself")
+                    .help("name the header that has the proof, or the places of the body that are proved")
+            }
             Problem::OptionalHandleField { name } => {
                 say(format!("`{name}` may be missing and fills an input that is no text"), "cannot be missing")
                     .help("leave out the `?`, or declare that input as `string`, `path_tail`, `vendor_url` or `url`")

@@ -15,7 +15,8 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
         Some(default) => quote!(::core::option::Option::Some(::std::string::String::from(#default))),
         None => quote!(::core::option::Option::None),
     });
-    let secrets = vendor.settings.iter().filter(|setting| is_secret(setting)).map(|setting| &setting.name);
+    let secrets = vendor.settings.iter().filter(|setting| is_secret(setting));
+    let secrets = secrets.map(|setting| format!("{}{}", setting.name, if setting.optional { "?" } else { "" }));
     let setters = vendor.settings.iter().map(|setting| setter(setting, root));
     let module = vendor.module.trim_start_matches("r#");
     let servers = vendor.servers.iter().enumerate().map(|(at, server)| self::server(at, server, vendor));
@@ -239,6 +240,15 @@ fn role(at: usize, role: &Role) -> TokenStream {
 fn made(setting: &Setting, vendor: &Vendor, rt: &TokenStream) -> TokenStream {
     let (name, text, module) = (ident(&setting.rust), &setting.name, vendor.module.trim_start_matches("r#"));
     let made = match &setting.kind {
+        SettingKind::Text(_) if setting.optional => quote!(self.#name.unwrap_or_default()),
+        SettingKind::Words(words, _) if setting.optional => {
+            quote!(match self.#name {
+                ::core::option::Option::Some(word) => {
+                    #rt::one_of(#module, #text, ::core::option::Option::Some(word), &[#(#words),*])?
+                }
+                ::core::option::Option::None => ::std::string::String::new(),
+            })
+        }
         SettingKind::HostLabel(_) => quote!(#rt::host_label(#module, #text, self.#name)?),
         SettingKind::Words(words, _) => quote!(#rt::one_of(#module, #text, self.#name, &[#(#words),*])?),
         SettingKind::Text(_) | SettingKind::Url | SettingKind::Secret(_) => {
@@ -263,9 +273,11 @@ fn made(setting: &Setting, vendor: &Vendor, rt: &TokenStream) -> TokenStream {
 fn setter(setting: &Setting, root: &TokenStream) -> TokenStream {
     let (name, text) = (ident(&setting.rust), &setting.name);
     let docs = docs::about(setting.about.as_deref(), &format!("The setting {}.", docs::code(text)));
+    let optional = setting.optional.then(|| quote!(#[doc = ""] #[doc = " May be left out."]));
     if is_secret(setting) {
         return quote! {
             #docs
+            #optional
             pub fn #name(mut self, secret: impl ::core::convert::Into<#root::Credential>) -> Self {
                 self.core = self.core.secret(#text, secret);
                 self
@@ -286,6 +298,7 @@ fn setter(setting: &Setting, root: &TokenStream) -> TokenStream {
     };
     quote! {
         #docs
+        #optional
         #words
         #default
         pub fn #name(mut self, value: impl ::core::convert::Into<::std::string::String>) -> Self {

@@ -193,6 +193,21 @@ impl Writer<'_> {
         let or_nothing = |next: Option<&Next>| next.map_or(quote!(()), reply);
         let (status_reply, result_reply, cancel_reply) =
             (reply(&job.status), or_nothing(job.result.last()), or_nothing(job.cancel.as_ref()));
+        let (submission, decode) = match job.steps.last().map(|step| self.operation(step.operation)) {
+            Some(last) => {
+                let none = TokenStream::new();
+                let reader = types::reader_from(&none, &last.reply, &self.vendor.types, rt);
+                let reply = types::reply(&none, last, &self.vendor.types, root);
+                (reply, super::operation::decode(last, &reader, rt, root))
+            }
+            None => (
+                quote!(()),
+                quote!({
+                    let _ = body;
+                    ::core::result::Result::Ok(())
+                }),
+            ),
+        };
         let status_up = up(&job.status);
         let status = self.call(&job.status, job.status.operation);
         let result = job.result.split_last().map(|(next, hops)| {
@@ -239,6 +254,13 @@ impl Writer<'_> {
                 type Reply = #status_reply;
                 type Result = #result_reply;
                 type Cancelled = #cancel_reply;
+                type Submission = #submission;
+
+                fn submission(
+                    body: &[u8],
+                ) -> ::core::result::Result<#submission, #rt::DecodeError> {
+                    #decode
+                }
             }
 
             #has_result

@@ -42,16 +42,7 @@ pub(super) fn render(
     let (reply, decode) = match token {
         None => {
             let reader = types::reader_from(&up, &operation.reply, &vendor.types, rt);
-            let decode = match operation.reply_kind {
-                ReplyKind::Json => quote!(#rt::decode::<#reader>(body)),
-                ReplyKind::Nothing => quote!({
-                    let _ = body;
-                    ::core::result::Result::Ok(())
-                }),
-                ReplyKind::Text => quote!(#rt::text(body)),
-                ReplyKind::Bytes => quote!(::core::result::Result::Ok(#root::Bytes::copy_from_slice(body))),
-            };
-            (types::reply(&up, operation, &vendor.types, root), decode)
+            (types::reply(&up, operation, &vendor.types, root), decode(operation, &reader, rt, root))
         }
         Some(token) => {
             let slots = token.fields.iter().map(|field| Literal::u16_unsuffixed(field.slot));
@@ -66,13 +57,19 @@ pub(super) fn render(
             let function = quote! {
                 impl Call {
                     #[doc = " Whether a reply's proof holds; `None` where a part of it is missing."]
-                    fn verify(&self, slots: &[#rt::Slot<'_>], at: &#rt::Attempt<'_>) -> ::core::option::Option<bool> {
+                    #[allow(unused_variables)]
+                    fn verify(
+                        &self,
+                        reply: &#rt::Reply,
+                        slots: &[#rt::Slot<'_>],
+                        at: &#rt::Attempt<'_>,
+                    ) -> ::core::option::Option<bool> {
                         #body
                     }
                 }
             };
             let closure = quote!(::core::option::Option::Some(&|slots: &[#rt::Slot<'_>]| {
-                self.verify(slots, at) == ::core::option::Option::Some(true)
+                self.verify(reply, slots, at) == ::core::option::Option::Some(true)
             }));
             (Some(function), closure)
         }
@@ -137,8 +134,12 @@ fn given(operation: &Operation, vendor: &Vendor, rt: &TokenStream) -> TokenStrea
     let given = operation.reading.asides.iter().filter_map(|aside| match &aside.source {
         AsideSource::Input(at) => Some(looked_at(operation, *at, rt)),
         AsideSource::Setting(at) => {
-            let setting = ident(&vendor.settings.get(*at)?.rust);
-            Some(quote!(#rt::given_text(&self.settings.#setting)))
+            let setting = vendor.settings.get(*at)?;
+            let name = ident(&setting.rust);
+            Some(match setting.optional {
+                true => quote!(#rt::given(&self.settings.#name).map_or(#rt::Slot::Absent, #rt::given_text)),
+                false => quote!(#rt::given_text(&self.settings.#name)),
+            })
         }
         AsideSource::Http | AsideSource::Header(_) | AsideSource::Age => None,
     });
@@ -179,10 +180,8 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
 /// How the next page is asked for.
 fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &TokenStream) -> Option<TokenStream> {
     let taken = operation.pages.iter().map(|(at, taken)| {
-        let input = &operation.inputs[*at];
-        let (local, name) = (format_ident!("__page_{at}"), &input.name);
-        let taken = reading::taken(taken, rt);
-        quote!(let ::core::result::Result::Ok(#local) = #rt::take(&READING, reply, &#taken, #name) else {
+        let (local, taken) = (format_ident!("__page_{at}"), reading::taken(taken, rt));
+        quote!(let ::core::option::Option::Some(#local) = #rt::take_page(&READING, reply, &#taken) else {
             return ::core::result::Result::Ok(::core::option::Option::None);
         };)
     });
@@ -331,6 +330,19 @@ fn pin(operation: &Operation, rt: &TokenStream) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// The full reply out of its `body`.
+pub(super) fn decode(operation: &Operation, reader: &TokenStream, rt: &TokenStream, root: &TokenStream) -> TokenStream {
+    match operation.reply_kind {
+        ReplyKind::Json => quote!(#rt::decode::<#reader>(body)),
+        ReplyKind::Nothing => quote!({
+            let _ = body;
+            ::core::result::Result::Ok(())
+        }),
+        ReplyKind::Text => quote!(#rt::text(body)),
+        ReplyKind::Bytes => quote!(::core::result::Result::Ok(#root::Bytes::copy_from_slice(body))),
+    }
 }
 
 fn meta(vendor: &Vendor, operation: &Operation, rt: &TokenStream) -> TokenStream {

@@ -85,8 +85,12 @@ impl Writer<'_> {
     /// The request, signed as a whole where that is asked.
     fn finish(&self) -> TokenStream {
         let rt = self.rt;
-        let optional = |text: &Option<Text>| match text.as_ref().map(|text| self.text(text)) {
-            Some(text) => quote!(::core::option::Option::Some(#text)),
+        let optional = |text: &Option<Text>| match text {
+            Some(text) => match (self.sole_optional(text), self.text(text)) {
+                (Some(at), _) => self.optional(at),
+                (None, text_of) if self.sole_setting(text).is_some() => quote!(#rt::given(#text_of)),
+                (None, text) => quote!(::core::option::Option::Some(#text)),
+            },
             None => quote!(::core::option::Option::None),
         };
         match &self.operation.signer {
@@ -206,7 +210,7 @@ impl Writer<'_> {
                 let (name, value) = (&self.vendor.settings[*at].name, self.part(part));
                 quote!(request.path_value(#name, #value);)
             }
-            Part::Value(_) | Part::Token(..) | Part::Request(_) | Part::Reply(_) => {
+            Part::Value(_) | Part::Token(..) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => {
                 let value = self.part(part);
                 quote!(request.path_value("value", #value);)
             }
@@ -221,7 +225,19 @@ impl Writer<'_> {
                 let used = with(quote!(value));
                 quote!(if let ::core::option::Option::Some(value) = #input { #used })
             }
+            None if self.sole_setting(text).is_some() => {
+                let (rt, setting, used) = (self.rt, self.text(text), with(quote!(value)));
+                quote!(if let ::core::option::Option::Some(value) = #rt::given(#setting) { #used })
+            }
             None => with(self.text(text)),
+        }
+    }
+
+    /// The one setting that a text is, where it may be left out.
+    fn sole_setting(&self, text: &Text) -> Option<usize> {
+        match text.0.as_slice() {
+            [Part::Setting(at)] if self.vendor.settings[*at].optional => Some(*at),
+            _ => None,
         }
     }
 
@@ -300,6 +316,8 @@ impl Writer<'_> {
                 let (rt, slot) = (self.rt, Literal::u16_unsuffixed(*slot));
                 quote!(#rt::printed(slots, #slot)?)
             }
+            // A digest is made of bytes: no text is asked for here.
+            Part::ReplyBody => quote!(""),
         }
     }
 
@@ -337,6 +355,7 @@ impl Writer<'_> {
     fn part_bytes(&self, part: &Part) -> TokenStream {
         match part {
             Part::Request(Sent::Body) => quote!(request.sent_body().as_ref()),
+            Part::ReplyBody => quote!(reply.body().as_ref()),
             Part::Setting(at) if !matches!(self.vendor.settings[*at].kind, SettingKind::Secret(_)) => {
                 let rust = ident(&self.vendor.settings[*at].rust);
                 quote!(self.settings.#rust.as_bytes())
@@ -409,7 +428,15 @@ impl Writer<'_> {
 
     /// A member that is left out where its input is.
     fn optional_json(&self, json: &Json) -> Option<TokenStream> {
-        let Json::Input(at) = json else { return None };
+        let rt = self.rt;
+        let at = match json {
+            Json::Input(at) => at,
+            Json::Text(text) if self.sole_setting(text).is_some() => {
+                let setting = self.text(text);
+                return Some(quote!(#rt::given(#setting)));
+            }
+            _ => return None,
+        };
         let input = &self.operation.inputs[*at];
         let rust = ident(&input.rust);
         if !input.optional {

@@ -6995,7 +6995,8 @@ mod export {
                     given: &[],
                     verify: ::core::option::Option::Some(
                         &|slots: &[__v1::Slot<'_>]| {
-                            self.verify(slots, at) == ::core::option::Option::Some(true)
+                            self.verify(reply, slots, at)
+                                == ::core::option::Option::Some(true)
                         },
                     ),
                 },
@@ -7018,8 +7019,10 @@ mod export {
     }
     impl Call {
         /// Whether a reply's proof holds; `None` where a part of it is missing.
+        #[allow(unused_variables)]
         fn verify(
             &self,
+            reply: &__v1::Reply,
             slots: &[__v1::Slot<'_>],
             at: &__v1::Attempt<'_>,
         ) -> ::core::option::Option<bool> {
@@ -12779,25 +12782,23 @@ mod paged {
             >,
             __v1::DecodeError,
         > {
-            let ::core::result::Result::Ok(__page_0) = __v1::take(
+            let ::core::option::Option::Some(__page_0) = __v1::take_page(
                 &READING,
                 reply,
                 &__v1::Taken {
                     texts: &[&[__v1::Piece::Slot(1)]],
                     like: ::core::option::Option::None,
                 },
-                "cursor",
             ) else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
             };
-            let ::core::result::Result::Ok(__page_1) = __v1::take(
+            let ::core::option::Option::Some(__page_1) = __v1::take_page(
                 &READING,
                 reply,
                 &__v1::Taken {
                     texts: &[&[__v1::Piece::Slot(2)]],
                     like: ::core::option::Option::None,
                 },
-                "number",
             ) else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
             };
@@ -15372,6 +15373,12 @@ impl ::settled::JobSpec for ExportJobJob {
     type Reply = ExportStateReply;
     type Result = ::settled::Bytes;
     type Cancelled = ();
+    type Submission = ::settled::Json;
+    fn submission(
+        body: &[u8],
+    ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+        __v1::decode::<__v1::read::Json>(body)
+    }
 }
 impl ::settled::HasResult for ExportJobJob {}
 impl ::settled::HasCancel for ExportJobJob {}
@@ -15730,6 +15737,12 @@ impl ::settled::JobSpec for ByTagJob {
     type Reply = Found;
     type Result = ::std::string::String;
     type Cancelled = ();
+    type Submission = ExportReply;
+    fn submission(
+        body: &[u8],
+    ) -> ::core::result::Result<ExportReply, __v1::DecodeError> {
+        __v1::decode::<__v1::read::Rec<ExportReply>>(body)
+    }
 }
 impl ::settled::HasResult for ByTagJob {}
 mod __links_by_tag {
@@ -16046,6 +16059,10 @@ impl ::settled::JobSpec for SettledAtOnceJob {
     type Reply = Found;
     type Result = ::settled::Bytes;
     type Cancelled = ();
+    type Submission = Found;
+    fn submission(body: &[u8]) -> ::core::result::Result<Found, __v1::DecodeError> {
+        __v1::decode::<__v1::read::Rec<Found>>(body)
+    }
 }
 impl ::settled::HasResult for SettledAtOnceJob {}
 mod __links_settled_at_once {
@@ -16305,6 +16322,13 @@ impl ::settled::JobSpec for BornElsewhereJob {
     type Reply = JobReply;
     type Result = ();
     type Cancelled = ::std::string::String;
+    type Submission = ();
+    fn submission(body: &[u8]) -> ::core::result::Result<(), __v1::DecodeError> {
+        {
+            let _ = body;
+            ::core::result::Result::Ok(())
+        }
+    }
 }
 impl ::settled::HasCancel for BornElsewhereJob {}
 mod __links_born_elsewhere {

@@ -161,15 +161,15 @@ impl Account {
         state.next += 1;
         // `start` refuses an empty store.
         let Some(reply) = reply else { return Answer::text(StatusCode::NOT_FOUND, "") };
-        let body = match signed(binding, &reply.signing, &reply.body) {
-            Ok(Some(body)) => body.into(),
-            Ok(None) => reply.body.clone(),
+        let (headers, body) = match signed(binding, &reply.signing, &reply.headers, &reply.body) {
+            Ok(Some((headers, body))) => (headers, body.into()),
+            Ok(None) => (reply.headers.clone(), reply.body.clone()),
             Err(text) => {
                 let deviation = Deviation::new(StatusCode::INTERNAL_SERVER_ERROR, text);
                 return state.complain(&binding.operation.name, &[deviation]);
             }
         };
-        Answer { status: reply.status, headers: reply.headers.clone(), body }
+        Answer { status: reply.status, headers, body }
     }
 
     /// The next reply in store for a token, or a token of our own.

@@ -216,7 +216,7 @@ impl<'a> Binding<'a> {
                 }
                 Function::Digest(..) | Function::Hmac(_) | Function::Fingerprint(..) => {}
             },
-            Part::Plain(_) | Part::Setting(_) | Part::Request(_) | Part::Reply(_) => {}
+            Part::Plain(_) | Part::Setting(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => {}
         }
     }
 

@@ -176,6 +176,7 @@ impl<'a> Check<'a> {
     fn place(&mut self, place: &str, text: &Text, given: Option<&str>, sees: Sees) {
         let expected = match text.0.as_slice() {
             [Part::Input(at)] if self.is_unset(*at) => Expected::Nothing,
+            _ if self.is_left_out(text) => Expected::Nothing,
             _ => self.binding.text_that(text, sees).map_or(Expected::Unclear, Expected::Text),
         };
         let status = match self.binding.is_secret(text) {
@@ -195,6 +196,15 @@ impl<'a> Check<'a> {
             (expected, given) => misfit(place, !matches!(expected, Expected::Nothing), given.is_some()),
         };
         self.found.push(Deviation { status, text });
+    }
+
+    /// Whether a text is a setting that may be left out and was.
+    fn is_left_out(&self, text: &Text) -> bool {
+        let binding = &self.binding;
+        match text.0.as_slice() {
+            [Part::Setting(at)] => binding.vendor.settings[*at].optional && binding.settings[*at].is_empty(),
+            _ => false,
+        }
     }
 
     /// Whether an input may be left out and was.

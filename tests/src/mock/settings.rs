@@ -24,7 +24,7 @@ pub(super) fn settings(vendor: &Vendor, given: &[(String, String)]) -> Result<Ve
         }
         match given.or(setting.kind.default().map(str::to_owned)) {
             Some(value) => Ok(value),
-            None if !parts.contains(&&Part::Setting(at)) => Ok(String::new()),
+            None if setting.optional || !parts.contains(&&Part::Setting(at)) => Ok(String::new()),
             None => {
                 let text = format!("`{0}` is missing; call `.setting(\"{0}\", …)`", setting.name);
                 Err(MockError::Setting(text))

@@ -1,6 +1,8 @@
 //! Signs replies the way the spec has them verified.
 
+use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
+use settled_codegen::model::rules::AsideSource;
 use settled_codegen::model::{Part, Verify, View};
 
 use super::binding::Binding;
@@ -9,15 +11,33 @@ use super::reply::Signing;
 use super::slot::{at, printed};
 use super::wire::Sees;
 
-/// The body with its timestamp and proof, where the operation's replies carry one. `Err` says what was asked for and
-/// cannot be done.
-pub(super) fn signed(binding: &Binding<'_>, signing: &Signing, body: &[u8]) -> Result<Option<Vec<u8>>, String> {
+/// A reply in the making.
+struct Draft<'d> {
+    binding: &'d Binding<'d>,
+    verify: &'d Verify,
+    view: &'d View,
+    headers: HeaderMap,
+    /// The body as it came, and as JSON where it is that.
+    body: Vec<u8>,
+    value: Option<Value>,
+}
+
+/// The headers and the body with their timestamp and proof, where the operation's replies carry one. `Err` says what was
+/// asked for and cannot be done.
+pub(super) fn signed(
+    binding: &Binding<'_>,
+    signing: &Signing,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<Option<(HeaderMap, Vec<u8>)>, String> {
     let asked = signing.key.is_some() || signing.timestamp.is_some();
     let proof = binding.operation.verify.as_ref().zip(binding.operation.reading.proof.as_ref());
-    let written = proof.zip(serde_json::from_slice(body).ok()).and_then(|((verify, view), mut value)| {
-        let stamped = signing.timestamp.as_deref().is_none_or(|text| stamp(verify, view, &mut value, text));
-        let proved = signing.off || prove(binding, verify, view, &mut value, signing.key.as_deref());
-        (stamped && proved).then(|| value.to_string().into_bytes())
+    let written = proof.and_then(|(verify, view)| {
+        let (headers, body, value) = (headers.clone(), body.to_vec(), serde_json::from_slice(body).ok());
+        let mut draft = Draft { binding, verify, view, headers, body, value };
+        let stamped = signing.timestamp.as_deref().is_none_or(|text| draft.stamp(text));
+        let proved = signing.off || draft.prove(signing.key.as_deref());
+        (stamped && proved).then_some((draft.headers, draft.body))
     });
     match written {
         None if asked => Err("the reply has no place for the timestamp or the proof that was asked for".to_owned()),
@@ -26,29 +46,56 @@ pub(super) fn signed(binding: &Binding<'_>, signing: &Signing, body: &[u8]) -> R
     }
 }
 
-/// Puts a text where the proof reads the reply.
-fn stamp(verify: &Verify, view: &View, value: &mut Value, text: &str) -> bool {
-    let slots = verify.expected.text.0.iter().filter_map(|part| match part {
-        Part::Reply(slot) => Some(*slot),
-        _ => None,
-    });
-    slots.fold(false, |_, slot| at(view, value, slot, &mut |place| *place = Value::from(text)))
-}
+impl Draft<'_> {
+    /// Puts a text where the proof reads the reply.
+    fn stamp(&mut self, text: &str) -> bool {
+        let slots = self.verify.expected.text.0.iter().filter_map(|part| match part {
+            Part::Reply(slot) => Some(*slot),
+            _ => None,
+        });
+        slots.fold(false, |_, slot| self.put(slot, text))
+    }
 
-/// Puts the proof where the spec has it read.
-fn prove(binding: &Binding<'_>, verify: &Verify, view: &View, value: &mut Value, key: Option<&str>) -> bool {
-    let read = |slot| {
+    /// Puts the proof where the spec has it read.
+    fn prove(&mut self, key: Option<&str>) -> bool {
+        let hmac = &self.verify.expected;
+        let part = |part: &Part| match part {
+            Part::Reply(slot) => self.read(*slot),
+            Part::ReplyBody => String::from_utf8(self.body.clone()).ok(),
+            part => self.binding.part(part, Sees::All),
+        };
+        let text: Option<String> = hmac.text.0.iter().map(part).collect();
+        let key = key.map(str::to_owned).or_else(|| self.binding.text(&hmac.key));
+        let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, &text, &key));
+        proof.is_some_and(|proof| self.put(self.verify.given, &proof))
+    }
+
+    /// The header that a slot is of, where it is of one.
+    fn header(&self, slot: u16) -> Option<HeaderName> {
+        let aside = self.binding.operation.reading.asides.iter().find(|aside| aside.view.slot == slot)?;
+        match &aside.source {
+            AsideSource::Header(name) => HeaderName::from_bytes(name.as_bytes()).ok(),
+            _ => None,
+        }
+    }
+
+    fn read(&self, slot: u16) -> Option<String> {
+        if let Some(header) = self.header(slot) {
+            return self.headers.get(header)?.to_str().ok().map(str::to_owned);
+        }
         let mut found = None;
-        at(view, &mut value.clone(), slot, &mut |place| found = printed(place));
+        at(self.view, &mut self.value.clone()?, slot, &mut |place| found = printed(place));
         found
-    };
-    let hmac = &verify.expected;
-    let part = |part: &Part| match part {
-        Part::Reply(slot) => read(*slot),
-        part => binding.part(part, Sees::All),
-    };
-    let text: Option<String> = hmac.text.0.iter().map(part).collect();
-    let key = key.map(str::to_owned).or_else(|| binding.text(&hmac.key));
-    let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, &text, &key));
-    proof.is_some_and(|proof| at(view, value, verify.given, &mut |place| *place = Value::from(proof.as_str())))
+    }
+
+    fn put(&mut self, slot: u16, text: &str) -> bool {
+        if let Some(header) = self.header(slot) {
+            let value = HeaderValue::from_str(text).map(|value| self.headers.insert(header, value));
+            return value.is_ok();
+        }
+        let Some(value) = &mut self.value else { return false };
+        let is_put = at(self.view, value, slot, &mut |place| *place = Value::from(text));
+        self.body = value.to_string().into_bytes();
+        is_put
+    }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use settled::{Clock as _, ErrorKind, Outcome, Reply, State};
 use settled_testkit::{Answer, Script, VirtualClock, reply, run};
 
+mod headers;
 mod hops;
 mod limits;
 mod many;

@@ -29,7 +29,8 @@ impl Check<'_> {
         let wire = self.binding.wire;
         let text = |text| self.binding.text(text).unwrap_or_default();
         let (region, service, access_key) = (text(&spec.region), text(&spec.service), text(&spec.access_key));
-        let (secret_key, token) = (text(&spec.secret_key), spec.session_token.as_ref().map(text));
+        let token = spec.session_token.as_ref().map(text).filter(|token| !token.is_empty());
+        let secret_key = text(&spec.secret_key);
         let digest = digest(wire.body);
         if wire.header(TOKEN) != token.as_deref() {
             self.forged(format!("header `{TOKEN}` is not what the spec says"));
