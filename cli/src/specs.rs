@@ -104,9 +104,9 @@ pub(crate) fn require(path: &Path) -> Result<(Source, Vendor), Refusal> {
 
 /// The operation of this name.
 pub(crate) fn operation<'v>(vendor: &'v Vendor, name: &str) -> Result<&'v Operation, Refusal> {
-    let found = vendor.operations.iter().find(|operation| operation.name.value == name);
+    let found = vendor.judged().find(|operation| operation.name.value == name);
     found.ok_or_else(|| {
-        let known: Vec<_> = vendor.operations.iter().map(|operation| operation.name.value.as_str()).collect();
+        let known: Vec<_> = vendor.judged().map(|operation| operation.name.value.as_str()).collect();
         Refusal::usage(format!("`{}` has no operation `{name}`", vendor.path), format!("it has {}", list(&known)))
     })
 }

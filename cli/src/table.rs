@@ -14,7 +14,7 @@ const HEADER: [&str; 5] = ["", "a reply in which", "means", "and", "place"];
 /// Shows an operation of a spec, or all.
 pub(crate) fn run(arguments: &TableArguments) -> Result<Answer, Refusal> {
     let (_, vendor) = specs::require(&arguments.spec)?;
-    let with_rules: Vec<_> = vendor.operations.iter().filter(|operation| has_rules(operation)).collect();
+    let with_rules: Vec<_> = vendor.judged().filter(|operation| has_rules(operation)).collect();
     let names: Vec<_> = with_rules.iter().map(|operation| operation.name.as_str()).collect();
     let shown = match &arguments.operation {
         Some(name) => vec![specs::operation(&vendor, name)?],

@@ -23,6 +23,7 @@ mod then;
 mod token;
 mod types;
 mod value;
+mod webhook;
 
 pub(crate) use pace::show;
 pub(crate) use reading::join_all;
@@ -80,6 +81,7 @@ pub fn check(
             roles,
             tokens,
             token: Some(at),
+            webhook: None,
             handed: &[],
             name,
             operation,
@@ -108,6 +110,7 @@ pub fn check(
             roles,
             tokens,
             token: None,
+            webhook: None,
             handed: plans.handed(at),
             name,
             operation,
@@ -119,6 +122,31 @@ pub fn check(
         operation_uses.push(server::with_base(used.tokens, roles[operation.role].token));
         operations.push(operation);
     }
+    let mut events = Vec::new();
+    for (name, webhook) in spec.webhooks.iter() {
+        let calls = operations.iter().map(|operation: &model::Operation| operation.call.clone());
+        let jobs = spec.jobs.names().filter_map(names::field);
+        let Some(rust) = webhook::call(name, calls.chain(jobs), problems) else { continue };
+        let (settings, roles, tokens) = (&settings, &roles, &tokens);
+        let (operation, handed) = (webhook.operation(), webhook::handed(webhook));
+        let checker = operation::Checker {
+            spec,
+            source,
+            settings,
+            roles,
+            tokens,
+            token: None,
+            webhook: Some(webhook),
+            handed: &handed,
+            name,
+            operation: &operation,
+            rust,
+        };
+        let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
+        used.settings.iter().for_each(|at| used_settings[*at] = true);
+        used_values.extend(used.values);
+        events.push(operation);
+    }
     for ((setting, used), in_servers) in settings.iter_mut().zip(&mut used_settings).zip(in_servers) {
         setting.only_in_servers = in_servers && !*used;
         *used |= in_servers;
@@ -126,7 +154,9 @@ pub fn check(
     resolver.refuse_unused(&mut unused);
     refuse_unused(spec, &settings, &used_settings, &used_values, &mut unused);
     token::refuse_unused(&tokens, &mut unused);
-    let complete = operations.len() == spec.operations.0.len() && made_tokens.len() == spec.tokens.0.len();
+    let complete = operations.len() == spec.operations.0.len()
+        && made_tokens.len() == spec.tokens.0.len()
+        && events.len() == spec.webhooks.0.len();
     if complete {
         let closed = token::order(&spec.tokens, &token_uses, problems)?;
         for (token, needs) in made_tokens.iter_mut().zip(&closed) {
@@ -148,6 +178,13 @@ pub fn check(
         true => job::all(&plans, &operations, &mut resolver, problems),
         false => Vec::new(),
     };
+    let webhooks = match complete {
+        true => {
+            let made = events.into_iter().zip(spec.webhooks.iter());
+            made.filter_map(|(event, (_, webhook))| webhook::webhook(webhook, event, spec, &jobs, problems)).collect()
+        }
+        false => Vec::new(),
+    };
     let vendor = model::Vendor {
         name: spec.vendor.value.clone(),
         module,
@@ -162,6 +199,7 @@ pub fn check(
         types: resolver.types,
         operations,
         jobs,
+        webhooks,
     };
     if !complete || !problems.is_empty() {
         return None;

@@ -48,6 +48,8 @@ pub struct Vendor {
     pub operations: Vec<Operation>,
     /// What belongs together.
     pub jobs: Vec<Job>,
+    /// What it sends by itself.
+    pub webhooks: Vec<Webhook>,
 }
 
 /// Documentation that an author may give to anything.
@@ -149,6 +151,11 @@ pub enum Lasts {
 }
 
 impl Vendor {
+    /// All that has rules: operations, and webhooks as the operations of which they would be replies.
+    pub fn judged(&self) -> impl Iterator<Item = &Operation> {
+        self.operations.iter().chain(self.webhooks.iter().map(|webhook| &webhook.operation))
+    }
+
     /// How many secrets a client has, the fields of tokens not counted.
     pub fn secrets(&self) -> usize {
         self.settings.iter().filter(|setting| matches!(setting.kind, SettingKind::Secret(_))).count()
@@ -357,6 +364,8 @@ pub enum Part {
     Reply(u16),
     /// The reply's body as it came.
     ReplyBody,
+    /// What stands in a pair of this name.
+    Parsed(String),
 }
 
 /// A part of a request, exactly as it is sent.
@@ -419,9 +428,13 @@ impl Text {
         let part = |part: &Part| match part {
             Part::Request(sent) => sent.stage(),
             Part::Value(at) => values.get(*at).map_or(Stage::Start, |value| value.stage),
-            Part::Plain(_) | Part::Setting(_) | Part::Input(_) | Part::Token(..) | Part::Reply(_) | Part::ReplyBody => {
-                Stage::Start
-            }
+            Part::Plain(_)
+            | Part::Setting(_)
+            | Part::Input(_)
+            | Part::Token(..)
+            | Part::Reply(_)
+            | Part::ReplyBody
+            | Part::Parsed(_) => Stage::Start,
         };
         self.0.iter().map(part).max().unwrap_or_default()
     }
@@ -723,13 +736,60 @@ impl Encoding {
         [("hex", Encoding::Hex), ("base64", Encoding::Base64), ("base64url", Encoding::Base64Url)];
 }
 
-/// The proof that a reply carries.
+/// The proof that a reply or an event carries.
 #[derive(Debug, Clone)]
 pub struct Verify {
-    /// The slot in which the reply gives it.
-    pub given: u16,
+    /// Where it stands.
+    pub given: Given,
+    /// What stands before the digest: `sha256=`.
+    pub prefix: String,
     /// The keyed digest that it must be.
     pub expected: Hmac,
+    /// The text that is a list of pairs, where an event has one.
+    pub parts: Option<Parts>,
+    /// When an event was sent, and how long it may be under way.
+    pub fresh: Option<Fresh>,
+}
+
+/// Where a proof stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// In a slot.
+    Slot(u16),
+    /// In the pairs of this name, one of which is enough.
+    Parts(String),
+}
+
+/// A text that is a list of pairs.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// Its slot.
+    pub slot: u16,
+    /// What stands between two pairs.
+    pub between: String,
+    /// What stands between the name and the value of a pair.
+    pub pair: String,
+}
+
+/// When an event was sent.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    /// What says it: a slot or a pair.
+    pub sent: Part,
+    /// How it is written.
+    pub unit: TimeKind,
+    /// How far it may be from now.
+    pub within: Duration,
+}
+
+/// Something that the vendor sends by itself.
+#[derive(Debug, Clone)]
+pub struct Webhook {
+    /// The operation of which it would be a reply. It is never asked.
+    pub operation: Operation,
+    /// The job that it is about, by position, and for each field of its handle, which of the texts taken out of the event
+    /// it is.
+    pub job: Option<(usize, Vec<Option<usize>>)>,
 }
 
 /// How to wait.

@@ -15,6 +15,7 @@ mod terminals;
 mod tests;
 mod types;
 mod value;
+mod webhook;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -80,6 +81,10 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
     });
     let tokens =
         vendor.tokens.iter().map(|token| operation::render(vendor, &token.operation, &rt, root, Some(token), None));
+    let webhooks = vendor.webhooks.iter().map(|webhook| {
+        let tests = runtime.tests.then(|| tests::render(vendor, &webhook.operation, &rt));
+        operation::render(vendor, &webhook.operation, &rt, root, None, tests)
+    });
     let jobs = vendor.jobs.iter().map(|one| job::render(vendor, one, &rt, root));
     let types = types::render(vendor, &rt, root);
     quote! {
@@ -90,6 +95,7 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
         #types
         #(#operations)*
         #(#tokens)*
+        #(#webhooks)*
         #(#jobs)*
     }
 }

@@ -10,6 +10,7 @@ mod shape;
 mod template;
 mod value;
 mod vendor;
+mod webhook;
 
 pub use job::{BatchSpec, Job, Next, NextSpec, Origin, Texts};
 pub use literal::{PerJob, Rate, Text, Time, TimeWord};
@@ -30,6 +31,7 @@ pub use vendor::{
     AlsoWhen, Auth, AwsSigV4Spec, BasicAuth, ErrorSpec, LimitsSpec, OAuth1Spec, OperationAuth, PollSpec, ServerSpec,
     Setting, Vendor,
 };
+pub use webhook::{FreshSpec, PartsSpec, Webhook};
 
 use crate::diagnostic::Diagnostics;
 use crate::record::Read;

@@ -21,6 +21,7 @@ use crate::error::{Error, ErrorKind, InvalidInput};
 use crate::job::{Done, Job, JobSpec, Links, job};
 use crate::operation::Operation;
 use crate::policy;
+use crate::push::Listener;
 use crate::reply::Reply;
 use crate::settled::Settled;
 use crate::state::Verdict;
@@ -54,6 +55,7 @@ pub struct WaitAll<J: JobSpec> {
     handles: Vec<J::Handle>,
     poll: policy::Poll,
     cancel: Option<BoxFuture<()>>,
+    push: Option<Listener>,
 }
 
 impl<J: JobSpec> WaitAll<J> {
@@ -61,7 +63,7 @@ impl<J: JobSpec> WaitAll<J> {
 
     /// Starts the wait: its deadline counts from now. It goes on while it is polled.
     pub fn start(self) -> WaitingAll<J> {
-        let WaitAll { client, links, handles, poll, cancel } = self;
+        let WaitAll { client, links, handles, poll, cancel, push } = self;
         let meta = links.ask(&[]).meta();
         let policy = Policy::new(&poll, &meta.limits, client.credentials().is_refreshable(meta.tokens));
         let (now, seed) = (client.now(), fastrand::u64(..));
@@ -86,6 +88,7 @@ impl<J: JobSpec> WaitAll<J> {
             ended: VecDeque::new(),
             call: Call::None,
             cancel,
+            push,
             timer: Timer::default(),
             is_warned: false,
         }
@@ -134,6 +137,7 @@ pub struct WaitingAll<J: JobSpec> {
     ended: VecDeque<Ended<J>>,
     call: Call,
     cancel: Option<BoxFuture<()>>,
+    push: Option<Listener>,
     timer: Timer,
     is_warned: bool,
 }
@@ -185,6 +189,9 @@ impl<J: JobSpec> WaitingAll<J> {
             if self.cancel.as_mut().is_some_and(|cancel| cancel.as_mut().poll(cx).is_ready()) {
                 self.cancel = None;
                 self.tell_all(Event::Cancelled);
+            }
+            if self.push.as_mut().is_some_and(|push| push.poll(cx)) {
+                self.tell_all(Event::Push);
             }
             self.listen(cx);
             let (is_due, until) = self.look();
@@ -427,5 +434,5 @@ pub fn wait_all<J: HasBatch>(
 ) -> WaitAll<J> {
     let handles: Vec<_> = handles.into_iter().collect();
     let poll = handles.first().map_or_else(|| links.ask(&[]).meta().poll, |first| links.status(first).meta().poll);
-    WaitAll { client, handles, poll, links, cancel: None }
+    WaitAll { client, handles, poll, links, cancel: None, push: None }
 }

@@ -135,7 +135,7 @@ pub struct Polled<R> {
 }
 
 impl<R: Send + 'static> Polled<R> {
-    fn new(operation: &dyn Operation<Reply = R>, raw: Reply, judged: Judged) -> Self {
+    pub(crate) fn new(operation: &dyn Operation<Reply = R>, raw: Reply, judged: Judged) -> Self {
         Polled { decoded: operation.decode(raw.body()), judged, raw, meta: operation.meta() }
     }
 }

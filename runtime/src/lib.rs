@@ -69,6 +69,7 @@ mod operation;
 mod policy;
 mod private;
 mod probe;
+mod push;
 mod reply;
 mod sample;
 mod scan;
@@ -84,6 +85,7 @@ mod update;
 mod value;
 pub mod wait;
 mod waiting;
+mod webhook;
 mod word;
 
 pub use self::batch::{Ended, HasBatch, WaitAll, WaitingAll};
@@ -98,6 +100,7 @@ pub use self::job::{Done, HasCancel, HasResult, Job, JobSpec, JobWait, JobWaitin
 pub use self::link::{BadLink, BadLinkKind, Hosts, Link, Untrusted};
 pub use self::operation::{Attempt, Judgement, Meta, Operation, Rule};
 pub use self::policy::{Limits, Per, Poll, Rate};
+pub use self::push::Push;
 pub use self::reply::Reply;
 pub use self::secret::{Credential, ProviderError, Secret, Sensitive};
 pub use self::settled::Settled;
@@ -107,6 +110,7 @@ pub use self::transport::ReqwestTransport;
 pub use self::transport::{FaultKind, Opened, Pieces, SendLimits, Transport, TransportFault};
 pub use self::update::Update;
 pub use self::waiting::{Reached, Reaching, Until, Wait, Waiting};
+pub use self::webhook::{Event, Webhook};
 pub use self::word::Unlisted;
 
 pub use bytes::Bytes;

@@ -40,6 +40,7 @@ pub mod v1 {
         Encoding, hmac_sha1, hmac_sha256, hmac_sha512, http_date, key_bytes, rfc3339, rfc3339_millis, sha256, sha512,
         unix_millis, unix_seconds, uuid_v4,
     };
+    pub use crate::webhook::{Pairs, is_fresh, webhook};
 
     /// A request, complete.
     pub type Request = http::Request<Bytes>;

@@ -44,8 +44,10 @@ fn timestamp(now: Now) -> Timestamp {
 }
 
 /// A keyed digest that is not finished: it can be printed, or compared in constant time.
+#[derive(Clone)]
 pub struct Signature(Option<Keyed>);
 
+#[derive(Clone)]
 enum Keyed {
     Sha1(Hmac<Sha1>),
     Sha256(Hmac<Sha256>),
@@ -161,8 +163,14 @@ impl Signature {
         }
     }
 
+    /// Whether one of the texts is this signature behind a prefix.
+    pub fn matches_any<'g>(self, prefix: &str, all: impl IntoIterator<Item = &'g str>, encoding: Encoding) -> bool {
+        let mut behind = all.into_iter().filter_map(|given| given.strip_prefix(prefix));
+        behind.any(|given| self.clone().matches(Some(given), encoding))
+    }
+
     /// Whether `given` is this signature: decoded strictly, then compared as bytes, whole, and in constant time.
-    pub fn matches(self, given: Option<&str>, encoding: Encoding) -> bool {
+    fn matches(self, given: Option<&str>, encoding: Encoding) -> bool {
         let Some(given) = given.and_then(|given| encoding.decode(given)) else { return false };
         match self.0 {
             Some(Keyed::Sha1(mac)) => mac.verify_slice(&given).is_ok(),

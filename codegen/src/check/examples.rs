@@ -13,9 +13,15 @@ use crate::spec;
 /// Proves the examples of every operation.
 pub(crate) fn prove(vendor: &Vendor, spec: &spec::Vendor, files: &dyn Files, problems: &mut Diagnostics) {
     for operation in &vendor.operations {
-        let Some(spec) = spec.operations.get(&operation.name) else { continue };
-        for example in &spec.examples {
+        let examples = spec.operations.get(&operation.name).map(|operation| &operation.examples);
+        for example in examples.into_iter().flatten() {
             prove_one(vendor, operation, example, files, problems);
+        }
+    }
+    for webhook in &vendor.webhooks {
+        let examples = spec.webhooks.get(&webhook.operation.name).map(|webhook| &webhook.examples);
+        for example in examples.into_iter().flatten() {
+            prove_one(vendor, &webhook.operation, example, files, problems);
         }
     }
 }

@@ -50,7 +50,7 @@ impl Resolver<'_, '_, '_> {
     fn aside(&mut self, subject: &Spanned<String>) -> Option<usize> {
         let span = |front: &str| subject.part(front.len()..subject.len());
         // An element is told by what it is, not by the reply that it came in.
-        let here = self.of == "reply";
+        let here = self.of != "item";
         match subject.as_str() {
             "$http" if here => Some(self.asides.http()),
             name if here && name.starts_with("$header.") => {
@@ -236,7 +236,7 @@ impl Resolver<'_, '_, '_> {
     fn other(&mut self, template: &spec::Template) -> Option<Found> {
         let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name() else { return None };
         let name = Spanned::new(name.clone(), *span);
-        if let Some(front) = ["reply.", "item."].into_iter().find(|front| name.starts_with(front)) {
+        if let Some(front) = ["reply.", "event.", "item."].into_iter().find(|front| name.starts_with(front)) {
             let path = &name[front.len()..];
             // The rest of the reply is not known yet while an element of a list is looked at.
             if front.trim_end_matches('.') != self.of || path.starts_with('$') {

@@ -21,6 +21,12 @@ pub(super) struct Handed {
     name: String,
 }
 
+impl Handed {
+    pub(super) fn new(name: &Spanned<String>, source: &Origin) -> Self {
+        Handed { source: source.clone(), name: name.value.clone() }
+    }
+}
+
 /// What all jobs take from where, before anything else is known of the operations.
 #[derive(Debug)]
 pub(super) struct Plans<'a> {

@@ -41,6 +41,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) tokens: &'a Tokens<'a>,
     /// Which token it is, where it is one.
     pub(crate) token: Option<usize>,
+    /// The webhook of which it is made, where it is one.
+    pub(crate) webhook: Option<&'a spec::Webhook>,
     /// What jobs take out of its replies.
     pub(super) handed: &'a [Handed],
     pub(crate) name: &'a Spanned<String>,
@@ -61,7 +63,7 @@ impl Checker<'_> {
         let base = names::require(names::ty(self.name), self.name, span, problems)?;
         let builder = format!("{base}Call");
         token::refuse_misplaced(operation, self.token.is_some(), problems);
-        if self.token.is_none() {
+        if self.token.is_none() && self.webhook.is_none() {
             resolver.names.take_type(&builder, &format!("the operation `{}`", self.name.value), span, problems);
         }
         let method = operation.method(span, problems);
@@ -184,11 +186,11 @@ impl Checker<'_> {
         let body = operation.body(sender.problems);
         let body = sender.body(body, auth, self.name.span);
         let (mut headers, mut query) = (Vec::new(), Vec::new());
-        if !is_anywhere {
+        if !is_anywhere && self.webhook.is_none() {
             sender.headers(&self.spec.headers, &mut headers);
         }
         // A link has its query already, and a token is another thing than an operation.
-        if link.is_none() && self.token.is_none() {
+        if link.is_none() && self.token.is_none() && self.webhook.is_none() {
             let replaced = |name: &str| operation.query.get(name).is_some();
             let shared = self.spec.query.iter().filter(|(name, _)| !replaced(name)).cloned().collect();
             sender.query(&Named(shared), &mut query);
@@ -290,7 +292,10 @@ impl Checker<'_> {
         match &self.operation.reply {
             Some(_) if self.reply_kind() != ReplyKind::Json => Some(Type::Json),
             Some(shape) if self.token.is_some() => resolver.resolve_hidden(shape, problems),
-            Some(shape) => resolver.resolve(shape, &format!("{} reply", self.name.value), problems),
+            Some(shape) => {
+                let what = if self.webhook.is_some() { "event" } else { "reply" };
+                resolver.resolve(shape, &format!("{} {what}", self.name.value), problems)
+            }
             None if problems.is_lost("reply") => None,
             None => Some(Type::Json),
         }
@@ -334,7 +339,8 @@ impl Checker<'_> {
         problems: &mut Diagnostics,
     ) -> Option<(Reading, Reader<'t>, Asides<'t>)> {
         let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
-        let mut reader = Reader::new(types);
+        let word = if self.webhook.is_some() { "event" } else { "reply" };
+        let mut reader = Reader::new(types).called(word);
         let mut answer = reader.root(reply, declared);
         let mut bodies = Vec::new();
         for (error, ty) in errors {
@@ -348,7 +354,7 @@ impl Checker<'_> {
         let mut asides = Asides::new(inputs, choice, self.settings, types, declared);
         let min_interval = pace::min_interval(self.spec, self.operation);
         let limits = Limits { verify: self.operation.verify.is_some(), min_interval: min_interval.as_ref() };
-        let (source, of) = (self.source, "reply");
+        let (source, of) = (self.source, word);
         let mut states = rules::Resolver {
             source,
             reader: &mut reader,

@@ -9,7 +9,7 @@ use super::value::{encoding, key_encoding};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::{Reading, Taken, View, ViewKind};
 use crate::model::types::Type;
-use crate::model::{Hmac, Input, InputKind, Part, Verify};
+use crate::model::{Given, Hmac, Input, InputKind, Part, Verify};
 use crate::source::Spanned;
 use crate::spec::{self, Piece};
 
@@ -29,14 +29,19 @@ impl Checker<'_> {
         let verify = self.operation.verify.as_ref()?;
         let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
         let mut view = reader.root(reply, declared);
-        let (
-            Some(Spanned { value: Piece::Name(given), span }),
-            Some(Spanned { value: Piece::Name(expected), span: at }),
-        ) = (verify.given.sole_name(), verify.expected.sole_name())
-        else {
-            let wrong = if verify.given.sole_name().is_none() { &verify.given } else { &verify.expected };
-            problems.push(wrong.span, Problem::NotOneName { found: wrong.written() });
+        let Some(Spanned { value: Piece::Name(given), span }) = verify.given.sole_name() else {
+            problems.push(verify.given.span, Problem::NotOneName { found: verify.given.written() });
             return None;
+        };
+        let (prefix, expected, at) = match verify.expected.pieces.as_slice() {
+            [Spanned { value: Piece::Name(name), span }] => (String::new(), name, span),
+            [Spanned { value: Piece::Text(text), .. }, Spanned { value: Piece::Name(name), span }] => {
+                (text.clone(), name, span)
+            }
+            _ => {
+                problems.push(verify.expected.span, Problem::NotOneName { found: verify.expected.written() });
+                return None;
+            }
         };
         let mut scope = self.scope(inputs);
         let Meaning::Value(value) = scope.look(expected, *at, problems)? else {
@@ -49,10 +54,25 @@ impl Checker<'_> {
             return None;
         };
         let mut places = ReplyScope { asides: Some(asides), ..ReplyScope::of(reader, &mut view) };
-        let given_slot = places.slot(given, *span, problems)?;
-        let mut part = |name: &str, piece: &Spanned<Piece>| match name.starts_with("reply.") {
-            true if name == "reply.$body" => Some(Part::ReplyBody),
+        let parts = match self.webhook.and_then(|webhook| webhook.parts.as_ref()) {
+            Some(parts) => Some(places.parts(parts, problems)?),
+            None => None,
+        };
+        let has_parts = parts.is_some();
+        let given_at = match pair_of(given, has_parts) {
+            Some(name) => Given::Parts(name.to_owned()),
+            None => Given::Slot(places.slot(given, *span, problems)?),
+        };
+        let fresh = match self.webhook.and_then(|webhook| webhook.fresh.as_ref()) {
+            Some(fresh) => Some(places.fresh(fresh, |name| pair_of(name, has_parts), problems)?),
+            None => None,
+        };
+        let mut part = |name: &str, piece: &Spanned<Piece>| match places.is_own(name) {
+            true if places.is_whole(name) => Some(Part::ReplyBody),
             true => places.slot(name, piece.span, problems).map(Part::Reply),
+            false if has_parts && name.starts_with("parts.") => {
+                pair_of(name, has_parts).map(|name| Part::Parsed(name.to_owned()))
+            }
             false => match scope.look(name, piece.span, problems)? {
                 Meaning::Setting(at) if self.settings[at].optional => {
                     problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
@@ -71,7 +91,8 @@ impl Checker<'_> {
             },
         };
         let message = text(message, &mut part)?;
-        if given.starts_with("reply.") && !given.starts_with("reply.$") && message.0.contains(&Part::ReplyBody) {
+        let in_body = given.split_once('.').is_some_and(|(word, path)| word != "parts" && !path.starts_with('$'));
+        if in_body && message.0.contains(&Part::ReplyBody) {
             problems.push(*span, Problem::ProofInBody {});
             return None;
         }
@@ -81,7 +102,8 @@ impl Checker<'_> {
         used.values.extend(scope.used.values);
         reading.proof = Some(view);
         let (key_as, encoding) = (key_encoding(value, problems)?, encoding(value, problems)?);
-        Some(Verify { given: given_slot, expected: Hmac { text: message, key, key_as, hash: *hash, encoding } })
+        let expected = Hmac { text: message, key, key_as, hash: *hash, encoding };
+        Some(Verify { given: given_at, prefix, expected, parts, fresh })
     }
 
     /// The inputs by which the next page is asked for.
@@ -138,6 +160,11 @@ impl Checker<'_> {
         }
         pins
     }
+}
+
+/// The name of a pair, `t` of `parts.t`, where there are pairs.
+fn pair_of(name: &str, has_parts: bool) -> Option<&str> {
+    name.strip_prefix("parts.").filter(|_| has_parts)
 }
 
 /// The first enum, or else the first string, that the rules test: the vendor's own word for the state. Each member of a

@@ -85,11 +85,18 @@ pub(crate) struct Reader<'t> {
     places: Vec<String>,
     /// Whether what is read now is read for a rule.
     pub(crate) testing: bool,
+    /// What templates call what is read: `reply` or `event`.
+    pub(crate) word: &'static str,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(types: &'t Types) -> Self {
-        Reader { types, places: Vec::new(), testing: false }
+        Reader { types, places: Vec::new(), testing: false, word: "reply" }
+    }
+
+    /// The same for something else than a reply.
+    pub(crate) fn called(self, word: &'static str) -> Self {
+        Reader { word, ..self }
     }
 
     pub(crate) fn types(&self) -> &'t Types {
@@ -275,8 +282,12 @@ impl<'t> Reader<'t> {
         let (declared, hidden) = (view.declared, view.hidden);
         let (Type::List(ty) | Type::Map(ty)) = &view.ty else { return None };
         let (ViewKind::List(_, elements) | ViewKind::Map(_, elements)) = &mut view.kind else { return None };
-        let mut inner =
-            Reader { types: self.types, places: std::mem::take(&mut elements.places), testing: self.testing };
+        let mut inner = Reader {
+            types: self.types,
+            places: std::mem::take(&mut elements.places),
+            testing: self.testing,
+            word: self.word,
+        };
         let element =
             elements.view.get_or_insert_with(|| Box::new(inner.below(String::new(), ty, false, declared, hidden)));
         let made = with(&mut inner, element);

@@ -486,7 +486,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                     self.has_secret_input(json) || texts.into_iter().any(|text| self.is_secret(text))
                 }
             },
-            Part::Plain(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => false,
+            Part::Plain(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody | Part::Parsed(_) => false,
         })
     }
 

@@ -76,7 +76,7 @@ impl<'a> Scope<'a> {
         let inputs = self.inputs.iter().map(|input| input.name.as_str());
         let settings = self.settings.iter().map(|setting| setting.name.as_str());
         let known = inputs.chain(settings).chain(self.values.iter().flat_map(|values| values.names()));
-        let problem = match name.starts_with("reply.") {
+        let problem = match name.starts_with("reply.") || name.starts_with("event.") {
             true => Problem::NoReplyHere { name: name.to_owned() },
             false => Problem::UnknownName { name: name.to_owned(), similar: similar(name, known) },
         };
@@ -142,10 +142,25 @@ impl ReplyScope<'_, '_, '_> {
         }
     }
 
+    /// What stands behind `reply.`, or behind `event.` where that is what is read.
+    fn own<'n>(&self, name: &'n str) -> Option<&'n str> {
+        name.strip_prefix(self.reader.word)?.strip_prefix('.')
+    }
+
+    /// Whether a name is of what is read.
+    pub(crate) fn is_own(&self, name: &str) -> bool {
+        self.own(name).is_some()
+    }
+
+    /// Whether a name is the whole body.
+    pub(crate) fn is_whole(&self, name: &str) -> bool {
+        self.own(name) == Some("$body")
+    }
+
     /// The steps and the slot of `reply.…`.
     pub(crate) fn place(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<(Vec<String>, u16)> {
-        let Some(path) = name.strip_prefix("reply.") else {
-            problems.push(span, Problem::OnlyReplyHere { name: name.to_owned() });
+        let Some(path) = self.own(name) else {
+            problems.push(span, Problem::OnlyReplyHere { name: name.to_owned(), word: self.reader.word });
             return None;
         };
         let written = Spanned::new(name.to_owned(), span);
@@ -177,7 +192,7 @@ impl ReplyScope<'_, '_, '_> {
         let mut with = |_: &mut Reader<'_>, leaf: &mut View, _: bool| {
             slot = Some(leaf.slot);
             hidden |= leaf.hidden;
-            is_text |= matches!(leaf.kind, ViewKind::Scalar(_) | ViewKind::Union(_));
+            is_text |= matches!(leaf.kind, ViewKind::Scalar(_) | ViewKind::Union(_) | ViewKind::Inner(_));
         };
         match self.reader.at(view, &path_steps, false, &mut with) {
             Ok(()) if hidden && self.shown => {
@@ -245,8 +260,9 @@ impl ReplyScope<'_, '_, '_> {
 
     /// `reply.$http` or `reply.$header.…`, where it is one. The outer `None` means that it is wrong.
     fn aside(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<Option<ToldPart>> {
+        let path = self.own(name);
         let Some(asides) = self.asides.as_deref_mut() else { return Some(None) };
-        let at = match name.strip_prefix("reply.") {
+        let at = match path {
             Some("$http") => asides.http(),
             Some(header) if header.starts_with("$header.") => {
                 asides.header(&header["$header.".len()..], span, problems)?

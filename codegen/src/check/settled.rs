@@ -18,7 +18,7 @@ use unlisted::{unlisted, unlisted_elements};
 
 /// Checks the rules of every operation.
 pub(crate) fn check(vendor: &Vendor, problems: &mut Diagnostics) {
-    for operation in &vendor.operations {
+    for operation in vendor.judged() {
         let checked = small_enough(&operation.reading)
             .and_then(|()| check_errors(&operation.reading, problems))
             .and_then(|()| check_operation(operation, &vendor.types, problems));

@@ -113,7 +113,7 @@ problems! {
     /// `reply.…` where there is no reply yet.
     NoReplyHere { name: String },
     /// Something else than `reply.…` where only the reply is known.
-    OnlyReplyHere { name: String },
+    OnlyReplyHere { name: String, word: &'static str },
     /// An optional input inside a longer text.
     OptionalInText { name: String },
     /// A list or JSON inside a text.
@@ -160,6 +160,12 @@ problems! {
     HandleSource { found: String },
     /// A source that is not the reply in which the job is settled.
     NotFromStatus { hops: Vec<String> },
+    /// Rules of an event that carries no proof.
+    UnprovedEvent {},
+    /// A moment that is no moment.
+    FreshUnit { word: String },
+    /// A field of a job's handle that an event does not fill.
+    EventWithoutField { field: String, job: String },
     /// A message or a code that would be an object or a list.
     StructureTold { path: String },
     /// A setting that may be left out, and cannot be.

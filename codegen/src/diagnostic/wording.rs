@@ -240,9 +240,10 @@ impl Problem {
         Some(match self {
             Problem::NoReplyHere { name } => say(format!("`{name}` is used before there is a reply"), "no reply yet")
                 .help("only `verify`, `tells`, `pin` and an error's `message` and `code` read the reply"),
-            Problem::OnlyReplyHere { name } => {
-                say(format!("`{name}` is not a place of the reply"), "expected `reply.` and a path")
-                    .help(format!("write `{{reply.{name}}}` if the reply has it"))
+            Problem::OnlyReplyHere { name, word } => {
+                let bare = name.strip_prefix("reply.").or_else(|| name.strip_prefix("event.")).unwrap_or(name);
+                say(format!("`{name}` is not a place of the {word}"), format!("expected `{word}.` and a path"))
+                    .help(format!("write `{{{word}.{bare}}}` if the {word} has it"))
             }
             Problem::OptionalInText { name } => {
                 say(format!("the optional `{name}` cannot be left out here"), "what is sent where it is?").help(
@@ -363,6 +364,18 @@ impl Problem {
                 };
                 say(title, format!("expected {} and a path", places.join(" or ")))
                     .help("what is known from the start belongs to `handle`")
+            }
+            Problem::UnprovedEvent {} => {
+                say("anybody can send an event that carries no proof, and with `states` it would be believed", "without `verify`")
+                    .help("declare its proof by `verify`; or take `states` out, and let the event be a reason to ask")
+            }
+            Problem::FreshUnit { word } => {
+                say(format!("`{word}` is no moment"), "a length of time")
+                    .help("expected `unix_seconds`, `unix_millis` or `timestamp`")
+            }
+            Problem::EventWithoutField { field, job } => {
+                say(format!("the event does not say the `{field}` of the job `{job}`"), format!("needs `{field}`"))
+                    .help(format!("take it from the event: `{field}: \"{{event.…}}\"`"))
             }
             Problem::StructureTold { path } => {
                 say(format!("`{path}` is no text, and a message or a code is one"), "an object or a list")

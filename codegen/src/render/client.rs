@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{builder, docs, ident, job};
+use super::{builder, docs, ident, job, webhook};
 use crate::model::{Part, Role, Server, Setting, SettingKind, Text, Token, Vendor};
 
 /// `Client`, `ClientBuilder` and the settings they share.
@@ -38,6 +38,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
     let made = text.iter().map(|setting| made(setting, vendor, rt));
     let operations = vendor.operations.iter().map(|one| builder::method(vendor, one, rt, root));
     let jobs = vendor.jobs.iter().map(job::method);
+    let webhooks = vendor.webhooks.iter().map(|one| webhook::method(vendor, one, rt, root));
     let about = docs::line(&format!(
         "A client of {}. Clones are cheap and share the connection pool, the credentials and the vendor's limits.",
         docs::plain(&vendor.name)
@@ -84,6 +85,7 @@ pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> T
 
             #(#operations)*
             #(#jobs)*
+            #(#webhooks)*
         }
 
         #[doc = " Builds a [`Client`]."]

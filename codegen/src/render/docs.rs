@@ -51,7 +51,7 @@ pub(super) fn path(vendor: &Vendor, operation: &Operation) -> String {
         Part::Setting(at) => format!("{{{}}}", vendor.settings[*at].name),
         Part::Value(at) => format!("{{{}}}", operation.values[*at].name),
         Part::Token(token, _) => format!("{{{}}}", vendor.tokens[*token].operation.name.value),
-        Part::Request(_) | Part::Reply(_) | Part::ReplyBody => String::new(),
+        Part::Request(_) | Part::Reply(_) | Part::ReplyBody | Part::Parsed(_) => String::new(),
     };
     operation.path.0.iter().map(part).collect()
 }

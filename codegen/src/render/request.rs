@@ -210,7 +210,12 @@ impl Writer<'_> {
                 let (name, value) = (&self.vendor.settings[*at].name, self.part(part));
                 quote!(request.path_value(#name, #value);)
             }
-            Part::Value(_) | Part::Token(..) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => {
+            Part::Value(_)
+            | Part::Token(..)
+            | Part::Request(_)
+            | Part::Reply(_)
+            | Part::ReplyBody
+            | Part::Parsed(_) => {
                 let value = self.part(part);
                 quote!(request.path_value("value", #value);)
             }
@@ -279,7 +284,7 @@ impl Writer<'_> {
         }
     }
 
-    fn part(&self, part: &Part) -> TokenStream {
+    pub(super) fn part(&self, part: &Part) -> TokenStream {
         match part {
             Part::Plain(text) => quote!(#text),
             Part::Setting(at) => {
@@ -316,6 +321,7 @@ impl Writer<'_> {
                 let (rt, slot) = (self.rt, Literal::u16_unsuffixed(*slot));
                 quote!(#rt::printed(slots, #slot)?)
             }
+            Part::Parsed(name) => quote!(parts.first(#name)?),
             // A digest is made of bytes: no text is asked for here.
             Part::ReplyBody => quote!(""),
         }

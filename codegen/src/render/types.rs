@@ -13,7 +13,7 @@ use crate::model::{Input, InputKind, Operation, ReplyKind, Vendor};
 pub(super) fn render(vendor: &Vendor, rt: &TokenStream, root: &TokenStream) -> TokenStream {
     let types = &vendor.types;
     let mut used = Used::default();
-    vendor.operations.iter().for_each(|operation| used.add(&operation.reply, types));
+    vendor.judged().for_each(|operation| used.add(&operation.reply, types));
     let given: BTreeSet<_> =
         vendor.operations.iter().flat_map(|operation| &operation.inputs).filter_map(words).collect();
     used.enums.extend(&given);

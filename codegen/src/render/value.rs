@@ -7,9 +7,9 @@ use quote::{format_ident, quote};
 
 use super::operation::duration;
 use super::request::Writer;
-use super::{ident, input};
+use super::{ident, input, reading};
 use crate::model::{
-    Chance, Encoding, Function, Hash, Hmac, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value, Verify,
+    Chance, Encoding, Function, Given, Hash, Hmac, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value, Verify,
 };
 
 impl Writer<'_> {
@@ -152,10 +152,30 @@ impl Writer<'_> {
     pub(super) fn verify(&self, verify: &Verify) -> TokenStream {
         let rt = self.rt;
         let (digest, encoding) = (self.hmac(&verify.expected), self.encoding(verify.expected.encoding));
-        let given = Literal::u16_unsuffixed(verify.given);
+        let parts = verify.parts.as_ref().map(|parts| {
+            let (slot, between, pair) = (Literal::u16_unsuffixed(parts.slot), &parts.between, &parts.pair);
+            quote!(let parts = #rt::Pairs::of(#rt::at(slots, #slot).text()?, #between, #pair);)
+        });
+        let fresh = verify.fresh.as_ref().map(|fresh| {
+            let (sent, unit, within) = (self.part(&fresh.sent), reading::unit(fresh.unit, rt), duration(fresh.within));
+            quote! {
+                if !#rt::is_fresh(#sent, #unit, #within, at.now) {
+                    return ::core::option::Option::Some(false);
+                }
+            }
+        });
+        let prefix = &verify.prefix;
+        let given = match &verify.given {
+            Given::Slot(slot) => {
+                let slot = Literal::u16_unsuffixed(*slot);
+                quote!(#rt::at(slots, #slot).text())
+            }
+            Given::Parts(name) => quote!(parts.all(#name)),
+        };
         quote! {
-            let given = #rt::at(slots, #given).text();
-            ::core::option::Option::Some(#digest.matches(given, #encoding))
+            #parts
+            #fresh
+            ::core::option::Option::Some(#digest.matches_any(#prefix, #given, #encoding))
         }
     }
 }

@@ -10,6 +10,7 @@ use super::rule::{Facts, Rule};
 use super::shape::Shape;
 use super::template::{Choice, Template};
 use super::value::ValueSpec;
+use super::webhook::Webhook;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::{Definitions, Named, Read, record};
 use crate::source::{Span, Spanned};
@@ -60,6 +61,8 @@ record! {
         operations: Named<Operation>,
         /// What belongs together: submitting, asking, fetching, cancelling.
         jobs: Named<Job>,
+        /// What the vendor sends by itself.
+        webhooks: Named<Webhook>,
     }
 }
 

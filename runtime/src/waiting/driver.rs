@@ -18,6 +18,7 @@ use crate::error::{Error, ErrorKind, shown};
 use crate::gate::{Entry, Ticket};
 use crate::operation::Operation;
 use crate::policy::Per;
+use crate::push::Listener;
 use crate::reply::Reply;
 use crate::settled::Settled;
 use crate::state::Verdict;
@@ -38,6 +39,7 @@ pub(crate) struct Driver<R> {
     chance: Chance,
     words: Vec<String>,
     cancel: Option<BoxFuture<()>>,
+    push: Option<Listener>,
     timer: Timer,
     asking: Option<BoxFuture<Result<Taken, Error>>>,
     ticket: Option<Ticket>,
@@ -68,7 +70,6 @@ impl<R: Send + 'static> Driver<R> {
         poll: &crate::policy::Poll,
         not_before: Option<Duration>,
         words: Vec<String>,
-        cancel: Option<BoxFuture<()>>,
     ) -> Self {
         let meta = operation.meta();
         let policy = Policy::new(poll, &meta.limits, client.credentials().is_refreshable(meta.tokens));
@@ -88,7 +89,8 @@ impl<R: Send + 'static> Driver<R> {
             core,
             chance,
             words,
-            cancel,
+            cancel: None,
+            push: None,
             timer: Timer::default(),
             asking: None,
             ticket: None,
@@ -98,6 +100,11 @@ impl<R: Send + 'static> Driver<R> {
             span,
             is_over: false,
         }
+    }
+
+    /// The same, told from outside when to stop and when to ask.
+    pub(crate) fn told_by(self, cancel: Option<BoxFuture<()>>, push: Option<Listener>) -> Self {
+        Driver { cancel, push, ..self }
     }
 
     /// Goes on as far as possible. After its outcome it answers with a [`ErrorKind::Cancelled`] error.
@@ -151,6 +158,11 @@ impl<R: Send + 'static> Driver<R> {
         {
             self.cancel = None;
             self.tell(Event::Cancelled);
+        }
+        if let Some(push) = &mut self.push
+            && push.poll(cx)
+        {
+            self.tell(Event::Push);
         }
         if let Some(ask) = &mut self.asking
             && let Poll::Ready(answer) = ask.as_mut().poll(cx)

@@ -10,6 +10,7 @@ use crate::client::Client;
 use crate::clock::BoxFuture;
 use crate::operation::Operation;
 use crate::policy::Poll;
+use crate::push::Listener;
 
 /// A wait that has not started: set options, then await it, or [`start`](Self::start) it to see its progress.
 ///
@@ -23,6 +24,7 @@ pub struct Wait<R> {
     /// No request before this moment of the monotonic clock: the vendor has asked for that.
     not_before: Option<Duration>,
     pub(crate) cancel: Option<BoxFuture<()>>,
+    pub(crate) push: Option<Listener>,
 }
 
 /// A wait that also ends on some words of the vendor. Its options are those of [`Wait`].
@@ -113,6 +115,14 @@ macro_rules! options {
             $wait.cancel = Some(Box::pin(cancel));
             self
         }
+
+        /// Asks at once, where the vendor's limits let it, whenever `push` says that something has changed; also for what
+        /// it has said before the wait starts.
+        pub fn pushed_by(mut self, push: &crate::Push) -> Self {
+            let $this = &mut self;
+            $wait.push = Some(crate::push::Listener::new(push));
+            self
+        }
     };
 }
 
@@ -121,7 +131,7 @@ pub(crate) use options;
 impl<R: Send + 'static> Wait<R> {
     pub(crate) fn new(client: Client, operation: Box<dyn Operation<Reply = R>>) -> Self {
         let poll = operation.meta().poll;
-        Wait { client, operation, poll, not_before: None, cancel: None }
+        Wait { client, operation, poll, not_before: None, cancel: None, push: None }
     }
 
     /// Sends no request before a moment of the monotonic clock, whatever the options say.
@@ -143,7 +153,8 @@ impl<R: Send + 'static> Wait<R> {
     }
 
     fn progress(self, words: Vec<String>) -> Progress<R> {
-        Progress::new(Driver::new(self.client, self.operation, &self.poll, self.not_before, words, self.cancel))
+        let driver = Driver::new(self.client, self.operation, &self.poll, self.not_before, words);
+        Progress::new(driver.told_by(self.cancel, self.push))
     }
 }
 

@@ -216,7 +216,12 @@ impl<'a> Binding<'a> {
                 }
                 Function::Digest(..) | Function::Hmac(_) | Function::Fingerprint(..) => {}
             },
-            Part::Plain(_) | Part::Setting(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => {}
+            Part::Plain(_)
+            | Part::Setting(_)
+            | Part::Request(_)
+            | Part::Reply(_)
+            | Part::ReplyBody
+            | Part::Parsed(_) => {}
         }
     }
 

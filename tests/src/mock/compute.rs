@@ -40,7 +40,7 @@ impl Binding<'_> {
                 }
             }
             Part::Request(sent) => Some(self.wire.part(sent, sees)),
-            Part::Reply(_) | Part::ReplyBody => None,
+            Part::Reply(_) | Part::ReplyBody | Part::Parsed(_) => None,
         }
     }
 
@@ -89,7 +89,7 @@ impl Binding<'_> {
                 Function::JsonText(json) => self.is_secret_json(json),
                 Function::Now(..) | Function::Random(..) | Function::Fingerprint(..) => false,
             },
-            Part::Plain(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody => false,
+            Part::Plain(_) | Part::Request(_) | Part::Reply(_) | Part::ReplyBody | Part::Parsed(_) => false,
         })
     }
 

@@ -3,7 +3,7 @@
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 use settled_codegen::model::rules::AsideSource;
-use settled_codegen::model::{Part, Verify, View};
+use settled_codegen::model::{Given, Part, Verify, View};
 
 use super::binding::Binding;
 use super::compute::keyed;
@@ -67,7 +67,8 @@ impl Draft<'_> {
         let text: Option<String> = hmac.text.0.iter().map(part).collect();
         let key = key.map(str::to_owned).or_else(|| self.binding.text(&hmac.key));
         let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, &text, &key));
-        proof.is_some_and(|proof| self.put(self.verify.given, &proof))
+        let Given::Slot(given) = self.verify.given else { return false };
+        proof.is_some_and(|proof| self.put(given, &format!("{}{proof}", self.verify.prefix)))
     }
 
     /// The header that a slot is of, where it is of one.

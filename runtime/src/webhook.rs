@@ -1,0 +1,151 @@
+//! Webhooks: what a vendor sends by itself, proved and judged.
+
+use std::fmt;
+use std::ops::Deref;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::attempt::Judged;
+use crate::call::Polled;
+use crate::client::Client;
+use crate::error::{DecodeError, Error, ErrorKind};
+use crate::hints::Unit;
+use crate::operation::Operation;
+use crate::reply::Reply;
+use crate::settled::undecodable;
+use crate::state::Verdict;
+
+/// A kind of event that a vendor sends. `B` is its body, `J` the job that it is about, `()` where the spec names none.
+///
+/// It does not listen: a server of yours hands over what came in. `Debug` shows the client.
+pub struct Webhook<B, J = ()> {
+    client: Client,
+    operation: Box<dyn Operation<Reply = B>>,
+    find: Find<J>,
+}
+
+/// How the job is found that an event is about.
+type Find<J> = Box<dyn Fn(&Reply) -> Result<J, DecodeError> + Send + Sync>;
+
+impl<B: Send + 'static, J> Webhook<B, J> {
+    /// Takes in an event, by its headers and its body as they came: not a byte of the body may have been changed.
+    ///
+    /// An event may come late, twice, or before those that it should come after. Answer the vendor once it is taken in; an
+    /// error of kind `Unverified` is best answered by 401 or 400, and means that nothing in it is to be believed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unverified`], where its proof is missing, wrong or too old; [`ErrorKind::Decode`], where it is not of
+    /// its declared type; [`ErrorKind::Credential`], where the key for its proof cannot be had.
+    pub async fn receive(&self, headers: &HeaderMap, body: impl Into<Bytes>) -> Result<Event<B, J>, Error> {
+        let (operation, reply) = (&*self.operation, Reply::new(http::StatusCode::OK, headers.clone(), body.into()));
+        let now = self.client.now();
+        let taken = match self.client.credentials().current(&[], now.mono) {
+            Some(taken) => taken,
+            None => self.client.ask(&[]).await?,
+        };
+        let judged = Judged::of(operation, &reply, &self.client, now, &taken, Duration::ZERO);
+        let meta = operation.meta();
+        match judged.seen.verdict {
+            Verdict::Unverified => {
+                let text = "the event's proof is missing, wrong or too old; nothing of it is to be believed";
+                return Err(judged.error(meta, ErrorKind::Unverified, text.to_owned(), 0, &reply));
+            }
+            Verdict::Unreadable => {
+                let reason = judged.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+                let text =
+                    format!("the event has not its declared shape{reason}; mend the spec, or read the event's body");
+                return Err(judged.error(meta, ErrorKind::Decode, text, 0, &reply));
+            }
+            _ => {}
+        }
+        let job = (self.find)(&reply).map_err(|error| undecodable(meta, 0, &judged, &reply, error))?;
+        Ok(Event { polled: Polled::new(operation, reply, judged), job })
+    }
+}
+
+impl<B, J> fmt::Debug for Webhook<B, J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhook").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+
+/// An event that was taken in: all of [`Polled`], and the job that it is about.
+///
+/// [`state`](Polled::state) is what the event says, where the spec has rules for it. Where it has none, the event is a
+/// reason to ask: [`push`](crate::Push) the wait.
+#[must_use = "it says what has happened"]
+pub struct Event<B, J = ()> {
+    polled: Polled<B>,
+    job: J,
+}
+
+impl<B, J> Event<B, J> {
+    /// The job that it is about.
+    pub fn job(&self) -> &J {
+        &self.job
+    }
+
+    /// The whole body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`], where it has not the declared shape in a place that no rule reads.
+    pub fn decode(self) -> Result<B, Error> {
+        self.polled.decode()
+    }
+}
+
+impl<B, J> Deref for Event<B, J> {
+    type Target = Polled<B>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.polled
+    }
+}
+
+impl<B, J> fmt::Debug for Event<B, J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Event").field("polled", &self.polled).finish_non_exhaustive()
+    }
+}
+
+/// A kind of event.
+pub fn webhook<B: Send + 'static, J>(
+    client: Client,
+    operation: impl Operation<Reply = B>,
+    find: impl Fn(&Reply) -> Result<J, DecodeError> + Send + Sync + 'static,
+) -> Webhook<B, J> {
+    Webhook { client, operation: Box::new(operation), find: Box::new(find) }
+}
+
+/// A text that is a list of pairs.
+pub struct Pairs<'t>(Vec<(&'t str, &'t str)>);
+
+impl<'t> Pairs<'t> {
+    /// The pairs of a text: `between` stands between two, `pair` between the name and the value of one.
+    pub fn of(text: &'t str, between: &str, pair: &str) -> Self {
+        Pairs(text.split(between).filter_map(|one| one.trim().split_once(pair)).collect())
+    }
+
+    /// What belongs to a name that is there once.
+    pub fn first(&self, name: &str) -> Option<&'t str> {
+        let mut all = self.0.iter().filter(|(known, _)| *known == name);
+        match (all.next(), all.next()) {
+            (Some((_, value)), None) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// All that belongs to a name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &'t str> {
+        self.0.iter().filter(move |(known, _)| *known == name).map(|(_, value)| *value)
+    }
+}
+
+/// Whether a moment is no farther from now than `within`.
+pub fn is_fresh(moment: &str, unit: Unit, within: Duration, now: crate::clock::Now) -> bool {
+    unit.from(moment, Duration::ZERO).is_some_and(|moment| moment.abs_diff(now.wall) <= within)
+}
