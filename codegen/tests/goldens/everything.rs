@@ -640,6 +640,52 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `scan`.
+    ///
+    /// `GET /scans/{scan id}`
+    ///
+    /// | a reply in which | means |
+    /// |---|---|
+    /// | `{ scan.status: [queued, in progress, self] }` | running |
+    /// | `{ scan.status: done }` | succeeded |
+    /// | `{ scan.status: ["0810", Absent, Not Submitted] }` | failed |
+    /// | `otherwise` | unknown |
+    ///
+    /// The first line that holds decides. A reply without the declared shape is a fault, not a state.
+    ///
+    /// ![What can follow what](data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A//www.w3.org/2000/svg%22%20class%3D%22settled-states%22%20role%3D%22img%22%20aria-label%3D%22The%20states%20of%20scan%22%20width%3D%22858%22%20height%3D%22176%22%20viewBox%3D%220%200%20858%20176%22%20color%3D%22%231f2328%22%20fill%3D%22none%22%20stroke%3D%22currentColor%22%20font-family%3D%22ui-monospace,%20monospace%22%20font-size%3D%2212%22%3E%0A%3Ctitle%3EThe%20states%20of%20scan%3C/title%3E%0A%3Cstyle%3E%40media%20%28prefers-color-scheme%3A%20dark%29%20%7B%20.settled-states%20%7B%20color%3A%20%23e6edf3%20%7D%20.settled-states%20.card%20%7B%20fill%3A%20%23161b22%20%7D%20%7D%3C/style%3E%0A%3Crect%20class%3D%22card%22%20width%3D%22858%22%20height%3D%22176%22%20rx%3D%228%22%20fill%3D%22%23ffffff%22%20stroke%3D%22none%22/%3E%0A%3Ccircle%20cx%3D%2222%22%20cy%3D%2288%22%20r%3D%226%22%20fill%3D%22currentColor%22/%3E%0A%3Cpath%20d%3D%22M28%2088%20C44%2088%2044%2088%2054%2088%22/%3E%0A%3Cpath%20d%3D%22M60%2088%20L52%2084%20L52%2092%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%2260%22%20y%3D%2216%22%20width%3D%22354%22%20height%3D%22144%22%20rx%3D%2210%22%20stroke-dasharray%3D%224%203%22/%3E%0A%3Ctext%20x%3D%2270%22%20y%3D%2232%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-style%3D%22italic%22%3Easked%20again,%20each%20can%20follow%20each%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%2240%22%20width%3D%22334%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2257%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Erunning%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%2274%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E1.%20scan.status%3A%20%5Bqueued,%20in%20progress,%20self%5D%3C/text%3E%0A%3Crect%20x%3D%2270%22%20y%3D%22106%22%20width%3D%22334%22%20height%3D%2244%22%20rx%3D%226%22/%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22123%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Eunknown%3C/text%3E%0A%3Ctext%20x%3D%2280%22%20y%3D%22140%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E4.%20otherwise%3C/text%3E%0A%3Cpath%20d%3D%22M237%2088%20L237%20102%22/%3E%0A%3Cpath%20d%3D%22M237%2084%20L233%2091%20L241%2091%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M237%20106%20L233%2099%20L241%2099%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Crect%20x%3D%22478%22%20y%3D%2233%22%20width%3D%22364%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22488%22%20y%3D%2250%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Esucceeded%3C/text%3E%0A%3Ctext%20x%3D%22488%22%20y%3D%2267%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E2.%20scan.status%3A%20done%3C/text%3E%0A%3Crect%20x%3D%22478%22%20y%3D%2299%22%20width%3D%22364%22%20height%3D%2244%22%20rx%3D%226%22%20stroke-width%3D%222%22/%3E%0A%3Ctext%20x%3D%22488%22%20y%3D%22116%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%20font-weight%3D%22bold%22%3Efailed%3C/text%3E%0A%3Ctext%20x%3D%22488%22%20y%3D%22133%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22%3E3.%20scan.status%3A%20%5B%26quot%3B0810%26quot%3B,%20Absent,%20Not%20Submitted%5D%3C/text%3E%0A%3Cpath%20d%3D%22M414%2088%20C446%2088%20446%2055%20472%2055%22/%3E%0A%3Cpath%20d%3D%22M478%2055%20L470%2051%20L470%2059%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3Cpath%20d%3D%22M414%2088%20C446%2088%20446%20121%20472%20121%22/%3E%0A%3Cpath%20d%3D%22M478%20121%20L470%20117%20L470%20125%20Z%22%20fill%3D%22currentColor%22%20stroke%3D%22none%22/%3E%0A%3C/svg%3E%0A)
+    pub fn scan(&self) -> ScanCall<__v1::Missing> {
+        ScanCall {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: scan::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                scan_id: 0,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `scans`.
+    ///
+    /// `GET /scans`
+    ///
+    pub fn scans(&self) -> ScansCall<__v1::Missing> {
+        ScansCall {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: scans::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                ids: ::std::vec::Vec::new(),
+                page: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The job `scanning`.
+    pub fn scanning(&self) -> ScanningJobs {
+        ScanningJobs {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
     /// Made in two steps, asked for by a link.
     pub fn export_job(&self) -> ExportJobJobs {
         ExportJobJobs {
@@ -667,6 +713,79 @@ impl Client {
             core: ::core::clone::Clone::clone(&self.core),
             settings: ::core::clone::Clone::clone(&self.settings),
         }
+    }
+    /// A scan has ended.
+    #[allow(unused_variables)]
+    pub fn scanned(
+        &self,
+    ) -> ::settled::Webhook<ScannedEvent, ::settled::Job<ScanningJob>> {
+        let (core, settings) = (
+            ::core::clone::Clone::clone(&self.core),
+            ::core::clone::Clone::clone(&self.settings),
+        );
+        let event = scanned::Call {
+            settings: ::core::clone::Clone::clone(&self.settings),
+        };
+        __v1::webhook(
+            ::core::clone::Clone::clone(&self.core),
+            event,
+            move |event| {
+                let handle = ScanningHandle {
+                    scan_id: __v1::whole_number(
+                        &__v1::take(
+                            &scanned::READING,
+                            event,
+                            &__v1::Taken {
+                                texts: &[&[__v1::Piece::Slot(4)]],
+                                like: ::core::option::Option::None,
+                            },
+                            "scan id",
+                        )?,
+                        "scan id",
+                    )?,
+                };
+                let links = __links_scanning::links(
+                    ::core::clone::Clone::clone(&settings),
+                );
+                ::core::result::Result::Ok(
+                    __v1::job(::core::clone::Clone::clone(&core), links, handle),
+                )
+            },
+        )
+    }
+    /// The events `hint` that the vendor sends.
+    #[allow(unused_variables)]
+    pub fn hint(&self) -> ::settled::Webhook<HintEvent, ::settled::Job<ByTagJob>> {
+        let (core, settings) = (
+            ::core::clone::Clone::clone(&self.core),
+            ::core::clone::Clone::clone(&self.settings),
+        );
+        let event = hint::Call {
+            settings: ::core::clone::Clone::clone(&self.settings),
+        };
+        __v1::webhook(
+            ::core::clone::Clone::clone(&self.core),
+            event,
+            move |event| {
+                let handle = ByTagHandle {
+                    export: __v1::take(
+                        &hint::READING,
+                        event,
+                        &__v1::Taken {
+                            texts: &[&[__v1::Piece::Slot(1)]],
+                            like: ::core::option::Option::None,
+                        },
+                        "export",
+                    )?,
+                };
+                let links = __links_by_tag::links(
+                    ::core::clone::Clone::clone(&settings),
+                );
+                ::core::result::Result::Ok(
+                    __v1::job(::core::clone::Clone::clone(&core), links, handle),
+                )
+            },
+        )
     }
 }
 /// Builds a [`Client`].
@@ -3180,6 +3299,139 @@ impl PagedBy {
         }
     }
 }
+/// A call of `scan`, in the making.
+///
+/// It can be made once `scan id` is given.
+#[must_use = "a call does nothing until it is waited for"]
+pub struct ScanCall<ScanId = __v1::Given> {
+    client: __v1::Client,
+    call: scan::Call,
+    given: ::core::marker::PhantomData<(ScanId,)>,
+}
+impl<ScanId> ::core::fmt::Debug for ScanCall<ScanId> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ScanCall").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl ScanCall<__v1::Missing> {
+    /// The input `scan id`.
+    pub fn scan_id(mut self, value: i64) -> ScanCall<__v1::Given> {
+        self.call.scan_id = value;
+        ScanCall {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<ScanId> ScanCall<ScanId> {
+    /// Waits until the job is settled: `.await` it, or `start` it to see its progress.
+    ///
+    /// Unless said otherwise on the wait, it asks after 1s, then every 10s, growing 1.5 times each time up to 30s, and up to 20 % more at random, and gives up after 1h or 100 requests. Never sooner than 2s after the last call of this client or a clone. Never more than 1000 calls per 1h, all clones together. Never more than 8 calls at once, all clones together.
+    ///
+    /// The error's kind says why there is no outcome: `Deadline`, `Tries`, `Faults`, `Unknown`, `Vendor`, `Request`,
+    /// `Unverified`, `Credential`, `Input` or `Cancelled`.
+    pub fn wait(self) -> ::settled::Wait<ScanReply>
+    where
+        ScanId: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).wait()
+    }
+    /// Waits until the vendor says one of `words`, or until the job is settled, whichever is first.
+    pub fn until(
+        self,
+        words: impl ::core::iter::IntoIterator<Item = State>,
+    ) -> ::settled::Until<ScanReply, State>
+    where
+        ScanId: __v1::IsGiven,
+    {
+        let words = words
+            .into_iter()
+            .map(|word| ::std::string::String::from(word.as_str()))
+            .collect();
+        __v1::Call::new(self.client, self.call)
+            .wait()
+            .until(words, __v1::word_of::<State>)
+    }
+    /// Asks once, and says what the reply means.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps a reply away; a reply that is an error is judged, not returned as one.
+    pub async fn poll_once(
+        self,
+    ) -> ::core::result::Result<::settled::Polled<ScanReply>, ::settled::Error>
+    where
+        ScanId: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).poll_once().await
+    }
+    /// Says what a recorded reply means, without a network.
+    ///
+    /// # Errors
+    ///
+    /// Of kind `Credential`, where a proof needs a credential whose provider was not asked yet.
+    pub fn judge(
+        &self,
+        reply: &::settled::Reply,
+    ) -> ::core::result::Result<::settled::Polled<ScanReply>, ::settled::Error>
+    where
+        ScanId: __v1::IsGiven,
+    {
+        __v1::judge_call(&self.client, &self.call, reply)
+    }
+}
+/// A call of `scans`, in the making.
+///
+/// It can be made once `ids` is given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct ScansCall<Ids = __v1::Given> {
+    client: __v1::Client,
+    call: scans::Call,
+    given: ::core::marker::PhantomData<(Ids,)>,
+}
+impl<Ids> ::core::fmt::Debug for ScansCall<Ids> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ScansCall").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+impl ScansCall<__v1::Missing> {
+    /// The input `ids`.
+    pub fn ids(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<i64>>,
+    ) -> ScansCall<__v1::Given> {
+        self.call.ids = value.into_iter().map(::core::convert::Into::into).collect();
+        ScansCall {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Ids> ScansCall<Ids> {
+    /// The input `page`.
+    ///
+    /// Left out unless said.
+    pub fn page(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.page = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<ScansReply, ::settled::Error>
+    where
+        Ids: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
 /// The type `Step` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -4399,6 +4651,194 @@ impl __v1::read::Record for PagedReply {
             number: __v1::read::member::<
                 __v1::read::Maybe<__v1::read::Int>,
             >(places.number, "number")?,
+        })
+    }
+}
+/// What the spec declares in place for the scan reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ScanReply {
+    /// `scan`.
+    pub scan: Step,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __ScanReplyPlaces {
+    scan: ::core::option::Option<Step>,
+}
+impl __v1::read::Record for ScanReply {
+    type Places = __ScanReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ScanReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "scan" => member.put::<__v1::read::Rec<Step>>(&mut places.scan),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __ScanReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ScanReply {
+            scan: __v1::read::member::<__v1::read::Rec<Step>>(places.scan, "scan")?,
+        })
+    }
+}
+/// What the spec declares in place for the scans reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ScansReply {
+    /// `data`. May be absent.
+    pub data: ::core::option::Option<ScansReplyData>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __ScansReplyPlaces {
+    data: ::core::option::Option<::core::option::Option<ScansReplyData>>,
+}
+impl __v1::read::Record for ScansReply {
+    type Places = __ScansReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ScansReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "data" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::Rec<ScansReplyData>>,
+                    >(&mut places.data)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __ScansReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ScansReply {
+            data: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::Rec<ScansReplyData>>,
+            >(places.data, "data")?,
+        })
+    }
+}
+/// What the spec declares in place for the scans reply data.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ScansReplyData {
+    /// `scans`.
+    pub scans: ::std::collections::BTreeMap<::std::string::String, Step>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __ScansReplyDataPlaces {
+    scans: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, Step>,
+    >,
+}
+impl __v1::read::Record for ScansReplyData {
+    type Places = __ScansReplyDataPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ScansReplyDataPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "scans" => {
+                member.put::<__v1::read::Map<__v1::read::Rec<Step>>>(&mut places.scans)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __ScansReplyDataPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ScansReplyData {
+            scans: __v1::read::member::<
+                __v1::read::Map<__v1::read::Rec<Step>>,
+            >(places.scans, "scans")?,
+        })
+    }
+}
+/// What the spec declares in place for the scanned event.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ScannedEvent {
+    /// `at`.
+    pub at: ::std::time::SystemTime,
+    /// `scan`.
+    pub scan: Step,
+    /// `scan_id`.
+    pub scan_id: i64,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __ScannedEventPlaces {
+    at: ::core::option::Option<::std::time::SystemTime>,
+    scan: ::core::option::Option<Step>,
+    scan_id: ::core::option::Option<i64>,
+}
+impl __v1::read::Record for ScannedEvent {
+    type Places = __ScannedEventPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ScannedEventPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "at" => member.put::<__v1::read::Timestamp>(&mut places.at),
+            "scan" => member.put::<__v1::read::Rec<Step>>(&mut places.scan),
+            "scan_id" => member.put::<__v1::read::Int>(&mut places.scan_id),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __ScannedEventPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ScannedEvent {
+            at: __v1::read::member::<__v1::read::Timestamp>(places.at, "at")?,
+            scan: __v1::read::member::<__v1::read::Rec<Step>>(places.scan, "scan")?,
+            scan_id: __v1::read::member::<__v1::read::Int>(places.scan_id, "scan_id")?,
+        })
+    }
+}
+/// What the spec declares in place for the hint event.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct HintEvent {
+    /// `id`.
+    pub id: ::std::string::String,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __HintEventPlaces {
+    id: ::core::option::Option<::std::string::String>,
+}
+impl __v1::read::Record for HintEvent {
+    type Places = __HintEventPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __HintEventPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "id" => member.put::<__v1::read::Text>(&mut places.id),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __HintEventPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(HintEvent {
+            id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
         })
     }
 }
@@ -7026,7 +7466,6 @@ mod export {
             slots: &[__v1::Slot<'_>],
             at: &__v1::Attempt<'_>,
         ) -> ::core::option::Option<bool> {
-            let given = __v1::at(slots, 4).text();
             ::core::option::Option::Some(
                 __v1::hmac_sha512(
                         at.secret(0).as_bytes(),
@@ -7036,7 +7475,7 @@ mod export {
                             self.by_hand.to_string().as_bytes(),
                         ],
                     )
-                    .matches(given, __v1::Encoding::Base64),
+                    .matches_any("", __v1::at(slots, 4).text(), __v1::Encoding::Base64),
             )
         }
     }
@@ -10913,7 +11352,7 @@ mod get_part {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:419:17",
+            place: "tests/goldens/everything.yaml:434:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -10924,7 +11363,7 @@ mod get_part {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:419:46",
+            place: "tests/goldens/everything.yaml:434:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -11965,7 +12404,7 @@ mod get_whole {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:419:17",
+            place: "tests/goldens/everything.yaml:434:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -11976,7 +12415,7 @@ mod get_whole {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:419:46",
+            place: "tests/goldens/everything.yaml:434:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -12812,6 +13251,1381 @@ mod paged {
                     }),
                 ),
             )
+        }
+    }
+}
+mod scan {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) scan_id: i64,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "scan",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/scans/{scan id}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3600000))
+            .with_first(::core::time::Duration::from_millis(1000))
+            .with_every(::core::time::Duration::from_millis(10000))
+            .with_at_most(::core::time::Duration::from_millis(30000))
+            .with_unknown_for(::core::time::Duration::from_millis(600000))
+            .with_request(::core::time::Duration::from_millis(20000))
+            .with_grow(1.5)
+            .with_jitter(0.2)
+            .with_tries(100)
+            .with_faults(5),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ scan.status: [queued, in progress, self] }",
+            place: "tests/goldens/everything.yaml:420:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ scan.status: done }",
+            place: "tests/goldens/everything.yaml:421:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Failed),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ scan.status: [\"0810\", Absent, Not Submitted] }",
+            place: "tests/goldens/everything.yaml:422:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:423:9",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                (
+                    "scan",
+                    __v1::Node {
+                        slot: 4,
+                        fields: &[("status", __v1::Node::leaf(5))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 6,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(7)),
+                                        ("message", __v1::Node::leaf(12)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 8), (condition_0_1, 10)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 9,
+                        fields: &[("why", __v1::Node::leaf(11))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 13,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "scan",
+                        slot: 4,
+                        optional: false,
+                        kind: __v1::Kind::Object(
+                            &[
+                                __v1::Fit {
+                                    path: "scan.status",
+                                    slot: 5,
+                                    optional: false,
+                                    kind: __v1::Kind::Text,
+                                },
+                            ],
+                        ),
+                    },
+                ],
+            ),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 6,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 7,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 12,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[8, 10],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 9,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 11,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:115:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:116:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(7)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(12),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(7),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[5],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 6) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 8))?,
+                    __v1::share(__v1::at(slots, 10))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 11).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 11).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    /// The cases of `scan.status`.
+    enum ScanStatusCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl ScanStatusCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let scan_status = ScanStatusCase::read(slots)?;
+        match scan_status {
+            ScanStatusCase::Queued
+            | ScanStatusCase::InProgress
+            | ScanStatusCase::Self_ => ::core::option::Option::Some(0),
+            ScanStatusCase::Done => ::core::option::Option::Some(1),
+            ScanStatusCase::N0810
+            | ScanStatusCase::AbsentWord
+            | ScanStatusCase::NotSubmitted => ::core::option::Option::Some(2),
+            _ => ::core::option::Option::Some(3),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::ScanReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/scans/");
+            request.path_value("scan id", self.scan_id.to_string().as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            request.query("key", at.secret(1));
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::ScanReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::ScanReply>>(body)
+        }
+    }
+}
+mod scans {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) ids: ::std::vec::Vec<i64>,
+        pub(super) page: ::core::option::Option<::std::string::String>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "scans",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/scans",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 11,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(&[]),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:115:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:116:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::ScansReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/scans");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            request.query("key", at.secret(1));
+            for item in &self.ids {
+                request.query("id", item.to_string().as_str());
+            }
+            if let ::core::option::Option::Some(value) = self.page.as_deref() {
+                request.query("page", value);
+            }
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::ScansReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::ScansReply>>(body)
         }
     }
 }
@@ -15277,6 +17091,506 @@ mod __token_forever {
             body: &[u8],
         ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
             __v1::token(&READING, body, &[11], __v1::Life::UntilRefused)
+        }
+    }
+}
+mod scanned {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "scanned",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: false,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Running),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ scan.status: [queued, in progress, self] }",
+            place: "tests/goldens/everything.yaml:476:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ scan.status: done }",
+            place: "tests/goldens/everything.yaml:477:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Failed),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ scan.status: [\"0810\", Absent, Not Submitted] }",
+            place: "tests/goldens/everything.yaml:478:9",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:479:9",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                (
+                    "scan",
+                    __v1::Node {
+                        slot: 1,
+                        fields: &[
+                            ("status", __v1::Node::leaf(2)),
+                            ("title", __v1::Node::leaf(3)),
+                        ],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("scan_id", __v1::Node::leaf(4)),
+                ("at", __v1::Node::leaf(6)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 7,
+        asides: &[(__v1::Aside::Header("x-signature"), 5)],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "scan",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Object(
+                            &[
+                                __v1::Fit {
+                                    path: "scan.status",
+                                    slot: 2,
+                                    optional: false,
+                                    kind: __v1::Kind::Text,
+                                },
+                                __v1::Fit {
+                                    path: "scan.title",
+                                    slot: 3,
+                                    optional: true,
+                                    kind: __v1::Kind::Text,
+                                },
+                            ],
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "scan_id",
+                        slot: 4,
+                        optional: false,
+                        kind: __v1::Kind::Int,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[2],
+        code: &[],
+        message: &[&[__v1::Piece::Slot(3)]],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `scan.status`.
+    enum ScanStatusCase {
+        Queued,
+        InProgress,
+        Done,
+        N0810,
+        Self_,
+        AbsentWord,
+        NotSubmitted,
+        Other,
+    }
+    impl ScanStatusCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 2).text()? {
+                    "queued" => Self::Queued,
+                    "in progress" => Self::InProgress,
+                    "done" => Self::Done,
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    "Absent" => Self::AbsentWord,
+                    "Not Submitted" => Self::NotSubmitted,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let scan_status = ScanStatusCase::read(slots)?;
+        match scan_status {
+            ScanStatusCase::Queued
+            | ScanStatusCase::InProgress
+            | ScanStatusCase::Self_ => ::core::option::Option::Some(0),
+            ScanStatusCase::Done => ::core::option::Option::Some(1),
+            ScanStatusCase::N0810
+            | ScanStatusCase::AbsentWord
+            | ScanStatusCase::NotSubmitted => ::core::option::Option::Some(2),
+            _ => ::core::option::Option::Some(3),
+        }
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::ScannedEvent;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::Some(
+                        &|slots: &[__v1::Slot<'_>]| {
+                            self.verify(reply, slots, at)
+                                == ::core::option::Option::Some(true)
+                        },
+                    ),
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::ScannedEvent, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::ScannedEvent>>(body)
+        }
+    }
+    impl Call {
+        /// Whether a reply's proof holds; `None` where a part of it is missing.
+        #[allow(unused_variables)]
+        fn verify(
+            &self,
+            reply: &__v1::Reply,
+            slots: &[__v1::Slot<'_>],
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<bool> {
+            let parts = __v1::Pairs::of(__v1::at(slots, 5).text()?, ";", ":");
+            if !__v1::is_fresh(
+                __v1::printed(slots, 6)?,
+                __v1::Unit::Timestamp,
+                ::core::time::Duration::from_millis(90000),
+                at.now,
+            ) {
+                return ::core::option::Option::Some(false);
+            }
+            ::core::option::Option::Some(
+                __v1::hmac_sha256(
+                        at.secret(0).as_bytes(),
+                        &[
+                            parts.first("t")?.as_bytes(),
+                            ".".as_bytes(),
+                            reply.body().as_ref(),
+                        ],
+                    )
+                    .matches_any("v1 ", parts.all("v 1"), __v1::Encoding::Base64),
+            )
+        }
+    }
+}
+mod hint {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "hint",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: false,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[("id", __v1::Node::leaf(1))],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 2,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "id",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::HintEvent;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::HintEvent, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::HintEvent>>(body)
+        }
+    }
+}
+/// The jobs `scanning` of a client.
+#[derive(Clone)]
+pub struct ScanningJobs {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for ScanningJobs {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ScanningJobs")
+            .field("client", &self.core)
+            .finish_non_exhaustive()
+    }
+}
+impl ScanningJobs {
+    /// Waits for many that were submitted before, and asks about all of them together.
+    pub fn wait_all(
+        &self,
+        handles: impl ::core::iter::IntoIterator<Item = ScanningHandle>,
+    ) -> ::settled::WaitAll<ScanningJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::wait_all(
+            ::core::clone::Clone::clone(&self.core),
+            __links_scanning::together(settings),
+            handles,
+        )
+    }
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: ScanningHandle) -> ::settled::Job<ScanningJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_scanning::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `scanning` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct ScanningHandle {
+    /// The `scan id`.
+    pub scan_id: i64,
+}
+impl ScanningHandle {
+    /// A handle of what was kept.
+    pub fn new(scan_id: i64) -> Self {
+        ScanningHandle { scan_id }
+    }
+}
+impl ::core::fmt::Debug for ScanningHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("ScanningHandle").field("scan_id", &self.scan_id).finish()
+    }
+}
+/// The type of jobs `scanning`.
+#[derive(Debug)]
+pub enum ScanningJob {}
+impl ::settled::JobSpec for ScanningJob {
+    type Handle = ScanningHandle;
+    type Reply = ScanReply;
+    type Result = ();
+    type Cancelled = ();
+    type Submission = ();
+    fn submission(body: &[u8]) -> ::core::result::Result<(), __v1::DecodeError> {
+        {
+            let _ = body;
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+mod __links_scanning {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<ScanningJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<ScanningJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::ScanningHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::ScanReply>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(scan::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                scan_id: ::core::clone::Clone::clone(&handle.scan_id),
+            })
+        }
+    }
+    pub(super) fn together(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Together<ScanningJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl ::settled::HasBatch for ScanningJob {}
+    impl __v1::Together<ScanningJob> for Links {
+        fn at_most(&self) -> usize {
+            50
+        }
+        fn ask(
+            &self,
+            handles: &[&super::ScanningHandle],
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = ()>> {
+            let settings = &self.settings;
+            __v1::silent(scans::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                ids: handles
+                    .iter()
+                    .map(|handle| ::core::clone::Clone::clone(&handle.scan_id))
+                    .collect(),
+                page: ::core::option::Option::None,
+            })
+        }
+        fn id(&self, handle: &super::ScanningHandle) -> ::std::string::String {
+            ::std::string::ToString::to_string(&handle.scan_id)
+        }
+        fn items(&self) -> &'static __v1::Items {
+            static ITEMS: __v1::Items = __v1::Items {
+                path: &["data", "scans"],
+                id: ::core::option::Option::None,
+                part: ::core::option::Option::Some("scan"),
+            };
+            &ITEMS
         }
     }
 }
