@@ -119,6 +119,7 @@ impl Chapter {
                 rust::check(&self.spec(block).1, block);
             }
             "console" => self.checked.transcripts += 1,
+            "sh" => {}
             other => panic!("line {line}: a block of the unknown kind `{other}`"),
         }
     }

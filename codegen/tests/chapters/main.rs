@@ -9,6 +9,7 @@
 //! | `text replies` | what replies to that spec's operation mean, one a line; of several operations it names one |
 //! | `rust` | a piece of a program that uses that spec's client: it parses, and the names that it uses are there |
 //! | `console` | by the tests of the command |
+//! | `sh` | nothing: commands for a reader's own machine |
 //!
 //! Any other fence is a failure. `UPDATE=1` rewrites what is told of mistakes.
 //!
@@ -59,6 +60,12 @@ fn writing_rules_is_right_and_leaves_nothing_out() {
     for word in facts.into_iter().chain(words) {
         assert!(chapter.all.contains(word), "`{word}` is in no spec of the chapter");
     }
+}
+
+#[test]
+fn the_ten_minutes_are_right() {
+    let Checked { specs, programs, .. } = Chapter::named("ten-minutes.md").checked;
+    assert_eq!((specs, programs), (1, 2));
 }
 
 #[test]

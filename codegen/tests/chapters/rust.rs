@@ -11,7 +11,10 @@ use settled_codegen::render::{self, Runtime};
 use crate::blocks::Block;
 
 /// Methods that are neither of the runtime nor generated, and what follows a dot without being one.
-const OF_RUST: &[&str] = &["await", "clone", "is_some", "len", "map", "unwrap_or_default"];
+const OF_RUST: &[&str] = &["await", "clone", "is_empty", "is_some", "len", "map", "unwrap_or_default"];
+
+/// Names below others that are of Rust or of tokio.
+const PATHS_OF_RUST: &[&str] = &["env", "error", "main", "test", "var"];
 
 /// Checks a piece of a program that uses the vendor's client: the body of an `async fn`. It must parse, and each method
 /// and path that it names must exist, by its name: in what is generated of the spec, or in the runtime. Types are not
@@ -32,7 +35,8 @@ pub(crate) fn check(vendor: &Vendor, block: &Block<'_>) {
         assert!(is_known, "line {line}: there is no `.{name}` in what is generated, nor in the runtime");
     }
     for name in &used.paths {
-        let is_known = known.all.contains(name) || runtime.all.contains(name);
+        let is_of_rust = PATHS_OF_RUST.contains(&name.as_str());
+        let is_known = is_of_rust || known.all.contains(name) || runtime.all.contains(name);
         assert!(is_known, "line {line}: there is no `::{name}` in what is generated, nor in the runtime");
     }
 }
@@ -70,12 +74,14 @@ impl Names {
     }
 }
 
-/// What the runtime declares, its tests included: names alone are compared.
+/// What the runtime and the test kit declare, their tests included: names alone are compared.
 fn runtime() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut names = Names::default();
-        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src"), &mut names);
+        for sources in ["../runtime/src", "../tests/src"] {
+            read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources), &mut names);
+        }
         names
     })
 }
