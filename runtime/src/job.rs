@@ -49,16 +49,17 @@ pub trait Links<J: JobSpec>: Send + Sync + 'static {
     /// Asks for the state of a job.
     fn status(&self, handle: &J::Handle) -> Box<dyn Operation<Reply = J::Reply>>;
 
-    /// The operation at this position on the way to the result of a job that is settled by `reply`, given the replies to
-    /// those before it; `None` where there are no more, and the result itself can be asked for.
+    /// The operation at this position on the way to the result of a job that is settled by `reply`, or by the `decision` of
+    /// a follow-up operation, given the replies to those before it; `None` where there are no more, and the result itself can be asked for.
     fn hop(
         &self,
         at: usize,
         handle: &J::Handle,
         reply: &Reply,
+        decision: Option<&Reply>,
         hops: &[Reply],
     ) -> Result<Option<Box<dyn Operation<Reply = ()>>>, DecodeError> {
-        let _ = (at, handle, reply, hops);
+        let _ = (at, handle, reply, decision, hops);
         Ok(None)
     }
 
@@ -67,9 +68,10 @@ pub trait Links<J: JobSpec>: Send + Sync + 'static {
         &self,
         handle: &J::Handle,
         reply: &Reply,
+        decision: Option<&Reply>,
         hops: &[Reply],
     ) -> Result<Box<dyn Operation<Reply = J::Result>>, DecodeError> {
-        let _ = (handle, reply, hops);
+        let _ = (handle, reply, decision, hops);
         Err(DecodeError::new("the job's result is the reply in which it is settled"))
     }
 
@@ -313,13 +315,13 @@ impl<J: JobSpec> Done<J> {
     /// The call that fetches the result, after those that lead to it.
     async fn fetching(&self) -> Result<Call<J::Result>, Error> {
         self.settled.succeeded()?;
-        let (job, reply) = (&self.job, self.settled.raw());
+        let (job, reply, decision) = (&self.job, self.settled.raw(), self.settled.decision());
         let mut hops = Vec::new();
         let undecodable = |error| self.settled.undecodable(error);
-        while let Some(hop) = job.links.hop(hops.len(), &job.handle, reply, &hops).map_err(undecodable)? {
+        while let Some(hop) = job.links.hop(hops.len(), &job.handle, reply, decision, &hops).map_err(undecodable)? {
             hops.push(Once::new(&job.client, &*hop).send_answer().await?.0);
         }
-        let operation = job.links.result(&job.handle, reply, &hops).map_err(undecodable)?;
+        let operation = job.links.result(&job.handle, reply, decision, &hops).map_err(undecodable)?;
         Ok(Call::boxed(job.client.clone(), operation))
     }
 }
@@ -403,6 +405,11 @@ fn lost(error: DecodeError, replies: &[Reply]) -> Error {
 /// The reply to a step.
 pub fn reply_of(replies: &[Reply], step: usize) -> Result<&Reply, DecodeError> {
     replies.get(step).ok_or_else(|| DecodeError::new("a step of the job has no reply yet"))
+}
+
+/// The reply of the operation that decided.
+pub fn decision_of(decision: Option<&Reply>) -> Result<&Reply, DecodeError> {
+    decision.ok_or_else(|| DecodeError::new("no follow-up operation decided, and its reply leads to the result"))
 }
 
 /// A text that is a whole number.

@@ -17,7 +17,7 @@ pub mod v1 {
     pub use crate::features::{On, needs_aws_sigv4, needs_jwt};
     pub use crate::fit::{Fit, Kind, member_of};
     pub use crate::hints::{Hints, Progress, Taken, Unit};
-    pub use crate::job::{Links, Submit, job, reply_of, silent, submit, submit_and_wait, whole_number};
+    pub use crate::job::{Links, Submit, decision_of, job, reply_of, silent, submit, submit_and_wait, whole_number};
     pub use crate::judge::{
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
         take, take_if_there, take_page,

@@ -136,7 +136,7 @@ impl<'a> Plans<'a> {
                 wanted[..at].iter().zip(&hops).map(|(next, at)| (next.0.operation.value.as_str(), *at)).collect();
             let with = next.0.with.iter();
             let with: Vec<_> = with
-                .map(|(input, source)| Some((input, self.in_status(input, source, status, &earlier, problems)?)))
+                .map(|(input, source)| Some((input, self.in_status(input, source, status, &earlier, spec, problems)?)))
                 .collect();
             result.push((hops[at], with.into_iter().collect::<Option<Vec<_>>>()?));
         }
@@ -198,6 +198,7 @@ impl<'a> Plans<'a> {
         source: &Origin,
         status: usize,
         earlier: &[(&str, usize)],
+        spec: &spec::Vendor,
         problems: &mut Diagnostics,
     ) -> Option<Fill> {
         let (who, what, named) = origin(source, problems)?;
@@ -205,6 +206,10 @@ impl<'a> Plans<'a> {
         match (what, hop) {
             (Part::Reply, _) if who == "status" => Some(Fill::Status(self.hand(status, input, source))),
             (Part::Reply, Some(hop)) => Some(Fill::Hop(hop, self.hand(earlier[hop].1, input, source))),
+            (Part::Reply, None) if decider(spec, status, &who, 0).is_some() => {
+                let decider = decider(spec, status, &who, 0)?;
+                Some(Fill::Decision(decider, self.hand(decider, input, source)))
+            }
             _ => {
                 let hops = earlier.iter().map(|(name, _)| (*name).to_owned()).collect();
                 problems.push(named.span, Problem::NotFromStatus { hops });
@@ -223,6 +228,19 @@ impl<'a> Plans<'a> {
         handed.push(Handed { source, name: name.value.clone() });
         handed.len() - 1
     }
+}
+
+/// The operation of this name, where rules of another one hand over to it, at once or by others.
+fn decider(spec: &spec::Vendor, from: usize, name: &str, depth: usize) -> Option<usize> {
+    let rules = &spec.operations.0.get(from)?.1.states;
+    let next = rules.iter().filter_map(|rule| rule.then.as_ref()).filter_map(|then| {
+        spec.operations.names().position(|known| known == then.0.operation.value).map(|at| (at, then))
+    });
+    // Operations that come round to themselves are told elsewhere.
+    let is_deep = depth > spec.operations.0.len();
+    next.filter(|_| !is_deep).find_map(|(at, then)| {
+        if then.0.operation.value == name { Some(at) } else { decider(spec, at, name, depth + 1) }
+    })
 }
 
 /// What of an operation is meant.

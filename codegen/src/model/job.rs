@@ -103,6 +103,9 @@ pub enum Fill {
     Step(usize, usize),
     /// A text taken out of the reply in which the job is settled.
     Status(usize),
+    /// The reply of the operation that decided, where a rule of the status has handed over to it: the operation, and which
+    /// of the texts taken out of it.
+    Decision(usize, usize),
     /// The reply of an earlier operation that leads to the result: which one, and which of the texts taken out of it.
     Hop(usize, usize),
 }

@@ -221,6 +221,7 @@ impl Writer<'_> {
                     &self,
                     handle: &super::#handle,
                     reply: &#rt::Reply,
+                    decision: ::core::option::Option<&#rt::Reply>,
                     hops: &[#rt::Reply],
                 ) -> ::core::result::Result<::std::boxed::Box<dyn #rt::Operation<Reply = #reply>>, #rt::DecodeError> {
                     let settings = &self.settings;
@@ -369,6 +370,7 @@ impl Writer<'_> {
                 at: usize,
                 handle: &super::#handle,
                 reply: &#rt::Reply,
+                decision: ::core::option::Option<&#rt::Reply>,
                 hops: &[#rt::Reply],
             ) -> ::core::result::Result<
                 ::core::option::Option<::std::boxed::Box<dyn #rt::Operation<Reply = ()>>>,
@@ -401,6 +403,10 @@ impl Writer<'_> {
             }
             Fill::Status(at) => {
                 let taken = self.taken(status, *at, &quote!(reply), &input.name);
+                Some(Filled::There(self.converted(taken, &input.kind, &input.name)))
+            }
+            Fill::Decision(operation, at) => {
+                let taken = self.taken(*operation, *at, &quote!(#rt::decision_of(decision)?), &input.name);
                 Some(Filled::There(self.converted(taken, &input.kind, &input.name)))
             }
             Fill::Hop(hop, at) => {
@@ -613,7 +619,7 @@ impl Writer<'_> {
                     false => value,
                 }
             }
-            Fill::Default | Fill::Handle(_) | Fill::Status(_) | Fill::Hop(..) => {
+            Fill::Default | Fill::Handle(_) | Fill::Status(_) | Fill::Decision(..) | Fill::Hop(..) => {
                 input::start(input, &self.vendor.types, self.rt, self.root)
             }
         });

@@ -17727,6 +17727,7 @@ mod __links_export_job {
             &self,
             handle: &super::ExportJobHandle,
             reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
             hops: &[__v1::Reply],
         ) -> ::core::result::Result<
             ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Bytes>>,
@@ -18089,6 +18090,7 @@ mod __links_by_tag {
             &self,
             handle: &super::ByTagHandle,
             reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
             hops: &[__v1::Reply],
         ) -> ::core::result::Result<
             ::std::boxed::Box<dyn __v1::Operation<Reply = ::std::string::String>>,
@@ -18408,6 +18410,7 @@ mod __links_settled_at_once {
             at: usize,
             handle: &super::SettledAtOnceHandle,
             reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
             hops: &[__v1::Reply],
         ) -> ::core::result::Result<
             ::core::option::Option<::std::boxed::Box<dyn __v1::Operation<Reply = ()>>>,
@@ -18452,6 +18455,7 @@ mod __links_settled_at_once {
             &self,
             handle: &super::SettledAtOnceHandle,
             reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
             hops: &[__v1::Reply],
         ) -> ::core::result::Result<
             ::std::boxed::Box<dyn __v1::Operation<Reply = ::settled::Bytes>>,

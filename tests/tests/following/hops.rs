@@ -100,3 +100,24 @@ fn a_reply_of_another_type_settles_where_the_result_does_without_it() {
     });
     assert_eq!(script.requests().len(), 3);
 }
+
+#[test]
+fn a_result_is_where_the_operation_that_decided_says() {
+    let handle = || orders::CheckingHandle::new("c");
+    let (client, script, clock) =
+        client([answer(r#"{ "done": true }"#), answer(r#"{ "clear": true, "file": "f-1" }"#), answer("paper")]);
+    let paper = run(&clock, async { client.checking().at(handle()).wait().await?.result().await });
+    assert_eq!(paper.expect("a paper"), "paper");
+    let paths: Vec<_> = script.requests().iter().map(|sent| sent.uri().path().to_owned()).collect();
+    assert_eq!(paths, ["/checks/c", "/checks/c/verdict", "/papers/f-1"]);
+
+    for replies in [
+        vec![answer(r#"{ "done": true, "file": "f-1" }"#)],
+        vec![answer(r#"{ "done": true }"#), answer(r#"{ "clear": true }"#)],
+    ] {
+        let (client, script, clock) = self::client(replies.clone());
+        let done = run(&clock, async { client.checking().at(handle()).wait().await }).expect("an outcome");
+        assert_eq!(run(&clock, done.result()).expect_err("no place").kind(), ErrorKind::Decode);
+        assert_eq!(script.requests().len(), replies.len());
+    }
+}
