@@ -688,16 +688,22 @@ pub enum Moment {
     UnixMillis,
     /// `Tue, 02 Jan 2024 03:04:05 GMT`.
     HttpDate,
+    /// `20240102T030405Z`.
+    IsoBasic,
+    /// `2024-01-02`, the day in UTC.
+    Date,
 }
 
 impl Moment {
     /// The formats and their names.
-    pub const ALL: [(&'static str, Moment); 5] = [
+    pub const ALL: [(&'static str, Moment); 7] = [
         ("rfc3339", Moment::Rfc3339),
         ("rfc3339_millis", Moment::Rfc3339Millis),
         ("unix_seconds", Moment::UnixSeconds),
         ("unix_millis", Moment::UnixMillis),
         ("http_date", Moment::HttpDate),
+        ("iso_basic", Moment::IsoBasic),
+        ("date", Moment::Date),
     ];
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use http::header::RETRY_AFTER;
+use percent_encoding::percent_decode_str;
 
 use crate::judge::{Text, first_told, told};
 use crate::operation::Judgement;
@@ -124,21 +125,26 @@ impl Taken {
         let text = first_told(self.texts, slots)?;
         match self.like {
             None => Some(text),
-            Some((before, behind)) => part(&text, before, behind).map(|part| Cow::Owned(part.to_owned())),
+            Some((before, behind)) => part(&text, before, behind).map(|part| Cow::Owned(part.into_owned())),
         }
     }
 }
 
 /// What stands between two texts: behind the last `before`, up to the next `behind`, or where that is empty to the end of
-/// the segment of a URL.
-fn part<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
+/// the segment of a URL, or of the query parameter. Out of a URL it is decoded: where it is put, it is encoded again.
+fn part<'t>(text: &'t str, before: &str, behind: &str) -> Option<Cow<'t, str>> {
     let start = if before.is_empty() { 0 } else { text.rfind(before)? + before.len() };
     let rest = &text[start..];
+    let in_query = text[..start].contains('?');
     let end = match behind {
+        "" if in_query => rest.find(['&', '#']).unwrap_or(rest.len()),
         "" => rest.find(['/', '?', '#']).unwrap_or(rest.len()),
         behind => rest.find(behind)?,
     };
-    Some(&rest[..end]).filter(|part| !part.is_empty())
+    let part = Some(&rest[..end]).filter(|part| !part.is_empty())?;
+    let is_url = ["https://", "http://", "/", "?"].iter().any(|start| text.starts_with(start));
+    let decoded = is_url.then(|| percent_decode_str(part).decode_utf8().ok()).flatten();
+    Some(decoded.unwrap_or(Cow::Borrowed(part)))
 }
 
 #[cfg(test)]
@@ -168,15 +174,23 @@ mod tests {
 
     #[test]
     fn parts_are_taken_out_of_texts() {
-        assert_eq!(part("https://acme.example/v1/jobs/7?x=1", "/jobs/", ""), Some("7"));
-        assert_eq!(part("/v1/jobs/7/status", "/jobs/", "/status"), Some("7"));
-        assert_eq!(part("/jobs/jobs/7", "/jobs/", ""), Some("7"));
-        assert_eq!(part("Running (17%)", "Running (", "%)"), Some("17"));
-        assert_eq!(part("7 of 9", "", " of"), Some("7"));
+        let part_of = |text, before, behind| part(text, before, behind).map(Cow::into_owned);
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(part_of("https://acme.example/v1/jobs/7?x=1", "/jobs/", ""), some("7"));
+        assert_eq!(part_of("/v1/jobs/7/status", "/jobs/", "/status"), some("7"));
+        assert_eq!(part_of("/jobs/jobs/7", "/jobs/", ""), some("7"));
+        assert_eq!(part_of("Running (17%)", "Running (", "%)"), some("17"));
+        assert_eq!(part_of("7 of 9", "", " of"), some("7"));
+        // Out of a query, up to the next parameter; out of a URL, as what it stands for.
+        assert_eq!(part_of("https://acme.example/jobs?cursor=a%3D%2F+b&limit=5#x", "cursor=", ""), some("a=/+b"));
+        assert_eq!(part_of("/jobs?limit=5&cursor=a/b", "cursor=", ""), some("a/b"));
+        assert_eq!(part_of("/jobs/a%20b/state", "/jobs/", ""), some("a b"));
+        assert_eq!(part_of("/jobs/%FF", "/jobs/", ""), some("%FF"));
+        assert_eq!(part_of("done: 50%25", "done: ", ""), some("50%25"));
         for (text, before, behind) in
             [("/v1/jobs/", "/jobs/", ""), ("/v1/batches/7", "/jobs/", ""), ("Running (17", "(", "%")]
         {
-            assert_eq!(part(text, before, behind), None, "{text}");
+            assert_eq!(part_of(text, before, behind), None, "{text}");
         }
     }
 }

@@ -37,8 +37,8 @@ pub mod v1 {
     pub use crate::state::{State, Verdict};
     pub use crate::token::{Life, Token, token};
     pub use crate::value::{
-        Encoding, hmac_sha1, hmac_sha256, hmac_sha512, http_date, key_bytes, rfc3339, rfc3339_millis, sha256, sha512,
-        unix_millis, unix_seconds, uuid_v4,
+        Encoding, date, hmac_sha1, hmac_sha256, hmac_sha512, http_date, iso_basic, key_bytes, rfc3339, rfc3339_millis,
+        sha256, sha512, unix_millis, unix_seconds, uuid_v4,
     };
     pub use crate::webhook::{Pairs, is_fresh, webhook};
 

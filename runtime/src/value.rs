@@ -38,6 +38,17 @@ pub fn http_date(now: Now) -> String {
     httpdate::fmt_http_date(std::time::UNIX_EPOCH + now.wall.min(LAST))
 }
 
+/// `20240102T030405Z`.
+pub fn iso_basic(now: Now) -> String {
+    rfc3339(now).replace(['-', ':'], "")
+}
+
+/// `2024-01-02`.
+pub fn date(now: Now) -> String {
+    let text = rfc3339(now);
+    text.split_once('T').map_or(text.as_str(), |(day, _)| day).to_owned()
+}
+
 fn timestamp(now: Now) -> Timestamp {
     let millis = i64::try_from(now.wall.as_millis()).unwrap_or(i64::MAX);
     Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MAX)

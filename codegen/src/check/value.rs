@@ -6,7 +6,8 @@ use super::names;
 use super::request::Sender;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::{
-    Chance, Encoding, Function, Hmac, InputKind, Json, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, Stage, Text, Value,
+    Chance, Encoding, Function, Hmac, InputKind, Json, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, Part, Stage, Text,
+    Value,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece, Template, ValueSpec};
@@ -61,15 +62,18 @@ impl Sender<'_, '_> {
                 Function::Random(Chance::Uuid, self.lot(spec)?)
             }
             spec::Function::Digest(text, hash) => {
-                Function::Digest(self.digested(text)?, *hash, encoding(spec, self.problems)?)
+                Function::Digest(self.digested(text, None)?, *hash, encoding(spec, self.problems)?)
             }
-            spec::Function::Hmac(text, key, hash) => Function::Hmac(Hmac {
-                text: self.digested(text)?,
-                key: self.text(key)?,
-                key_as: key_encoding(spec, self.problems)?,
-                hash: *hash,
-                encoding: encoding(spec, self.problems)?,
-            }),
+            spec::Function::Hmac(text, key, hash) => {
+                let key = self.text(key)?;
+                Function::Hmac(Hmac {
+                    text: self.digested(text, Some(&key))?,
+                    key,
+                    key_as: key_encoding(spec, self.problems)?,
+                    hash: *hash,
+                    encoding: encoding(spec, self.problems)?,
+                })
+            }
             spec::Function::Base64(text) => Function::Base64(self.text(text)?),
             spec::Function::Join(texts, with) => {
                 let texts: Vec<_> = texts.iter().map(|text| self.joined(text)).collect();
@@ -109,8 +113,10 @@ impl Sender<'_, '_> {
     }
 
     /// The text under a digest. One without a value in it proves nothing; most likely its braces were doubled.
-    fn digested(&mut self, template: &Template) -> Option<Text> {
-        if template.plain().is_some() {
+    fn digested(&mut self, template: &Template, key: Option<&Text>) -> Option<Text> {
+        // A key that is derived anew makes another digest of the same text.
+        let is_derived = key.is_some_and(|key| key.0.iter().any(|part| matches!(part, Part::Value(_))));
+        if template.plain().is_some() && !is_derived {
             self.problems.push(template.span, Problem::ConstantDigest {});
             return None;
         }

@@ -24,6 +24,8 @@ impl Writer<'_> {
                     Moment::UnixSeconds => quote!(unix_seconds),
                     Moment::UnixMillis => quote!(unix_millis),
                     Moment::HttpDate => quote!(http_date),
+                    Moment::IsoBasic => quote!(iso_basic),
+                    Moment::Date => quote!(date),
                 };
                 let now = match *plus {
                     Duration::ZERO => quote!(at.now),

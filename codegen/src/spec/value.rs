@@ -13,7 +13,8 @@ use crate::source::{Span, Spanned};
 record! {
     /// A computed value: exactly one function, and how its bytes are written.
     ValueSpec = "a value" with form {
-        /// The present moment: `rfc3339`, `rfc3339_millis`, `unix_seconds`, `unix_millis` or `http_date`.
+        /// The present moment: `rfc3339`, `rfc3339_millis`, `unix_seconds`, `unix_millis`, `http_date`, `iso_basic` or
+        /// `date`.
         now: Option<Text>,
         /// What is added to the present moment.
         plus: Option<Time>,

@@ -20,6 +20,15 @@ pub(super) fn moment(text: &str, format: Moment) -> Option<i128> {
         Moment::Rfc3339Millis => written(3),
         Moment::UnixSeconds => number()?.checked_mul(1000),
         Moment::UnixMillis => number(),
+        Moment::IsoBasic => {
+            let moment = jiff::fmt::strtime::parse("%Y%m%dT%H%M%SZ", text).ok()?.to_datetime().ok()?;
+            let moment = moment.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+            (moment.strftime("%Y%m%dT%H%M%SZ").to_string() == text).then(|| i128::from(moment.as_millisecond()))
+        }
+        Moment::Date => {
+            let day: jiff::civil::Date = text.parse().ok().filter(|day: &jiff::civil::Date| day.to_string() == text)?;
+            Some(i128::from(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_millisecond()))
+        }
         Moment::HttpDate => {
             let moment = httpdate::parse_http_date(text).ok().filter(|date| httpdate::fmt_http_date(*date) == text)?;
             let since = moment.duration_since(std::time::UNIX_EPOCH).ok()?;
@@ -69,6 +78,13 @@ mod tests {
                 let expected = if at == other { Some(1_704_164_645_000) } else { None };
                 assert_eq!(moment(text, *format), expected, "{text} as {format:?}");
             }
+        }
+        assert_eq!(moment("20240102T030405Z", Moment::IsoBasic), Some(1_704_164_645_000));
+        assert_eq!(moment("2024-01-02", Moment::Date), Some(1_704_153_600_000));
+        for (text, format) in
+            [("2024-01-02T03:04:05Z", Moment::Date), ("20240102", Moment::Date), ("20240102T030405", Moment::IsoBasic)]
+        {
+            assert_eq!(moment(text, format), None, "{text}");
         }
         assert_eq!(moment("1704164645678", Moment::UnixMillis), Some(1_704_164_645_678));
         assert_eq!(moment("2024-01-02T03:04:05.678+00:00", Moment::Rfc3339Millis), None);

@@ -1,6 +1,6 @@
 //! Holds what only the caller knows against its type: moments, random values, inputs.
 
-use settled_codegen::model::{Function, InputKind};
+use settled_codegen::model::{Function, InputKind, Moment};
 
 use super::super::binding::Found;
 use super::super::looks;
@@ -29,6 +29,10 @@ impl Check<'_> {
                 self.wrong(format!("`{}` is no moment in the format of the spec", value.name));
                 continue;
             };
+            if *format == Moment::Date {
+                // A day is no moment that others could be compared with.
+                continue;
+            }
             let moment = moment - i128::try_from(plus.as_millis()).unwrap_or_default();
             if earliest.is_some_and(|other| (other - moment).abs() >= SECOND) {
                 self.wrong(format!("`{}` is of another moment than the values before it", value.name));
