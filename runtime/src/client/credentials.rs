@@ -256,12 +256,13 @@ impl Credentials {
                 let secret = match source {
                     Source::Value(secret) => secret.clone(),
                     Source::Provider(provider) => {
-                        provider().await.map_err(|error| Failure::Failed(name, Arc::new(error)))?
+                        let given = provider().await.map_err(|error| Failure::Failed(name, Arc::new(error)))?;
+                        if given.expose().is_empty() {
+                            return Err(Failure::Empty(name));
+                        }
+                        given
                     }
                 };
-                if secret.expose().is_empty() {
-                    return Err(Failure::Empty(name));
-                }
                 secrets.push(secret);
             }
             Ok(secrets.into())

@@ -43,6 +43,14 @@ fn what_is_given_is_sent_everywhere() {
 }
 
 #[test]
+fn a_key_of_a_provider_needs_no_other_secret() {
+    let provider = settled::Credential::provider(|| async { Ok("k".into()) });
+    let (told, script) = asked(|builder| builder.key(provider).mode("fast"));
+    assert_eq!(told.expect("an outcome"), Outcome::Succeeded);
+    assert_eq!(script.requests()[0].headers()["x-key"], "k");
+}
+
+#[test]
 fn a_word_that_is_none_of_the_enum_is_refused() {
     let builder = Client::builder().base_url("https://massive.example").key("k").mode("rapid");
     let error = builder.build().expect_err("no such word");

@@ -45,7 +45,7 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    fn value(&mut self, value: &dyn Debug) {
+    pub(crate) fn value(&mut self, value: &dyn Debug) {
         self.text.push_str(&format!("{value:?}\n{value:#?}\n"));
     }
 
@@ -68,7 +68,7 @@ pub(crate) struct Call {
     pub(crate) good: String,
     /// An error whose message repeats a secret.
     pub(crate) refusal: String,
-    go: fn(String, Option<ReqwestTransport>) -> Going,
+    pub(crate) go: fn(String, Option<ReqwestTransport>) -> Going,
 }
 
 impl Call {
@@ -138,9 +138,16 @@ macro_rules! sent {
     };
 }
 
+pub(crate) use {built, go};
+
 /// A wait to its end, with all that it tells on the way.
 async fn wait<R: Debug + Send + 'static>(shown: &mut Shown, wait: Wait<R>) {
-    let wait = wait.request(Duration::from_millis(150)).deadline(Duration::from_secs(5)).faults(0);
+    wait_for(shown, wait, Duration::from_secs(5)).await;
+}
+
+/// The same, at most so long.
+pub(crate) async fn wait_for<R: Debug + Send + 'static>(shown: &mut Shown, wait: Wait<R>, deadline: Duration) {
+    let wait = wait.request(Duration::from_millis(150)).deadline(deadline).faults(0);
     shown.value(&wait);
     let mut waiting = wait.start();
     shown.value(&waiting);

@@ -5,6 +5,7 @@ mod calls;
 mod canary;
 mod ids;
 mod notebook;
+mod vendors;
 
 use std::time::{Duration, Instant};
 
