@@ -74,7 +74,8 @@ impl Checker<'_> {
                 pair_of(name, has_parts).map(|name| Part::Parsed(name.to_owned()))
             }
             false => match scope.look(name, piece.span, problems)? {
-                Meaning::Setting(at) if self.settings[at].optional => {
+                // Without its key no event is believed; a reply has to be.
+                Meaning::Setting(at) if self.settings[at].optional && self.webhook.is_none() => {
                     problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
                     None
                 }

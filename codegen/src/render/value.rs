@@ -174,7 +174,15 @@ impl Writer<'_> {
             }
             Given::Parts(name) => quote!(parts.all(#name)),
         };
+        // An empty key would be everybody's.
+        let used = verify.expected.text.0.iter().chain(&verify.expected.key.0);
+        let needed =
+            used.filter(|part| matches!(part, Part::Setting(at) if self.vendor.settings[*at].optional)).map(|part| {
+                let setting = self.part(part);
+                quote!(#rt::given(#setting)?;)
+            });
         quote! {
+            #(#needed)*
             #parts
             #fresh
             ::core::option::Option::Some(#digest.matches_any(#prefix, #given, #encoding))

@@ -183,6 +183,18 @@ fn proofs_of_the_usual_shapes_are_those_that_the_vendors_show() {
 }
 
 #[test]
+fn an_event_whose_key_was_left_out_is_not_believed() {
+    let (_, script, clock) = client("k", [Answer::Reply(reply::empty(500))]);
+    let builder = Client::builder().production().key("k").svix_secret(SVIX).slack_secret(SLACK);
+    let client = builder.transport(script).clock(clock.clone()).build().expect("a client");
+    // What anybody can make of an empty key.
+    let signature = format!("sha256={}", mac("", "Hello, World!"));
+    let headers = headers([("x-hub-signature-256", signature.as_str())]);
+    let error = run(&clock, async { client.github().receive(&headers, "Hello, World!").await }).expect_err("no key");
+    assert_eq!(error.kind(), ErrorKind::Unverified);
+}
+
+#[test]
 fn a_key_may_come_from_a_provider() {
     let (client, _, clock) =
         client(Credential::provider(|| async { Ok("k".into()) }), [Answer::Reply(reply::empty(500))]);
