@@ -124,6 +124,8 @@ pub struct Token {
     pub fields: Vec<TokenField>,
     /// How long it lasts.
     pub lasts: Lasts,
+    /// The settings that its reply replaces, by their positions among the secrets, and the slots.
+    pub replaces: Vec<(usize, u16)>,
 }
 
 /// A place of a token's reply.

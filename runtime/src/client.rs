@@ -289,7 +289,9 @@ impl ClientBuilder {
         let given = self.secrets.iter().find(|(other, _)| *other == name).map(|(_, secret)| secret);
         let problem = match given {
             None => "not given",
-            Some(Credential(Source::Value(secret))) if secret.expose().is_empty() => "empty",
+            Some(Credential(Source::Value(secret) | Source::Rotating(secret, _))) if secret.expose().is_empty() => {
+                "empty"
+            }
             Some(secret) => return Ok(secret.clone()),
         };
         Err(config(format!("`{name}` is {problem}; call `.{name}(…)` on the builder")))

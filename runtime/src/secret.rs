@@ -77,6 +77,9 @@ impl<T> fmt::Debug for Sensitive<T> {
 /// An error that a credential provider may return.
 pub type ProviderError = Box<dyn std::error::Error + Send + Sync>;
 
+/// What keeps a secret that took the place of another.
+type Keeper = Arc<dyn Fn(Secret) -> BoxFuture<()> + Send + Sync>;
+
 type Provider = Arc<dyn Fn() -> BoxFuture<Result<Secret, ProviderError>> + Send + Sync>;
 
 /// A secret that a client is built with: a value, or a provider that is asked for it.
@@ -90,6 +93,7 @@ pub struct Credential(pub(crate) Source);
 pub(crate) enum Source {
     Value(Secret),
     Provider(Provider),
+    Rotating(Secret, Keeper),
 }
 
 impl Credential {
@@ -100,6 +104,19 @@ impl Credential {
         R: Future<Output = Result<Secret, ProviderError>> + Send + 'static,
     {
         Credential(Source::Provider(Arc::new(move || Box::pin(provider()))))
+    }
+}
+
+impl Credential {
+    /// A secret that the vendor replaces: a refresh token that is good for one use. `keep` is given each new one, and
+    /// awaited, before anything is asked with it. Once the vendor has replaced a secret, the one before is worth nothing:
+    /// a program that starts again needs the last one that was kept.
+    pub fn rotating<F, R>(first: impl Into<Secret>, keep: F) -> Self
+    where
+        F: Fn(Secret) -> R + Send + Sync + 'static,
+        R: Future<Output = ()> + Send + 'static,
+    {
+        Credential(Source::Rotating(first.into(), Arc::new(move |secret| Box::pin(keep(secret)))))
     }
 }
 

@@ -16,6 +16,8 @@ use crate::slot::printed;
 pub struct Token {
     pub(crate) fields: Box<[Secret]>,
     pub(crate) lasts: Lasts,
+    /// What takes the place of secrets, each where the spec says one; empty where the reply has none.
+    pub(crate) replaced: Vec<Secret>,
 }
 
 /// How long a token lasts.
@@ -32,7 +34,7 @@ pub enum Lasts {
 impl Token {
     /// A token of its fields, in the order of the spec.
     pub fn new(fields: impl Into<Box<[Secret]>>, lasts: Lasts) -> Self {
-        Token { fields: fields.into(), lasts }
+        Token { fields: fields.into(), lasts, replaced: Vec::new() }
     }
 }
 
@@ -49,12 +51,19 @@ pub enum Life {
     UntilRefused,
 }
 
-/// Reads a token from a reply's body: what stands in `fields`, and for how long.
-pub fn token(reading: &'static Reading, body: &[u8], fields: &[u16], life: Life) -> Result<Token, DecodeError> {
+/// Reads a token from a reply's body: what stands in `fields`, for how long, and what takes the place of secrets.
+pub fn token(
+    reading: &'static Reading,
+    body: &[u8],
+    fields: &[u16],
+    replaced: &[u16],
+    life: Life,
+) -> Result<Token, DecodeError> {
     let reply = Reply::ok(body.to_vec());
     let slots = slots(reading, &reply);
-    let fields: Box<[Secret]> =
-        fields.iter().map(|slot| Secret::new(printed(&slots, *slot).unwrap_or_default())).collect();
+    let secret = |slot: &u16| Secret::new(printed(&slots, *slot).unwrap_or_default());
+    let fields: Box<[Secret]> = fields.iter().map(secret).collect();
+    let replaced = replaced.iter().map(secret).collect();
     let lasts = match life {
         Life::For(time) => Lasts::For(time),
         Life::UntilRefused => Lasts::UntilRefused,
@@ -70,7 +79,7 @@ pub fn token(reading: &'static Reading, body: &[u8], fields: &[u16], life: Life)
             .map(Lasts::Until)
             .ok_or_else(|| DecodeError::new("the token is no JWT with an `exp`"))?,
     };
-    Ok(Token { fields, lasts })
+    Ok(Token { fields, lasts, replaced })
 }
 
 impl fmt::Debug for Token {

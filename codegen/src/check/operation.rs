@@ -90,7 +90,10 @@ impl Checker<'_> {
         let verify = self.verify(&mut reading, &mut reader, &mut asides, &reply, &inputs, &mut used, problems);
         reading.signed = verify.is_some();
         let mut scope = ReplyScope { asides: Some(&mut asides), ..ReplyScope::of(&mut reader, &mut reading.answer) };
-        let pins = self.pins(&mut scope, &inputs, problems);
+        let pins = match self.token {
+            Some(_) => Vec::new(),
+            None => self.pins(&mut scope, &inputs, problems),
+        };
         let pages = self.pages(&mut scope, &inputs, problems);
         reading.asides = asides.finish(&mut reader);
         for aside in &reading.asides {

@@ -6,7 +6,7 @@ use super::scope::ReplyScope;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::View;
 use crate::model::types::Type;
-use crate::model::{Lasts, Operation, Token, TokenField};
+use crate::model::{Lasts, Operation, SettingKind, Token, TokenField};
 use crate::record::Named;
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Auth, JsonBody, LastsSpec, OperationAuth, Piece, ServerSpec, Template, ValueSpec};
@@ -136,8 +136,8 @@ impl<'a> Templates<'a> {
     }
 }
 
-/// The fields of a token that something names, and how long it lasts.
-pub(super) type TokenParts = (Vec<TokenField>, Lasts);
+/// The fields of a token that something names, how long it lasts, and the secrets that its reply replaces.
+pub(super) type TokenParts = (Vec<TokenField>, Lasts, Vec<(usize, u16)>);
 
 impl Checker<'_> {
     /// The slots of the fields that requests are made with, and how long the token lasts.
@@ -196,7 +196,30 @@ impl Checker<'_> {
                 Lasts::Jwt(slot)
             }
         };
-        (fields.len() == self.tokens.fields(at).len()).then_some((fields, lasts))
+        let replaces = self.replaces(reader, answer, problems);
+        (fields.len() == self.tokens.fields(at).len()).then_some((fields, lasts, replaces))
+    }
+
+    /// The secrets among the settings that the reply replaces.
+    fn replaces(&self, reader: &mut Reader<'_>, answer: &mut View, problems: &mut Diagnostics) -> Vec<(usize, u16)> {
+        let mut all = Vec::new();
+        for (name, choice) in self.operation.pin.iter() {
+            let secret = self.settings.iter().find(|setting| setting.name == name.value).map(|setting| &setting.kind);
+            let Some(SettingKind::Secret(at)) = secret else {
+                problems.push(name.span, Problem::ReplacesNoSecret { name: name.value.clone() });
+                continue;
+            };
+            for template in &choice.0 {
+                match template.sole_name() {
+                    Some(Spanned { value: Piece::Name(place), span }) => {
+                        let mut scope = ReplyScope::of(reader, answer);
+                        all.extend(scope.place(place, *span, problems).map(|(_, slot)| (*at, slot)));
+                    }
+                    _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
+                }
+            }
+        }
+        all
     }
 }
 
@@ -256,8 +279,8 @@ pub(super) fn needs(direct: &[usize], closed: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// A token of its parts.
-pub(super) fn token(operation: Operation, (fields, lasts): TokenParts) -> Token {
-    Token { operation, fields, lasts }
+pub(super) fn token(operation: Operation, (fields, lasts, replaces): TokenParts) -> Token {
+    Token { operation, fields, lasts, replaces }
 }
 
 /// Reports the tokens that nothing names.
@@ -287,7 +310,6 @@ pub(super) fn refuse_misplaced(operation: &spec::Operation, is_token: bool, prob
     let given = [
         ("states", operation.states.first().map(|rule| first(rule.span))),
         ("input", operation.input.0.first().map(|input| input.name.span)),
-        ("pin", operation.pin.0.first().map(|(name, _)| name.span)),
         ("tells", operation.tells.as_ref().map(|tells| first(tells.span))),
         ("poll", operation.poll.as_ref().map(|poll| first(poll.span))),
         ("examples", operation.examples.first().map(|example| first(example.span))),

@@ -365,6 +365,10 @@ impl Problem {
                 say(title, format!("expected {} and a path", places.join(" or ")))
                     .help("what is known from the start belongs to `handle`")
             }
+            Problem::ReplacesNoSecret { name } => {
+                say(format!("`{name}` is not a setting that is a `secret`"), "the reply of a token replaces secrets alone")
+                    .help("name the setting that the token is asked for with, as in `pin: { refresh_token: \"{reply.refresh_token}\" }`")
+            }
             Problem::UnprovedEvent {} => {
                 say("anybody can send an event that carries no proof, and with `states` it would be believed", "without `verify`")
                     .help("declare its proof by `verify`; or take `states` out, and let the event be a reason to ask")

@@ -166,12 +166,14 @@ fn token(token: &Token, rt: &TokenStream) -> TokenStream {
     let needs = token.operation.tokens.iter().map(|at| Literal::usize_unsuffixed(*at));
     let bases = token.fields.iter().enumerate().filter(|(_, field)| field.is_base);
     let bases = bases.map(|(at, _)| Literal::usize_unsuffixed(at));
+    let replaces = token.replaces.iter().map(|(at, _)| Literal::usize_unsuffixed(*at));
     quote! {
         #rt::TokenSource::new(
             #module::Call { settings: ::std::sync::Arc::clone(&settings) },
             #count,
             &[#(#needs),*],
             &[#(#bases),*],
+            &[#(#replaces),*],
         )
     }
 }

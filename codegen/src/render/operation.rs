@@ -47,7 +47,8 @@ pub(super) fn render(
         Some(token) => {
             let slots = token.fields.iter().map(|field| Literal::u16_unsuffixed(field.slot));
             let life = life(token.lasts, rt);
-            (quote!(#rt::Token), quote!(#rt::token(&READING, body, &[#(#slots),*], #life)))
+            let replaced = token.replaces.iter().map(|(_, slot)| Literal::u16_unsuffixed(*slot));
+            (quote!(#rt::Token), quote!(#rt::token(&READING, body, &[#(#slots),*], &[#(#replaced),*], #life)))
         }
     };
     let reading = reading::render(operation, &vendor.types, rt);

@@ -1029,6 +1029,7 @@ impl ClientBuilder {
                     2,
                     &[],
                     &[0],
+                    &[],
                 ),
                 __v1::TokenSource::new(
                     __token_session::Call {
@@ -1036,6 +1037,7 @@ impl ClientBuilder {
                     },
                     1,
                     &[0],
+                    &[],
                     &[],
                 ),
                 __v1::TokenSource::new(
@@ -1045,12 +1047,14 @@ impl ClientBuilder {
                     1,
                     &[],
                     &[],
+                    &[],
                 ),
                 __v1::TokenSource::new(
                     __token_forever::Call {
                         settings: ::std::sync::Arc::clone(&settings),
                     },
                     1,
+                    &[],
                     &[],
                     &[],
                 ),
@@ -15273,6 +15277,7 @@ mod __token_login {
                 &READING,
                 body,
                 &[12, 13],
+                &[],
                 __v1::Life::Reply(14, __v1::Unit::Seconds),
             )
         }
@@ -15878,7 +15883,7 @@ mod __token_session {
             &self,
             body: &[u8],
         ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
-            __v1::token(&READING, body, &[11], __v1::Life::Jwt(11))
+            __v1::token(&READING, body, &[11], &[], __v1::Life::Jwt(11))
         }
     }
 }
@@ -16486,6 +16491,7 @@ mod __token_type {
                 &READING,
                 body,
                 &[11],
+                &[],
                 __v1::Life::For(::core::time::Duration::from_millis(86400000)),
             )
         }
@@ -17090,7 +17096,7 @@ mod __token_forever {
             &self,
             body: &[u8],
         ) -> ::core::result::Result<__v1::Token, __v1::DecodeError> {
-            __v1::token(&READING, body, &[11], __v1::Life::UntilRefused)
+            __v1::token(&READING, body, &[11], &[], __v1::Life::UntilRefused)
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What a client's requests are made with: its secrets, as values or from providers, and the vendor's tokens.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::Client;
@@ -84,6 +85,8 @@ pub(crate) struct Credentials {
     named: Arc<[(&'static str, Credential)]>,
     secrets: Single<Arc<[Secret]>, Failure>,
     tokens: Box<[Cell]>,
+    /// What the vendor has put in the place of secrets that are values, by their positions.
+    replaced: Mutex<HashMap<usize, Secret>>,
     /// Whether the secrets hold the fields of the tokens that are needed, and nothing can be fetched.
     is_fixed: bool,
 }
@@ -98,7 +101,8 @@ impl Credentials {
     pub(crate) fn new(named: Vec<(&'static str, Credential)>, tokens: Vec<TokenSource>) -> Self {
         let values: Option<Arc<[Secret]>> = named.iter().map(|(_, credential)| value(credential)).collect();
         let cells = tokens.into_iter().map(|source| Cell { source, held: Single::new(None) });
-        Credentials { named: named.into(), secrets: Single::new(values), tokens: cells.collect(), is_fixed: false }
+        let (tokens, replaced) = (cells.collect(), Mutex::default());
+        Credentials { named: named.into(), secrets: Single::new(values), tokens, replaced, is_fixed: false }
     }
 
     /// Nothing but these secrets.
@@ -107,6 +111,7 @@ impl Credentials {
             named: Arc::default(),
             secrets: Single::new(Some(secrets)),
             tokens: Box::default(),
+            replaced: Mutex::default(),
             is_fixed: true,
         }
     }
@@ -248,13 +253,30 @@ impl Credentials {
         Ok(())
     }
 
+    /// The vendor has replaced a secret.
+    pub(super) async fn replace(&self, at: usize, secret: Secret) {
+        self.replaced().insert(at, secret.clone());
+        self.secrets.change(|all| {
+            let mut all = all.to_vec();
+            all.iter_mut().skip(at).take(1).for_each(|one| *one = secret.clone());
+            all.into()
+        });
+        if let Some((_, Credential(Source::Rotating(_, keep)))) = self.named.get(at) {
+            keep(secret).await;
+        }
+    }
+
+    fn replaced(&self) -> MutexGuard<'_, HashMap<usize, Secret>> {
+        self.replaced.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn fetch_secrets(&self) -> BoxFuture<Result<Arc<[Secret]>, Failure>> {
-        let named = Arc::clone(&self.named);
+        let (named, replaced) = (Arc::clone(&self.named), self.replaced().clone());
         Box::pin(async move {
             let mut secrets = Vec::with_capacity(named.len());
-            for (name, Credential(source)) in named.iter() {
+            for (at, (name, Credential(source))) in named.iter().enumerate() {
                 let secret = match source {
-                    Source::Value(secret) => secret.clone(),
+                    Source::Value(secret) | Source::Rotating(secret, _) => replaced.get(&at).unwrap_or(secret).clone(),
                     Source::Provider(provider) => {
                         let given = provider().await.map_err(|error| Failure::Failed(name, Arc::new(error)))?;
                         if given.expose().is_empty() {
@@ -272,7 +294,7 @@ impl Credentials {
 
 fn value(credential: &Credential) -> Option<Secret> {
     match &credential.0 {
-        Source::Value(secret) => Some(secret.clone()),
+        Source::Value(secret) | Source::Rotating(secret, _) => Some(secret.clone()),
         Source::Provider(_) => None,
     }
 }

@@ -21,6 +21,8 @@ pub struct Source {
     pub(super) needs: &'static [usize],
     /// The fields that are base URLs.
     bases: &'static [usize],
+    /// The positions of the secrets that its reply replaces.
+    replaces: &'static [usize],
 }
 
 impl Source {
@@ -30,8 +32,9 @@ impl Source {
         fields: usize,
         needs: &'static [usize],
         bases: &'static [usize],
+        replaces: &'static [usize],
     ) -> Self {
-        Source { operation: Arc::new(operation), fields, needs, bases }
+        Source { operation: Arc::new(operation), fields, needs, bases, replaces }
     }
 
     /// Its name in the spec.
@@ -42,12 +45,18 @@ impl Source {
 
 /// Fetches a token, by a client that knows nothing but `secrets`: neither the limits of other calls nor the other tokens.
 pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) -> BoxFuture<Result<Held, Failure>> {
-    let (client, source) = (client.with_fixed(secrets), source.clone());
+    let (whole, client, source) = (client.clone(), client.with_fixed(secrets), source.clone());
     Box::pin(async move {
         let name = source.name();
         let asked = client.now();
         let sent = Once::new(&client, &*source.operation).send_persistently().await;
         let mut token = sent.map_err(|error| Failure::Token(name, Arc::new(error)))?;
+        // Whatever else is wrong with the reply, what was sent is worth nothing any more.
+        for (at, secret) in source.replaces.iter().zip(std::mem::take(&mut token.replaced)) {
+            if !secret.expose().is_empty() {
+                whole.credentials().replace(*at, secret).await;
+            }
+        }
         if token.fields.len() != source.fields || token.fields.iter().any(|field| field.expose().is_empty()) {
             return Err(Failure::BadToken(name, "a field of it is empty; see the vendor's reply".to_owned()));
         }

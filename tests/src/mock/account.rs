@@ -92,7 +92,8 @@ impl Account {
         };
         let wire = Wire { head, body };
         let mut state = self.state();
-        let Some((mut binding, role)) = self.find(&wire, &state.handed) else {
+        let settings = state.tokens.settings(&self.vendor, &self.settings);
+        let Some((mut binding, role)) = self.find(&wire, &settings, &state.handed) else {
             let text = format!("no operation of the spec is a {} of this path", head.method);
             let answer = state.complain("unknown path", &[Deviation::new(StatusCode::NOT_FOUND, text)]);
             return (self.visit(&mut state, request, &answer, None), answer);
@@ -133,13 +134,18 @@ impl Account {
 
     /// The operation with this method and path, and the role whose own base URL was asked; where several fit, the one
     /// that belongs there, and then the one whose path says most.
-    fn find<'a>(&'a self, wire: &'a Wire<'a>, handed: &[Handed]) -> Option<(Binding<'a>, Option<usize>)> {
+    fn find<'a>(
+        &'a self,
+        wire: &'a Wire<'a>,
+        settings: &'a [String],
+        handed: &[Handed],
+    ) -> Option<(Binding<'a>, Option<usize>)> {
         let (role, path) = wire.place(&self.vendor.roles)?;
         let tokens = self.vendor.tokens.iter().enumerate().map(|(at, token)| (&token.operation, Some(at)));
         let all = self.vendor.operations.iter().map(|operation| (operation, None)).chain(tokens);
         let fits = all.filter(|(operation, _)| method(operation.method) == wire.head.method.as_str());
         let bound = fits.filter_map(|(operation, token)| {
-            let binding = Binding::new(&self.vendor, operation, token, &self.settings, wire);
+            let binding = Binding::new(&self.vendor, operation, token, settings, wire);
             if operation.link.is_some() { binding.of_link(handed) } else { binding.of_path(&path) }
         });
         let best =

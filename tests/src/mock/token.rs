@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use settled_codegen::model::{Lasts, TimeKind, Vendor};
+use settled_codegen::model::{Lasts, SettingKind, TimeKind, Vendor};
 
 use super::binding::Carried;
 use super::reply::Prepared;
@@ -27,6 +27,8 @@ struct Token {
     /// How long each lasts; `None` until it is revoked.
     life: Option<Duration>,
     given: Vec<Given>,
+    /// The settings that its last reply replaced, by their positions among the secrets.
+    replaced: Vec<(usize, String)>,
 }
 
 /// A token that was given out.
@@ -45,7 +47,7 @@ impl Tokens {
                 Lasts::Reply(..) | Lasts::Jwt(_) => Some(LIFE),
                 Lasts::UntilRefused => None,
             };
-            Token { replies, life: life.or(own), given: Vec::new() }
+            Token { replies, life: life.or(own), given: Vec::new(), replaced: Vec::new() }
         };
         Tokens(vendor.tokens.iter().zip(replies).map(token).collect())
     }
@@ -73,6 +75,10 @@ impl Tokens {
             };
             at(view, &mut body, field.slot, &mut put).then_some(())?;
         }
+        for (_, slot) in &spec.replaces {
+            let next = format!("next-{count}-{}", unguessable());
+            at(view, &mut body, *slot, &mut |place| *place = Value::from(next.as_str()));
+        }
         let is_told = match spec.lasts {
             Lasts::Reply(slot, kind) => at(view, &mut body, slot, &mut |place| *place = told(place, kind, life)),
             Lasts::Jwt(slot) => at(view, &mut body, slot, &mut |place| *place = Value::from(jwt(life))),
@@ -91,9 +97,24 @@ impl Tokens {
             found.filter(|text| !text.is_empty())
         };
         let fields: Option<Vec<_>> = spec.fields.iter().map(|field| read(field.slot)).collect();
+        let replaced: Vec<_> =
+            spec.replaces.iter().filter_map(|(secret, slot)| Some((*secret, read(*slot)?))).collect();
         let own = &mut self.0[token];
+        own.replaced.extend(replaced);
         let ends = own.life.and_then(|life| now.checked_add(life));
         own.given.extend(fields.map(|fields| Given { fields, ends, is_revoked: false }));
+    }
+
+    /// The settings as they are now: replies may have replaced secrets.
+    pub(super) fn settings(&self, vendor: &Vendor, first: &[String]) -> Vec<String> {
+        let mut settings = first.to_vec();
+        for (secret, text) in self.0.iter().flat_map(|token| &token.replaced) {
+            let kind = SettingKind::Secret(*secret);
+            if let Some(at) = vendor.settings.iter().position(|setting| setting.kind == kind) {
+                settings[at].clone_from(text);
+            }
+        }
+        settings
     }
 
     /// How many were given out.
