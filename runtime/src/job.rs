@@ -49,6 +49,11 @@ pub trait Links<J: JobSpec>: Send + Sync + 'static {
     /// Asks for the state of a job.
     fn status(&self, handle: &J::Handle) -> Box<dyn Operation<Reply = J::Reply>>;
 
+    /// Whether a job that ended so has a result.
+    fn has_result(&self, outcome: Outcome) -> bool {
+        outcome == Outcome::Succeeded
+    }
+
     /// The operation at this position on the way to the result of a job that is settled by `reply`, or by the `decision` of
     /// a follow-up operation, given the replies to those before it; `None` where there are no more, and the result itself can be asked for.
     fn hop(
@@ -299,12 +304,12 @@ impl<J: JobSpec> Done<J> {
         self.settled
     }
 
-    /// Fetches the result of a job that succeeded.
+    /// Fetches the result of a job.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotSucceeded`] for the other four outcomes, [`ErrorKind::Decode`] where the reply does not say where
-    /// the result is, and whatever keeps the result away.
+    /// [`ErrorKind::NotSucceeded`] for outcomes of which the spec has no result (all but `succeeded`, unless it says more),
+    /// [`ErrorKind::Decode`] where the reply does not say where the result is, and whatever keeps the result away.
     pub async fn result(&self) -> Result<J::Result, Error>
     where
         J: HasResult,
@@ -314,7 +319,9 @@ impl<J: JobSpec> Done<J> {
 
     /// The call that fetches the result, after those that lead to it.
     async fn fetching(&self) -> Result<Call<J::Result>, Error> {
-        self.settled.succeeded()?;
+        if !self.job.links.has_result(self.settled.outcome()) {
+            return Err(self.settled.without_result());
+        }
         let (job, reply, decision) = (&self.job, self.settled.raw(), self.settled.decision());
         let mut hops = Vec::new();
         let undecodable = |error| self.settled.undecodable(error);

@@ -133,6 +133,15 @@ impl<R> Settled<R> {
     }
 
     /// Whether it succeeded, and the error where not.
+    /// The error of a job that ended in a way for which its spec has no result.
+    pub(crate) fn without_result(&self) -> Error {
+        let of_others = || {
+            let text = format!("the spec has no result for a job that is {}; see its `result_for`", self.outcome);
+            self.judged.error(self.meta, ErrorKind::NotSucceeded, text, self.attempts, &self.raw)
+        };
+        self.succeeded().err().unwrap_or_else(of_others)
+    }
+
     pub(crate) fn succeeded(&self) -> Result<(), Error> {
         if self.outcome == Outcome::Succeeded {
             return Ok(());

@@ -9,6 +9,7 @@ use super::types::Resolver;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::job::{Fill, HandleField, HandleSource, Job, Next, Step};
 use crate::model::reading::Taken;
+use crate::model::rules::{State, Verdict};
 use crate::model::{Input, InputKind, Operation};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Choice, Like, Origin, Piece, Template};
@@ -400,6 +401,7 @@ impl Builder<'_, '_> {
             None => None,
         };
         self.submission_settles(&result);
+        let result_for = self.result_for();
         let batch = match (plan.batch, &plan.spec.batch) {
             (Some(operation), Some(spec)) => {
                 let (operations, types) = (self.operations, &resolver.types);
@@ -421,9 +423,32 @@ impl Builder<'_, '_> {
             handle,
             status: status?,
             result,
+            result_for,
             cancel,
             batch,
         })
+    }
+
+    /// The outcomes for which there is a result.
+    fn result_for(&mut self) -> Vec<State> {
+        let spec = self.plan.spec;
+        if let (None, Some(first)) = (&spec.result, spec.result_for.first()) {
+            self.problems.push(first.span, Problem::MissingKey { key: "result", record: "a job with `result_for`" });
+        }
+        let mut all = Vec::new();
+        for word in &spec.result_for {
+            match Verdict::of(word) {
+                Some(Verdict::State(state)) if state.is_settled() => all.push(state),
+                _ => {
+                    let outcomes =
+                        || Verdict::ALL.iter().filter(|(_, verdict)| is_outcome(*verdict)).map(|(word, _)| *word);
+                    let (similar, known) = (similar(word, outcomes()), outcomes().map(str::to_owned).collect());
+                    let what = "an outcome";
+                    self.problems.push(word.span, Problem::NotOneOf { word: word.value.clone(), what, known, similar });
+                }
+            }
+        }
+        if all.is_empty() { vec![State::Succeeded] } else { all }
     }
 
     /// What callers give, and what fills the inputs of each step.
@@ -581,6 +606,10 @@ impl Builder<'_, '_> {
         }
         Some(fills)
     }
+}
+
+fn is_outcome(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::State(state) if state.is_settled())
 }
 
 /// Whether an input of this kind can be kept as text or as a whole number.

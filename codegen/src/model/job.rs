@@ -1,5 +1,6 @@
 //! Jobs: operations that belong together, and how one finds what another has made.
 
+use super::verdict::State;
 use super::{Docs, Input, InputKind};
 
 /// A kind of job.
@@ -25,6 +26,8 @@ pub struct Job {
     pub status: Next,
     /// The operations that lead to its result, in order: the last one fetches it.
     pub result: Vec<Next>,
+    /// The outcomes for which there is a result.
+    pub result_for: Vec<State>,
     /// The operation that cancels it.
     pub cancel: Option<Next>,
     /// How many are asked about by one request.

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::input::{self, variant};
 use super::{builder, docs, ident, reading, types};
 use crate::model::job::{Fill, HandleField, HandleSource, Job, Next};
+use crate::model::rules::State;
 use crate::model::{Input, InputKind, Operation, Vendor};
 
 /// What a job is rendered with.
@@ -213,8 +214,18 @@ impl Writer<'_> {
         let result = job.result.split_last().map(|(next, hops)| {
             let (call, reply) = (self.call(next, job.status.operation), up(next));
             let hops = (!hops.is_empty()).then(|| self.hops(hops));
+            let others = job.result_for != [State::Succeeded];
+            let result_for = others.then(|| {
+                let all = job.result_for.iter().map(|state| format_ident!("{state:?}"));
+                quote! {
+                    fn has_result(&self, outcome: #root::Outcome) -> bool {
+                        ::core::matches!(outcome, #(#root::Outcome::#all)|*)
+                    }
+                }
+            });
             quote! {
                 #hops
+                #result_for
 
                 #[allow(unused_variables)]
                 fn result(

@@ -28,6 +28,8 @@ record! {
         /// The operation that fetches its result, or several in order that lead to it. Without one, the reply in which it is
         /// settled is the result.
         result: Option<Nexts>,
+        /// The outcomes for which there is a result: `[succeeded]` unless said.
+        result_for: Vec<Text>,
         /// The operation that cancels it.
         cancel: Option<Next>,
         /// The operation that tells the states of many jobs at once.
@@ -37,7 +39,7 @@ record! {
 
 /// A job that is submitted must be found again.
 fn form() -> Value {
-    json!({ "dependentRequired": { "submit": ["handle"], "handle": ["submit"] } })
+    json!({ "dependentRequired": { "submit": ["handle"], "handle": ["submit"], "result_for": ["result"] } })
 }
 
 /// One text, or several in order.

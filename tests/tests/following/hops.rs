@@ -121,3 +121,20 @@ fn a_result_is_where_the_operation_that_decided_says() {
         assert_eq!(script.requests().len(), replies.len());
     }
 }
+
+#[test]
+fn there_is_a_result_for_the_outcomes_that_the_spec_says() {
+    let told = |clear: &'static str| {
+        let (client, script, clock) = client([answer(r#"{ "done": true }"#), answer(clear), answer("why")]);
+        let job = client.explained().at(orders::ExplainedHandle::new("c"));
+        let result = run(&clock, async { job.wait().await?.result().await });
+        (result.map_err(|error| error.kind()), script.requests().len())
+    };
+    assert_eq!(told(r#"{ "clear": true }"#), (Ok("why".to_owned()), 3));
+    assert_eq!(told(r#"{ "clear": false }"#), (Ok("why".to_owned()), 3));
+
+    let (client, script, clock) = client([answer(r#"{ "done": true }"#), answer(r#"{ "clear": false, "file": "f" }"#)]);
+    let done = run(&clock, async { client.checking().at(orders::CheckingHandle::new("c")).wait().await });
+    let error = run(&clock, done.expect("an outcome").result()).expect_err("not for this outcome");
+    assert_eq!((error.kind(), script.requests().len()), (ErrorKind::NotSucceeded, 2), "{error}");
+}
