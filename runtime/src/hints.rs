@@ -52,6 +52,8 @@ pub enum Progress {
 pub struct Taken {
     /// The text: the first of these whose places are all there.
     pub texts: &'static [Text],
+    /// The relation of the link that is meant, where the text is a `Link` header.
+    pub rel: Option<&'static str>,
     /// What stands before and behind the part that is meant, where it is a part.
     pub like: Option<(&'static str, &'static str)>,
 }
@@ -123,11 +125,34 @@ impl Taken {
     /// The text, where it is there.
     pub(crate) fn of<'r>(&self, slots: &[Slot<'r>]) -> Option<Cow<'r, str>> {
         let text = first_told(self.texts, slots)?;
+        let text = match self.rel {
+            None => text,
+            Some(rel) => Cow::Owned(link(&text, rel)?.to_owned()),
+        };
         match self.like {
             None => Some(text),
             Some((before, behind)) => part(&text, before, behind).map(|part| Cow::Owned(part.into_owned())),
         }
     }
+}
+
+/// The target of the link with this relation in a `Link` header (RFC 8288): `<https://…?page=2>; rel="next", <…>; …`.
+fn link<'t>(header: &'t str, rel: &str) -> Option<&'t str> {
+    let mut rest = header;
+    while let Some((_, after)) = rest.split_once('<') {
+        let (target, after) = after.split_once('>')?;
+        let (parameters, next) = after.split_at(after.find('<').unwrap_or(after.len()));
+        let is_meant = parameters.split([';', ',']).any(|parameter| {
+            let Some((name, value)) = parameter.split_once('=') else { return false };
+            let mut relations = value.trim().trim_matches('"').split_ascii_whitespace();
+            name.trim().eq_ignore_ascii_case("rel") && relations.any(|one| one.eq_ignore_ascii_case(rel))
+        });
+        if is_meant {
+            return Some(target);
+        }
+        rest = next;
+    }
+    None
 }
 
 /// What stands between two texts: behind the last `before`, up to the next `behind`, or where that is empty to the end of
@@ -191,6 +216,17 @@ mod tests {
             [("/v1/jobs/", "/jobs/", ""), ("/v1/batches/7", "/jobs/", ""), ("Running (17", "(", "%")]
         {
             assert_eq!(part_of(text, before, behind), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_are_found_by_their_relation() {
+        let header = r#"<https://acme.example/jobs?page=1&x=a,b;c>; rel="prev", </jobs?page=3>; title="x"; REL="last next", <odd>"#;
+        assert_eq!(link(header, "prev"), Some("https://acme.example/jobs?page=1&x=a,b;c"));
+        assert_eq!(link(header, "next"), Some("/jobs?page=3"));
+        assert_eq!(link("</a>; rel=next", "next"), Some("/a"));
+        for none in ["", "next", "<a", "</a>", r#"</a>; title="next""#, r#"</a>; rel="nextish""#] {
+            assert_eq!(link(none, "next"), None, "{none}");
         }
     }
 }

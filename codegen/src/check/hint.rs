@@ -99,7 +99,7 @@ impl Checker<'_> {
     ) -> Option<Progress> {
         Some(match progress {
             spec::Progress::Percent(template) => {
-                Progress::Percent(Taken { told: vec![one(template, scope, problems)?], like: None })
+                Progress::Percent(Taken { told: vec![one(template, scope, problems)?], rel: None, like: None })
             }
             spec::Progress::Part(part) => {
                 Progress::Part(one(&part.done, scope, problems)?, one(&part.of, scope, problems)?)
@@ -133,7 +133,8 @@ pub(super) fn taken_apart(
 ) -> Option<Taken> {
     let told = scope.told_by(&like.text, problems);
     let pattern = pattern(&like.like, name, problems);
-    Some(Taken { told: vec![told?], like: Some(pattern?) })
+    let rel = like.rel.as_ref().map(|rel| rel.value.clone());
+    Some(Taken { told: vec![told?], rel, like: Some(pattern?) })
 }
 
 /// What stands before and behind the one name of a pattern.

@@ -328,7 +328,7 @@ pub(super) fn resolve(
         .map(|handed| match &handed.source {
             Origin::Told(choice) => {
                 let told = scope.told(choice, problems);
-                (told.len() == choice.0.len()).then_some(Taken { told, like: None })
+                (told.len() == choice.0.len()).then_some(Taken { told, rel: None, like: None })
             }
             Origin::In(like) => taken_apart(like, Some(&handed.name), scope, problems),
         })

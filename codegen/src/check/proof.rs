@@ -7,7 +7,7 @@ use super::reading::Reader;
 use super::scope::{Meaning, ReplyScope, Used, text};
 use super::value::{encoding, key_encoding};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::reading::{Reading, Taken, View, ViewKind};
+use crate::model::reading::{Page, Reading, Taken, View, ViewKind};
 use crate::model::types::Type;
 use crate::model::{Given, Hmac, Input, InputKind, Part, Verify};
 use crate::source::Spanned;
@@ -113,7 +113,7 @@ impl Checker<'_> {
         scope: &mut ReplyScope<'_, '_, '_>,
         inputs: &[Input],
         problems: &mut Diagnostics,
-    ) -> Vec<(usize, Taken)> {
+    ) -> Vec<(usize, Page)> {
         let mut pages = Vec::new();
         for (name, origin) in self.operation.pages.iter() {
             let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
@@ -128,11 +128,24 @@ impl Checker<'_> {
                 problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
                 continue;
             }
+            let origin = match origin {
+                spec::PageSpec::From(origin) => origin,
+                spec::PageSpec::Count(count) => {
+                    if !matches!(inputs[at].kind, InputKind::Int(Some(_))) {
+                        problems.push(name.span, Problem::PageNumber { name: name.value.clone() });
+                        continue;
+                    }
+                    let more = scope.told_by(&count.more, problems);
+                    let more = more.map(|more| Taken { told: vec![more], rel: None, like: None });
+                    pages.extend(more.map(|more| (at, Page::Count(i64::from(count.plus.value), more))));
+                    continue;
+                }
+            };
             let taken = match origin {
-                spec::Origin::Told(choice) => Some(Taken { told: scope.told(choice, problems), like: None }),
+                spec::Origin::Told(choice) => Some(Taken { told: scope.told(choice, problems), rel: None, like: None }),
                 spec::Origin::In(like) => taken_apart(like, Some(name), scope, problems),
             };
-            pages.extend(taken.map(|taken| (at, taken)));
+            pages.extend(taken.map(|taken| (at, Page::Taken(taken))));
         }
         pages
     }

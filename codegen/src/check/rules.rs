@@ -108,7 +108,7 @@ impl Resolver<'_, '_, '_> {
             let taken = match origin {
                 spec::Origin::Told(choice) => {
                     let told = scope.told(choice, self.problems);
-                    (told.len() == choice.0.len()).then_some(Taken { told, like: None })
+                    (told.len() == choice.0.len()).then_some(Taken { told, rel: None, like: None })
                 }
                 spec::Origin::In(like) => taken_apart(like, Some(name), &mut scope, self.problems),
             };

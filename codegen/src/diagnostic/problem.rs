@@ -160,6 +160,8 @@ problems! {
     HandleSource { found: String },
     /// A source that is not the reply in which the job is settled.
     NotFromStatus { hops: Vec<String> },
+    /// A page that is counted, and is no whole number.
+    PageNumber { name: String },
     /// What a token's reply replaces is no secret of the client's.
     ReplacesNoSecret { name: String },
     /// Rules of an event that carries no proof.

@@ -365,6 +365,10 @@ impl Problem {
                 say(title, format!("expected {} and a path", places.join(" or ")))
                     .help("what is known from the start belongs to `handle`")
             }
+            Problem::PageNumber { name } => {
+                say(format!("`{name}` cannot be counted up"), "not a whole number with a default")
+                    .help(format!("declare it with the first page's number: `{name}: {{ type: int, default: 1 }}`"))
+            }
             Problem::ReplacesNoSecret { name } => {
                 say(format!("`{name}` is not a setting that is a `secret`"), "the reply of a token replaces secrets alone")
                     .help("name the setting that the token is asked for with, as in `pin: { refresh_token: \"{reply.refresh_token}\" }`")

@@ -74,8 +74,19 @@ pub enum Progress {
 pub struct Taken {
     /// The texts.
     pub told: Vec<Told>,
+    /// The relation of the link that is meant, where the text is a `Link` header.
+    pub rel: Option<String>,
     /// What stands before and behind the part that is meant, where it is a part.
     pub like: Option<(String, String)>,
+}
+
+/// What an input is for the next page.
+#[derive(Debug, Clone)]
+pub enum Page {
+    /// A text that the reply tells.
+    Taken(Taken),
+    /// The number before and so much more, as long as the reply tells a text.
+    Count(i64, Taken),
 }
 
 /// One place of a declared shape, with only those below it that are read.

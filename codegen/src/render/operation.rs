@@ -9,6 +9,7 @@ use super::builder::choice;
 use super::input::{self, variant};
 use super::request::Writer;
 use super::{docs, ident, reading, types};
+use crate::model::reading::Page;
 use crate::model::rules::{AsideSource, ThenFill};
 use crate::model::{InputKind, Lasts, Limits, Operation, Per, Poll, ReplyKind, Token, Vendor};
 
@@ -180,7 +181,8 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
 
 /// How the next page is asked for.
 fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &TokenStream) -> Option<TokenStream> {
-    let taken = operation.pages.iter().map(|(at, taken)| {
+    let taken = operation.pages.iter().map(|(at, page)| {
+        let (Page::Taken(taken) | Page::Count(_, taken)) = page;
         let (local, taken) = (format_ident!("__page_{at}"), reading::taken(taken, rt));
         quote!(let ::core::option::Option::Some(#local) = #rt::take_page(&READING, reply, &#taken) else {
             return ::core::result::Result::Ok(::core::option::Option::None);
@@ -189,13 +191,17 @@ fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &To
     let fields = operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at));
     let fields = fields.map(|(at, input)| {
         let rust = ident(&input.rust);
-        let value = match operation.pages.iter().any(|(page, _)| *page == at) {
-            true => {
+        let value = match operation.pages.iter().find(|(page, _)| *page == at) {
+            Some((_, Page::Count(plus, _))) => {
+                let (local, plus) = (format_ident!("__page_{at}"), Literal::i64_unsuffixed(*plus));
+                quote!({ let _ = #local; self.#rust.saturating_add(#plus) })
+            }
+            Some((_, Page::Taken(_))) => {
                 let local = format_ident!("__page_{at}");
                 let value = input::converted(quote!(#local), &input.kind, &input.name, rt, root);
                 if input.optional { some(&value) } else { value }
             }
-            false => quote!(::core::clone::Clone::clone(&self.#rust)),
+            None => quote!(::core::clone::Clone::clone(&self.#rust)),
         };
         quote!(#rust: #value,)
     });

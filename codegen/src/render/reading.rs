@@ -212,7 +212,11 @@ pub(super) fn taken(taken: &Taken, rt: &TokenStream) -> TokenStream {
         Some((before, behind)) => quote!(::core::option::Option::Some((#before, #behind))),
         None => quote!(::core::option::Option::None),
     };
-    quote!(#rt::Taken { texts: #texts, like: #like })
+    let rel = match &taken.rel {
+        Some(rel) => quote!(::core::option::Option::Some(#rel)),
+        None => quote!(::core::option::Option::None),
+    };
+    quote!(#rt::Taken { texts: #texts, rel: #rel, like: #like })
 }
 
 fn told(told: &[Told], rt: &TokenStream) -> TokenStream {

@@ -80,7 +80,7 @@ record! {
         pin: Named<Choice>,
         /// The inputs by which the next page is asked for, taken from the reply; where one of them is absent, this page is
         /// the last.
-        pages: Named<Origin>,
+        pages: Named<PageSpec>,
         /// How errors of this operation look; replaces the vendor's list.
         errors: Option<Vec<ErrorSpec>>,
         /// The vendor's limits for this operation.
@@ -299,8 +299,44 @@ record! {
     Like = "a text taken apart" {
         /// The text.
         text as "in": Template,
+        /// Where the text is a `Link` header, the relation of the link that is meant: `next`.
+        rel: Option<Text>,
         /// The pattern: text, and one name in braces.
         like: Template,
+    }
+}
+
+/// What an input is for the next page.
+#[derive(Debug, Clone)]
+pub enum PageSpec {
+    /// What the reply tells.
+    From(Origin),
+    /// The next number.
+    Count(CountSpec),
+}
+
+record! {
+    /// A number that goes up from page to page.
+    CountSpec = "a count of pages" {
+        /// What is added to it.
+        plus: Spanned<u32>,
+        /// A place that is there as long as there may be another page: `{reply.items.0.id}`.
+        more as "while": Template,
+    }
+}
+
+impl Read for PageSpec {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(entries) if entries.iter().any(|(key, _)| key.text == "plus" || key.text == "while") => {
+                CountSpec::read(node, problems).map(PageSpec::Count)
+            }
+            _ => Origin::read(node, problems).map(PageSpec::From),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [Origin::schema(definitions), CountSpec::schema(definitions)] })
     }
 }
 

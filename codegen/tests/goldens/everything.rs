@@ -737,6 +737,7 @@ impl Client {
                             event,
                             &__v1::Taken {
                                 texts: &[&[__v1::Piece::Slot(4)]],
+                                rel: ::core::option::Option::None,
                                 like: ::core::option::Option::None,
                             },
                             "scan id",
@@ -773,6 +774,7 @@ impl Client {
                         event,
                         &__v1::Taken {
                             texts: &[&[__v1::Piece::Slot(1)]],
+                            rel: ::core::option::Option::None,
                             like: ::core::option::Option::None,
                         },
                         "export",
@@ -11047,6 +11049,7 @@ mod handed_over {
                                     reply,
                                     &__v1::Taken {
                                         texts: &[&[__v1::Piece::Slot(2)]],
+                                        rel: ::core::option::Option::None,
                                         like: ::core::option::Option::None,
                                     },
                                     "number",
@@ -11059,6 +11062,7 @@ mod handed_over {
                                     reply,
                                     &__v1::Taken {
                                         texts: &[&[__v1::Piece::Slot(3)]],
+                                        rel: ::core::option::Option::None,
                                         like: ::core::option::Option::Some(("/parts/", "")),
                                     },
                                     "part",
@@ -11080,6 +11084,7 @@ mod handed_over {
                                         reply,
                                         &__v1::Taken {
                                             texts: &[&[__v1::Piece::Slot(4)]],
+                                            rel: ::core::option::Option::None,
                                             like: ::core::option::Option::None,
                                         },
                                         "export",
@@ -13230,6 +13235,7 @@ mod paged {
                 reply,
                 &__v1::Taken {
                     texts: &[&[__v1::Piece::Slot(1)]],
+                    rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
             ) else {
@@ -13240,6 +13246,7 @@ mod paged {
                 reply,
                 &__v1::Taken {
                     texts: &[&[__v1::Piece::Slot(2)]],
+                    rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
             ) else {
@@ -17748,6 +17755,7 @@ mod __links_export_job {
                         reply,
                         &__v1::Taken {
                             texts: &[&[__v1::Piece::Slot(6)]],
+                            rel: ::core::option::Option::None,
                             like: ::core::option::Option::None,
                         },
                         "download",
@@ -17932,6 +17940,7 @@ mod __job_export_job {
                             __v1::reply_of(replies, 0)?,
                             &__v1::Taken {
                                 texts: &[&[__v1::Piece::Slot(1)]],
+                                rel: ::core::option::Option::None,
                                 like: ::core::option::Option::None,
                             },
                             "export",
@@ -17954,6 +17963,7 @@ mod __job_export_job {
                     __v1::reply_of(replies, 0)?,
                     &__v1::Taken {
                         texts: &[&[__v1::Piece::Slot(1)]],
+                        rel: ::core::option::Option::None,
                         like: ::core::option::Option::None,
                     },
                     "export",
@@ -17963,6 +17973,7 @@ mod __job_export_job {
                     __v1::reply_of(replies, 0)?,
                     &__v1::Taken {
                         texts: &[&[__v1::Piece::Slot(3)], &[__v1::Piece::Slot(4)]],
+                        rel: ::core::option::Option::None,
                         like: ::core::option::Option::None,
                     },
                     "status url",
@@ -17973,6 +17984,7 @@ mod __job_export_job {
                         __v1::reply_of(replies, 0)?,
                         &__v1::Taken {
                             texts: &[&[__v1::Piece::Slot(5)]],
+                            rel: ::core::option::Option::None,
                             like: ::core::option::Option::None,
                         },
                         "number",
@@ -17985,6 +17997,7 @@ mod __job_export_job {
                         __v1::reply_of(replies, 0)?,
                         &__v1::Taken {
                             texts: &[&[__v1::Piece::Slot(6)]],
+                            rel: ::core::option::Option::None,
                             like: ::core::option::Option::None,
                         },
                         "token",
@@ -18313,6 +18326,7 @@ mod __job_by_tag {
                     __v1::reply_of(replies, 0)?,
                     &__v1::Taken {
                         texts: &[&[__v1::Piece::Slot(3)]],
+                        rel: ::core::option::Option::None,
                         like: ::core::option::Option::Some(("/exports/", "")),
                     },
                     "export",
@@ -18434,6 +18448,7 @@ mod __links_settled_at_once {
                                     reply,
                                     &__v1::Taken {
                                         texts: &[&[__v1::Piece::Slot(2)]],
+                                        rel: ::core::option::Option::None,
                                         like: ::core::option::Option::None,
                                     },
                                     "id",
@@ -18444,6 +18459,7 @@ mod __links_settled_at_once {
                                         reply,
                                         &__v1::Taken {
                                             texts: &[&[__v1::Piece::Slot(3)]],
+                                            rel: ::core::option::Option::None,
                                             like: ::core::option::Option::None,
                                         },
                                         "tag",
@@ -18476,6 +18492,7 @@ mod __links_settled_at_once {
                         __v1::reply_of(hops, 0)?,
                         &__v1::Taken {
                             texts: &[&[__v1::Piece::Slot(1)]],
+                            rel: ::core::option::Option::None,
                             like: ::core::option::Option::None,
                         },
                         "download",
@@ -18568,6 +18585,7 @@ mod __job_settled_at_once {
                     __v1::reply_of(replies, 0)?,
                     &__v1::Taken {
                         texts: &[&[__v1::Piece::Slot(2)]],
+                        rel: ::core::option::Option::None,
                         like: ::core::option::Option::None,
                     },
                 ),

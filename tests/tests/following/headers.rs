@@ -66,6 +66,43 @@ fn pages_are_told_by_a_header_until_it_is_missing_empty_or_null() {
     }
 }
 
+#[test]
+fn pages_are_told_by_links() {
+    let page = |link: Option<&str>, text: &'static str| {
+        let page = reply::json(text);
+        Answer::Reply(link.map_or(page.clone(), |link| reply::with_header(page, "link", link)))
+    };
+    let link = r#"<https://headers.example/linked?x=1>; rel="first", <https://headers.example/linked?after=a%3D%26&x=1>; rel="next""#;
+    let last = r#"<https://headers.example/linked?x=1>; rel="first""#;
+    let (client, script, clock) =
+        client([page(Some(link), r#"{ "rows": [1] }"#), page(Some(last), r#"{ "rows": [2] }"#)]);
+    let rows = run(&clock, async {
+        let (mut pages, mut all) = (client.linked().pages(), Vec::new());
+        while let Some(page) = pages.next().await? {
+            all.extend(page.rows);
+        }
+        Ok::<_, settled::Error>(all)
+    });
+    assert_eq!(rows.expect("rows"), [1, 2]);
+    assert_eq!(urls(&script)[1..], ["https://headers.example/linked?after=a%3D%26"]);
+}
+
+#[test]
+fn pages_are_counted_until_one_is_empty() {
+    let pages = [r#"{ "rows": [1, 2] }"#, r#"{ "rows": [3] }"#, r#"{ "rows": [] }"#];
+    let (client, script, clock) = client(pages.map(answer));
+    let rows = run(&clock, async {
+        let (mut pages, mut all) = (client.counted().page(4).pages(), Vec::new());
+        while let Some(page) = pages.next().await? {
+            all.extend(page.rows);
+        }
+        Ok::<_, settled::Error>(all)
+    });
+    assert_eq!(rows.expect("rows"), [1, 2, 3]);
+    let expected = [4, 5, 6].map(|page| format!("https://headers.example/counted?page={page}&size=2"));
+    assert_eq!(urls(&script), expected);
+}
+
 #[tokio::test]
 async fn a_proof_in_a_header_is_made_of_the_whole_body() {
     let done = || MockReply::json(r#"{ "state":  "done" }"#);
