@@ -288,6 +288,8 @@ pub enum InputKind {
     Secret,
     /// Any JSON.
     Json,
+    /// Bytes: a file.
+    Bytes,
     /// Several of a kind.
     List(Box<InputKind>),
 }
@@ -305,13 +307,18 @@ impl InputKind {
             InputKind::Bool(default) => default.map(|value| value.to_string()),
             InputKind::Int(default) => default.map(|value| value.to_string()),
             InputKind::Float(default) => default.map(|value| value.to_string()),
-            InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Json | InputKind::List(_) => None,
+            InputKind::PathTail
+            | InputKind::Url(_)
+            | InputKind::Secret
+            | InputKind::Json
+            | InputKind::Bytes
+            | InputKind::List(_) => None,
         }
     }
 
     /// Whether it is one text, number or boolean, which can stand inside a longer text.
     pub fn is_scalar(&self) -> bool {
-        !matches!(self, InputKind::Json | InputKind::List(_))
+        !matches!(self, InputKind::Json | InputKind::Bytes | InputKind::List(_))
     }
 }
 
@@ -478,6 +485,8 @@ pub enum Body {
     Form(Vec<Placed>),
     /// Text as it is.
     Text(Text),
+    /// An input that is bytes, by position.
+    Bytes(usize),
 }
 
 impl HeaderValue {

@@ -132,6 +132,11 @@ impl Compose {
         self.set_body(Body::Done(Bytes::copy_from_slice(text.as_bytes())), "text/plain; charset=utf-8");
     }
 
+    /// Sets a body of bytes.
+    pub fn bytes(&mut self, bytes: &Bytes) {
+        self.set_body(Body::Done(bytes.clone()), "application/octet-stream");
+    }
+
     /// Sets a body that is a form without members.
     pub fn start_form(&mut self) {
         self.set_body(Body::Form(String::with_capacity(USUAL_BODY)), "application/x-www-form-urlencoded");
@@ -199,7 +204,7 @@ impl Compose {
         }
     }
 
-    /// The body as text; all bodies are.
+    /// The body as text; what is none is made one, as far as that goes.
     pub fn sent_text(&self) -> String {
         String::from_utf8_lossy(&self.sent_body()).into_owned()
     }

@@ -101,7 +101,7 @@ impl<'a> Asides<'a> {
                 problems.push(span, Problem::SecretTested { name: name.to_owned() });
                 return None;
             }
-            InputKind::Json | InputKind::List(_) => {
+            InputKind::Json | InputKind::Bytes | InputKind::List(_) => {
                 problems.push(span, Problem::StructureTested { name: name.to_owned() });
                 return None;
             }

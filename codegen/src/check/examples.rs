@@ -101,7 +101,7 @@ fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::
             (Some(InputKind::Bool(_)), _) if text.parse::<bool>().is_err() => "`true` or `false`",
             (Some(InputKind::Int(_)), _) if text.parse::<i64>().is_err() => "a whole number",
             (Some(InputKind::Float(_)), _) if text.parse::<f64>().is_err() => "a number",
-            (Some(InputKind::Json | InputKind::List(_)), _) => {
+            (Some(InputKind::Json | InputKind::Bytes | InputKind::List(_)), _) => {
                 problems.push(name.span, Problem::StructureTested { name: name.value.clone() });
                 continue;
             }

@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::spec::{Given, Shape, ShapeKind};
 
 /// What inputs can be.
-pub(super) const INPUTS: &str = "`string`, `bool`, `int`, `float`, `secret`, `json`, `path_tail`, `vendor_url`, `url`, an enum, or a list of texts, numbers, booleans or words";
+pub(super) const INPUTS: &str = "`string`, `bool`, `int`, `float`, `secret`, `json`, `bytes`, `path_tail`, `vendor_url`, `url`, an enum, or a list of texts, numbers, booleans or words";
 
 /// The kind of an input and its default. `name` is what an enum written in place is called.
 pub(super) fn kind(
@@ -20,6 +20,7 @@ pub(super) fn kind(
     let kind = match &given.shape.kind {
         ShapeKind::Named(word) if word == "path_tail" => InputKind::PathTail,
         ShapeKind::Named(word) if word == URL => InputKind::Url(LinkKind::Any),
+        ShapeKind::Named(word) if word == "bytes" => InputKind::Bytes,
         _ => {
             let ty = resolver.resolve(&given.shape, name, problems)?;
             match of_type(&ty) {
@@ -54,7 +55,9 @@ fn of_type(ty: &Type) -> Option<InputKind> {
         // Nothing of a call is ever shown.
         Type::Sensitive(inner) => of_type(inner)?,
         Type::List(item) => match of_type(item)? {
-            InputKind::List(_) | InputKind::Json | InputKind::Secret | InputKind::Url(_) => return None,
+            InputKind::List(_) | InputKind::Json | InputKind::Bytes | InputKind::Secret | InputKind::Url(_) => {
+                return None;
+            }
             item => InputKind::List(Box::new(item)),
         },
         _ => return None,
@@ -91,7 +94,7 @@ fn with_default(
             problems.push(default.span, Problem::SecretDefault {});
             None
         }
-        InputKind::PathTail | InputKind::Url(_) | InputKind::Json | InputKind::List(_) => {
+        InputKind::PathTail | InputKind::Url(_) | InputKind::Json | InputKind::Bytes | InputKind::List(_) => {
             problems.push(default.span, Problem::NoDefault {});
             None
         }

@@ -57,6 +57,10 @@ impl<'a, 'p> Sender<'a, 'p> {
             }
             if let Part::Input(at) = part {
                 let input = &self.scope.inputs[at];
+                if input.kind == InputKind::Bytes {
+                    self.problems.push(piece.span, Problem::BytesInText { name: name.to_owned() });
+                    return None;
+                }
                 if !input.kind.is_scalar() {
                     let (name, is_list) = (name.to_owned(), matches!(input.kind, InputKind::List(_)));
                     self.problems.push(piece.span, Problem::SeveralInText { name, is_list });
@@ -77,8 +81,12 @@ impl<'a, 'p> Sender<'a, 'p> {
             Some(Spanned { value: Piece::Name(name), span }) => {
                 let part = self.part(name, *span)?;
                 if let Part::Input(at) = part
-                    && self.scope.inputs[at].kind == InputKind::Json
+                    && matches!(self.scope.inputs[at].kind, InputKind::Json | InputKind::Bytes)
                 {
+                    if self.scope.inputs[at].kind == InputKind::Bytes {
+                        self.problems.push(*span, Problem::BytesInText { name: name.clone() });
+                        return None;
+                    }
                     self.problems.push(*span, Problem::SeveralInText { name: name.clone(), is_list: false });
                     return None;
                 }
@@ -141,6 +149,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                 let made = self.text(text)?;
                 Some(Body::Text(made))
             }
+            Some(BodySpec::Bytes(template)) => Some(Body::Bytes(self.bytes(template)?)),
         };
         for (name, place, misses) in [
             (in_json.and_then(|members| members.0.first()).map(|(name, _)| name), "a JSON body", "json: {}"),
@@ -187,11 +196,29 @@ impl<'a, 'p> Sender<'a, 'p> {
         Some(made)
     }
 
+    /// The input that is a body of bytes.
+    fn bytes(&mut self, template: &Template) -> Option<usize> {
+        let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name() else {
+            self.problems.push(template.span, Problem::NotOneName { found: template.written() });
+            return None;
+        };
+        match self.part(name, *span)? {
+            Part::Input(at) if self.scope.inputs[at].kind == InputKind::Bytes && !self.scope.inputs[at].optional => {
+                Some(at)
+            }
+            _ => {
+                self.problems.push(*span, Problem::NotBytes { name: name.clone() });
+                None
+            }
+        }
+    }
+
     fn body_stage(&self, body: &Body) -> Stage {
         match body {
             Body::Json(json) => self.json_stage(json),
             Body::Form(members) => members.iter().map(|one| one.value.stage(&self.values)).max().unwrap_or_default(),
             Body::Text(text) => text.stage(&self.values),
+            Body::Bytes(_) => Stage::Start,
         }
     }
 
@@ -242,6 +269,10 @@ impl<'a, 'p> Sender<'a, 'p> {
             }
             Part::Setting(at) if self.scope.settings[at].optional && !omittable => {
                 self.problems.push(*span, Problem::OptionalInText { name: name.clone() });
+                None
+            }
+            Part::Input(at) if self.scope.inputs[at].kind == InputKind::Bytes => {
+                self.problems.push(*span, Problem::BytesInText { name: name.clone() });
                 None
             }
             Part::Input(at) => Some(Json::Input(at)),
@@ -450,6 +481,7 @@ impl<'a, 'p> Sender<'a, 'p> {
         match body {
             Some(Body::Form(members)) => texts.extend(members.iter().map(|placed| &placed.value)),
             Some(Body::Text(text)) => texts.push(text),
+            Some(Body::Bytes(_)) => {}
             Some(Body::Json(json)) => json_texts(json, &mut texts),
             None => {}
         }

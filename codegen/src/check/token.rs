@@ -79,9 +79,23 @@ impl<'a> Templates<'a> {
     }
 
     fn operation(&mut self, operation: &'a spec::Operation) {
-        let spec::Operation { get, post, put, patch, delete, query, headers, json, form, text, graphql, auth, .. } =
-            operation;
-        self.0.extend([get, post, put, patch, delete, text].into_iter().flatten());
+        let spec::Operation {
+            get,
+            post,
+            put,
+            patch,
+            delete,
+            query,
+            headers,
+            json,
+            form,
+            text,
+            bytes,
+            graphql,
+            auth,
+            ..
+        } = operation;
+        self.0.extend([get, post, put, patch, delete, text, bytes].into_iter().flatten());
         self.named(query);
         self.named(headers);
         form.iter().for_each(|form| self.named(form));

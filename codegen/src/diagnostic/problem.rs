@@ -160,6 +160,10 @@ problems! {
     HandleSource { found: String },
     /// A source that is not the reply in which the job is settled.
     NotFromStatus { hops: Vec<String> },
+    /// Bytes where a text stands.
+    BytesInText { name: String },
+    /// A body of bytes that is none.
+    NotBytes { name: String },
     /// A page that is counted, and is no whole number.
     PageNumber { name: String },
     /// What a token's reply replaces is no secret of the client's.

@@ -365,6 +365,14 @@ impl Problem {
                 say(title, format!("expected {} and a path", places.join(" or ")))
                     .help("what is known from the start belongs to `handle`")
             }
+            Problem::BytesInText { name } => {
+                say(format!("the bytes `{name}` cannot stand in a text"), "no text")
+                    .help(format!("send them as the body: `bytes: \"{{{name}}}\"`"))
+            }
+            Problem::NotBytes { name } => {
+                say(format!("`{name}` is not an input that is `bytes`"), "not bytes")
+                    .help(format!("declare it: `input: {{ {name}: bytes }}`; for a text write `text`"))
+            }
             Problem::PageNumber { name } => {
                 say(format!("`{name}` cannot be counted up"), "not a whole number with a default")
                     .help(format!("declare it with the first page's number: `{name}: {{ type: int, default: 1 }}`"))

@@ -58,9 +58,11 @@ impl Outside {
             AsideSource::Input(at) => operation.inputs.get(*at).map_or(Value::Absent, |input| {
                 let text = given(&input.name).or_else(|| input.kind.default());
                 match (&input.kind, text) {
-                    (InputKind::Secret | InputKind::Url(_) | InputKind::Json | InputKind::List(_), _) | (_, None) => {
-                        Value::Absent
-                    }
+                    (
+                        InputKind::Secret | InputKind::Url(_) | InputKind::Json | InputKind::Bytes | InputKind::List(_),
+                        _,
+                    )
+                    | (_, None) => Value::Absent,
                     (InputKind::Int(_) | InputKind::Float(_), Some(text)) => Value::Number(text),
                     (InputKind::Bool(_), Some(text)) => Value::Bool(text == "true"),
                     (InputKind::Text(_) | InputKind::PathTail | InputKind::Words(..), Some(text)) => Value::Text(text),

@@ -21,6 +21,7 @@ pub(super) fn ty(kind: &InputKind, types: &Types, root: &TokenStream) -> TokenSt
         InputKind::Float(_) => quote!(f64),
         InputKind::Secret => quote!(#root::Secret),
         InputKind::Json => quote!(#root::Json),
+        InputKind::Bytes => quote!(#root::Bytes),
         InputKind::List(item) => {
             let item = ty(item, types, root);
             quote!(::std::vec::Vec<#item>)
@@ -75,6 +76,7 @@ pub(super) fn start(input: &Input, types: &Types, rt: &TokenStream, root: &Token
         }
         InputKind::Secret => quote!(#rt::Secret::new("")),
         InputKind::Json => quote!(#root::Json::Null),
+        InputKind::Bytes => quote!(#root::Bytes::new()),
         InputKind::List(_) => quote!(::std::vec::Vec::new()),
     }
 }
@@ -85,7 +87,7 @@ pub(super) fn text_of(kind: &InputKind, place: &TokenStream) -> TokenStream {
         InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Words(..) => quote!(#place.as_str()),
         InputKind::Secret => quote!(#place.expose()),
         InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) => quote!(#place.to_string().as_str()),
-        InputKind::Json | InputKind::List(_) => quote!(""),
+        InputKind::Json | InputKind::Bytes | InputKind::List(_) => quote!(""),
     }
 }
 
@@ -98,7 +100,9 @@ pub(super) fn json_of(kind: &InputKind, place: &TokenStream, is_reference: bool)
         (InputKind::Secret, _) => quote!(#place.expose()),
         (InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_), true) => quote!(*#place),
         (InputKind::Json, false) => quote!(&#place),
-        (InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) | InputKind::Json, _) => place.clone(),
+        (InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_) | InputKind::Json | InputKind::Bytes, _) => {
+            place.clone()
+        }
         (InputKind::List(item), _) => match **item {
             InputKind::Words(..) => quote!(#place.iter().map(|item| item.as_str()).collect::<::std::vec::Vec<_>>()),
             _ => quote!(#place.as_slice()),

@@ -164,6 +164,10 @@ impl Writer<'_> {
                 let text = self.text(text);
                 quote!(request.text(#text);)
             }
+            Body::Bytes(at) => {
+                let rust = ident(&self.operation.inputs[*at].rust);
+                quote!(request.bytes(&self.#rust);)
+            }
         }
     }
 

@@ -53,6 +53,8 @@ record! {
         form: Option<Named<Template>>,
         /// A text as body.
         text: Option<Template>,
+        /// An input of the type `bytes` as body: a file.
+        bytes: Option<Template>,
         /// A GraphQL request as JSON body.
         graphql: Option<GraphQl>,
         /// Overrides the vendor's `auth`: `none`, or placements.
@@ -143,7 +145,7 @@ impl Read for Token {
 }
 
 /// The keys of the bodies.
-const BODIES: &[&str] = &["json", "form", "text", "graphql"];
+const BODIES: &[&str] = &["json", "form", "text", "bytes", "graphql"];
 
 record! {
     /// A GraphQL request.
@@ -196,6 +198,8 @@ pub enum BodySpec<'a> {
     Form(&'a Named<Template>),
     /// Text.
     Text(&'a Template),
+    /// Bytes.
+    Bytes(&'a Template),
     /// A GraphQL request.
     GraphQl(&'a GraphQl),
 }
@@ -207,12 +211,13 @@ impl Operation {
             self.json.as_ref().map(BodySpec::Json),
             self.form.as_ref().map(BodySpec::Form),
             self.text.as_ref().map(BodySpec::Text),
+            self.bytes.as_ref().map(BodySpec::Bytes),
             self.graphql.as_ref().map(BodySpec::GraphQl),
         ];
         let mut given = all.into_iter().flatten();
         let first = given.next();
         if given.next().is_some() {
-            let expected = "at most one of `json`, `form`, `text`, `graphql`";
+            let expected = "at most one of `json`, `form`, `text`, `bytes`, `graphql`";
             let problem = Problem::NotExactlyOne { expected, found: "this operation has several" };
             problems.push(super::first_line(self.span), problem);
         }

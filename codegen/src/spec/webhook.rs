@@ -98,6 +98,7 @@ impl Webhook {
             json: None,
             form: None,
             text: None,
+            bytes: None,
             graphql: None,
             auth: Some(OperationAuth::None(span)),
             safe_to_repeat: None,

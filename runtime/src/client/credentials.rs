@@ -253,16 +253,17 @@ impl Credentials {
         Ok(())
     }
 
-    /// The vendor has replaced a secret.
-    pub(super) async fn replace(&self, at: usize, secret: Secret) {
+    /// The vendor has replaced a secret. Brings back what keeps the new one, where somebody does.
+    pub(super) fn replace(&self, at: usize, secret: Secret) -> Option<BoxFuture<()>> {
         self.replaced().insert(at, secret.clone());
         self.secrets.change(|all| {
             let mut all = all.to_vec();
             all.iter_mut().skip(at).take(1).for_each(|one| *one = secret.clone());
             all.into()
         });
-        if let Some((_, Credential(Source::Rotating(_, keep)))) = self.named.get(at) {
-            keep(secret).await;
+        match self.named.get(at) {
+            Some((_, Credential(Source::Rotating(_, keep)))) => Some(keep(secret)),
+            _ => None,
         }
     }
 

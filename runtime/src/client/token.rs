@@ -45,7 +45,9 @@ impl Source {
 
 /// Fetches a token, by a client that knows nothing but `secrets`: neither the limits of other calls nor the other tokens.
 pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) -> BoxFuture<Result<Held, Failure>> {
-    let (whole, client, source) = (client.clone(), client.with_fixed(secrets), source.clone());
+    // The credentials keep this future while it is under way: it must not keep them.
+    let whole = Arc::downgrade(&client.0.credentials);
+    let (client, source) = (client.with_fixed(secrets), source.clone());
     Box::pin(async move {
         let name = source.name();
         let asked = client.now();
@@ -53,8 +55,12 @@ pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) ->
         let mut token = sent.map_err(|error| Failure::Token(name, Arc::new(error)))?;
         // Whatever else is wrong with the reply, what was sent is worth nothing any more.
         for (at, secret) in source.replaces.iter().zip(std::mem::take(&mut token.replaced)) {
-            if !secret.expose().is_empty() {
-                whole.credentials().replace(*at, secret).await;
+            if secret.expose().is_empty() {
+                continue;
+            }
+            let kept = whole.upgrade().and_then(|credentials| credentials.replace(*at, secret));
+            if let Some(kept) = kept {
+                kept.await;
             }
         }
         if token.fields.len() != source.fields || token.fields.iter().any(|field| field.expose().is_empty()) {

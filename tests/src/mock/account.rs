@@ -270,6 +270,7 @@ fn inputs(binding: &Binding<'_>) -> Vec<Given> {
             Found::Text(text) => text.clone(),
             Found::List(items) => serde_json::Value::from(items.as_slice()).to_string(),
             Found::Json(json) => json.to_string(),
+            Found::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         };
         Some(Given { name: input.name.clone(), value, is_secret: input.kind == InputKind::Secret })
     });

@@ -4,6 +4,7 @@ mod joined;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use serde_json::Value;
 use settled_codegen::model::{
     Body, Function, HeaderValue, InputKind, Json, Operation, Part, Placed, Stage, Text, Vendor,
@@ -37,6 +38,7 @@ pub(super) enum Found {
     Text(String),
     List(Vec<String>),
     Json(Value),
+    Bytes(Bytes),
 }
 
 /// A token that a request was made with.
@@ -77,6 +79,10 @@ impl<'a> Binding<'a> {
                 match (&self.operation.body, &json) {
                     (Some(Body::Json(body)), Some(json)) => self.bind_json(body, json),
                     (Some(Body::Form(members)), _) => self.pairs(members, &form, false),
+                    (Some(Body::Bytes(at)), _) => {
+                        let body = Bytes::copy_from_slice(self.wire.body);
+                        self.inputs[*at].get_or_insert(Found::Bytes(body));
+                    }
                     (Some(Body::Text(text)), _) => self.bind(text, &self.wire.text(), Sees::All),
                     _ => {}
                 }
@@ -180,7 +186,7 @@ impl<'a> Binding<'a> {
     fn bind_part(&mut self, part: &Part, found: &str, sees: Sees) {
         match part {
             Part::Input(at) => match self.operation.inputs[*at].kind {
-                InputKind::List(_) | InputKind::Json => {}
+                InputKind::List(_) | InputKind::Json | InputKind::Bytes => {}
                 _ => {
                     self.inputs[*at].get_or_insert_with(|| Found::Text(found.to_owned()));
                 }

@@ -157,6 +157,7 @@ impl<'a> Check<'a> {
                 self.content_type("application/x-www-form-urlencoded");
                 self.pairs(members, &wire.form(), |name| format!("`{name}` in the form"), false);
             }
+            Some(Body::Bytes(_)) => self.content_type("application/octet-stream"),
             Some(Body::Text(text)) => {
                 self.content_type("text/plain");
                 let given = String::from_utf8(wire.body.to_vec());

@@ -3,7 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{KeyInit, Mac};
-use settled_codegen::model::{Encoding, Function, Hash, Hmac, InputKind, Json, KeyEncoding, Part, SettingKind, Text};
+use settled_codegen::model::{
+    Encoding, Function, Hash, Hmac, InputKind, Json, KeyEncoding, Part, Sent, SettingKind, Text,
+};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
@@ -22,6 +24,15 @@ impl Binding<'_> {
         text.0.iter().map(|part| self.part(part, sees)).collect()
     }
 
+    /// What a digest is made of: the request's body as it came, which may be no text.
+    fn bytes_that(&self, text: &Text, sees: Sees) -> Option<Vec<u8>> {
+        let part = |part: &Part| match part {
+            Part::Request(Sent::Body) => Some(self.wire.body.to_vec()),
+            part => self.part(part, sees).map(String::into_bytes),
+        };
+        text.0.iter().map(part).collect::<Option<Vec<_>>>().map(|parts| parts.concat())
+    }
+
     /// A part as it must have been sent.
     pub(super) fn part(&self, part: &Part, sees: Sees) -> Option<String> {
         match part {
@@ -29,7 +40,7 @@ impl Binding<'_> {
             Part::Setting(at) => self.settings.get(*at).cloned(),
             Part::Input(at) => match self.inputs.get(*at)?.as_ref()? {
                 Found::Text(text) => Some(text.clone()),
-                Found::List(_) | Found::Json(_) => None,
+                Found::List(_) | Found::Json(_) | Found::Bytes(_) => None,
             },
             Part::Value(at) => self.value(*at, sees),
             Part::Token(token, field) => {
@@ -47,13 +58,14 @@ impl Binding<'_> {
     /// A value: computed where it can be, and as it was found where not.
     fn value(&self, at: usize, sees: Sees) -> Option<String> {
         let text = |text: &Text| self.text_that(text, sees);
+        let bytes = |text: &Text| self.bytes_that(text, sees);
         match &self.operation.values.get(at)?.function {
             Function::Now(..) | Function::Random(..) | Function::JsonText(_) | Function::Jwt(_) => {
                 self.values.get(at)?.clone()
             }
             Function::Fingerprint(key, encoding) => Some(encode(&fingerprint(&text(key)?)?, *encoding)),
-            Function::Digest(under, hash, encoding) => Some(encode(&digest(&text(under)?, *hash), *encoding)),
-            Function::Hmac(hmac) => keyed(hmac, &text(&hmac.text)?, &text(&hmac.key)?),
+            Function::Digest(under, hash, encoding) => Some(encode(&digest(&bytes(under)?, *hash), *encoding)),
+            Function::Hmac(hmac) => keyed(hmac, &bytes(&hmac.text)?, &text(&hmac.key)?),
             Function::Base64(inner) => Some(STANDARD.encode(text(inner)?)),
             Function::Join(texts, with) => {
                 let mut all = Vec::new();
@@ -105,7 +117,7 @@ impl Binding<'_> {
 }
 
 /// A keyed digest as text. `None` where the key is not written as the spec says.
-pub(super) fn keyed(hmac: &Hmac, text: &str, key: &str) -> Option<String> {
+pub(super) fn keyed(hmac: &Hmac, text: &[u8], key: &str) -> Option<String> {
     let key = match hmac.key_as {
         KeyEncoding::Text => key.as_bytes().to_vec(),
         KeyEncoding::Hex => from_hex(key)?,
@@ -120,13 +132,13 @@ pub(super) fn keyed(hmac: &Hmac, text: &str, key: &str) -> Option<String> {
 }
 
 /// A keyed digest.
-pub(super) fn mac<M: Mac + KeyInit>(key: &[u8], text: &str) -> Option<Vec<u8>> {
+pub(super) fn mac<M: Mac + KeyInit>(key: &[u8], text: impl AsRef<[u8]>) -> Option<Vec<u8>> {
     let mut mac = <M as KeyInit>::new_from_slice(key).ok()?;
-    mac.update(text.as_bytes());
+    mac.update(text.as_ref());
     Some(mac.finalize().into_bytes().to_vec())
 }
 
-fn digest(text: &str, hash: Hash) -> Vec<u8> {
+fn digest(text: &[u8], hash: Hash) -> Vec<u8> {
     match hash {
         Hash::Sha1 => Sha1::digest(text).to_vec(),
         Hash::Sha256 => Sha256::digest(text).to_vec(),
@@ -164,7 +176,7 @@ mod tests {
 
     fn hmac(key: &str, key_as: KeyEncoding, hash: Hash, encoding: Encoding, text: &str) -> Option<String> {
         let spec = Hmac { text: Text::default(), key: Text::default(), key_as, hash, encoding };
-        keyed(&spec, text, key)
+        keyed(&spec, text.as_bytes(), key)
     }
 
     #[test]
@@ -174,8 +186,8 @@ mod tests {
         assert_eq!(signed.as_deref(), Some("56Kp6tofv2YQ+clMKwhwdhihb7ktQPAg+iD8lG09Epo="));
         // NIST's examples of both.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(encode(&digest("abc", Hash::Sha256), Encoding::Hex), abc);
-        let abc = encode(&digest("abc", Hash::Sha512), Encoding::Base64Url);
+        assert_eq!(encode(&digest(b"abc", Hash::Sha256), Encoding::Hex), abc);
+        let abc = encode(&digest(b"abc", Hash::Sha512), Encoding::Base64Url);
         assert!(abc.starts_with("3a81oZNherrMQXNJriBBMRLm-k6JqX6iCp7u5ktV05ohkpkqJ0") && abc.len() == 86, "{abc}");
     }
 

@@ -16,6 +16,7 @@ pub(super) fn all(operation: &Operation) -> Vec<&Part> {
         Some(Body::Json(json)) => of_json(json, &mut parts),
         Some(Body::Form(members)) => members.iter().for_each(|placed| parts.extend(&placed.value.0)),
         Some(Body::Text(text)) => parts.extend(&text.0),
+        Some(Body::Bytes(_)) => {}
         None => {}
     }
     operation.values.iter().for_each(|value| of_function(&value.function, &mut parts));

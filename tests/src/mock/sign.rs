@@ -66,7 +66,7 @@ impl Draft<'_> {
         };
         let text: Option<String> = hmac.text.0.iter().map(part).collect();
         let key = key.map(str::to_owned).or_else(|| self.binding.text(&hmac.key));
-        let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, &text, &key));
+        let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, text.as_bytes(), &key));
         let Given::Slot(given) = self.verify.given else { return false };
         proof.is_some_and(|proof| self.put(given, &format!("{}{proof}", self.verify.prefix)))
     }

@@ -88,7 +88,7 @@ fn is_scalar(kind: &InputKind, found: &str, given: &Value) -> bool {
         // `2` and `2.0` are one number, and both are written.
         (InputKind::Float(_), Value::Number(given)) => given.as_f64() == found.parse().ok(),
         (InputKind::Bool(_) | InputKind::Int(_) | InputKind::Float(_), _) => false,
-        (InputKind::Json | InputKind::List(_), _) => false,
+        (InputKind::Json | InputKind::Bytes | InputKind::List(_), _) => false,
         (_, Value::String(given)) => given == found,
         _ => false,
     }
