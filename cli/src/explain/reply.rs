@@ -93,7 +93,7 @@ impl Kind {
             InputKind::Int(_) => Kind::Int,
             InputKind::Float(_) => Kind::Number,
             InputKind::Secret => Kind::Secret,
-            InputKind::Url(_) | InputKind::Json | InputKind::List(_) => Kind::Unread,
+            InputKind::Url(_) | InputKind::Json | InputKind::Bytes | InputKind::List(_) => Kind::Unread,
         }
     }
 
