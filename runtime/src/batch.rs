@@ -222,7 +222,11 @@ impl<J: JobSpec> WaitingAll<J> {
                     }
                     continue;
                 }
-                Action::Send { .. } => is_due = true,
+                Action::Send { limit, .. } => {
+                    // Held up or not, its deadline comes.
+                    is_due = true;
+                    next = next.min(now.mono.saturating_add(limit));
+                }
                 Action::Sleep { until } | Action::AwaitReply { until } => next = next.min(until),
                 Action::Done(end) => {
                     let member = self.members.remove(at);
@@ -242,10 +246,12 @@ impl<J: JobSpec> WaitingAll<J> {
 
     /// Waits for a request's turn, and with it the jobs that are due.
     fn enter(&mut self) {
-        let (client, operation) = (self.client.clone(), self.links.ask(&[]));
-        let patience = self.policy.poll().deadline;
-        self.call =
-            Call::Entering(Box::pin(async move { Once::new(&client, &*operation).ready_within(patience).await }));
+        let (client, operation, policy) = (self.client.clone(), self.links.ask(&[]), self.policy);
+        let age = self.members.iter().map(|member| member.core.age(client.now())).min().unwrap_or_default();
+        let patience = policy.poll().deadline.saturating_sub(age);
+        self.call = Call::Entering(Box::pin(async move {
+            Once::new(&client, &*operation).with_policy(policy).ready_within(patience).await
+        }));
         let (policy, now) = (self.policy, self.client.now());
         for member in &mut self.members {
             member.is_held = matches!(member.next_action(&policy, now), Action::Send { .. });
@@ -321,6 +327,13 @@ impl<J: JobSpec> WaitingAll<J> {
         let is_answer = matches!(judged.seen.verdict, Verdict::State(_) | Verdict::Unknown);
         let items = is_answer.then(|| self.links.items().split(reply.body()));
         let (client, links, policy) = (self.client.clone(), Arc::clone(&self.links), self.policy);
+        if judged.seen.verdict == Verdict::Throttled {
+            // It is the account that is throttled: those whose turn it would be now wait as long.
+            let until = client.now().mono.saturating_add(judged.seen.hint.unwrap_or(policy.poll().every));
+            for member in self.members.iter_mut().filter(|member| !member.asked) {
+                member.core.handle(&policy, client.now(), Event::Held { until });
+            }
+        }
         for member in self.members.iter_mut().filter(|member| member.asked) {
             member.asked = false;
             let now = client.now();

@@ -237,6 +237,11 @@ impl ClientBuilder {
             let secret = if name.len() == need.len() || is_given { self.needed(name)? } else { Secret::new("").into() };
             named.push((name, secret));
         }
+        let replaced = self.tokens.iter().flat_map(|token| token.replaces());
+        if let Some((name, _)) = replaced.filter_map(|at| named.get(*at)).find(|(_, secret)| secret.is_provider()) {
+            let remedy = "give it as a value, or by `Credential::rotating`, which keeps what comes";
+            return Err(config(format!("`{name}` is replaced by the vendor, so no provider can know it; {remedy}")));
+        }
         let mut bases = Vec::new();
         let mut is_https = false;
         for role in 0..self.roles.len().max(1) {

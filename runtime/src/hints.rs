@@ -140,19 +140,40 @@ impl Taken {
 fn link<'t>(header: &'t str, rel: &str) -> Option<&'t str> {
     let mut rest = header;
     while let Some((_, after)) = rest.split_once('<') {
-        let (target, after) = after.split_once('>')?;
-        let (parameters, next) = after.split_at(after.find('<').unwrap_or(after.len()));
-        let is_meant = parameters.split([';', ',']).any(|parameter| {
-            let Some((name, value)) = parameter.split_once('=') else { return false };
+        let (target, mut parameters) = after.split_once('>')?;
+        loop {
+            let (parameter, next) = split_parameter(parameters);
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let mut relations = value.trim().trim_matches('"').split_ascii_whitespace();
-            name.trim().eq_ignore_ascii_case("rel") && relations.any(|one| one.eq_ignore_ascii_case(rel))
-        });
-        if is_meant {
-            return Some(target);
+            if name.trim().eq_ignore_ascii_case("rel") && relations.any(|one| one.eq_ignore_ascii_case(rel)) {
+                return Some(target);
+            }
+            match next.strip_prefix(';') {
+                Some(more) => parameters = more,
+                None => break rest = next,
+            }
         }
-        rest = next;
     }
     None
+}
+
+/// What comes before the next `;` or `,` that stands in no quotes, and the rest from there.
+fn split_parameter(text: &str) -> (&str, &str) {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let end = text.find(|c| match c {
+        _ if std::mem::take(&mut is_escaped) => false,
+        '\\' if is_quoted => {
+            is_escaped = true;
+            false
+        }
+        '"' => {
+            is_quoted = !is_quoted;
+            false
+        }
+        ';' | ',' => !is_quoted,
+        _ => false,
+    });
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 /// What stands between two texts: behind the last `before`, up to the next `behind`, or where that is empty to the end of
@@ -225,7 +246,11 @@ mod tests {
         assert_eq!(link(header, "prev"), Some("https://acme.example/jobs?page=1&x=a,b;c"));
         assert_eq!(link(header, "next"), Some("/jobs?page=3"));
         assert_eq!(link("</a>; rel=next", "next"), Some("/a"));
-        for none in ["", "next", "<a", "</a>", r#"</a>; title="next""#, r#"</a>; rel="nextish""#] {
+        let quoted = r#"</a>; title="x; rel=next, <b>; \"rel=next\""; rel=prev, </b>; title="y"; rel="next""#;
+        assert_eq!(link(quoted, "next"), Some("/b"));
+        for none in
+            ["", "next", "<a", "</a>", r#"</a>; title="next""#, r#"</a>; rel="nextish""#, r#"</a>; title="; rel=next"#]
+        {
             assert_eq!(link(none, "next"), None, "{none}");
         }
     }

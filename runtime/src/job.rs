@@ -138,7 +138,7 @@ impl<J: JobSpec> Job<J> {
     /// Waits until the job is settled.
     ///
     /// Where it was submitted through this value or the one that it is a clone of, and the vendor's reply said when to ask
-    /// first (`Retry-After`, or what the spec says of that), no request goes out before. Where that reply settled the job
+    /// first (`Retry-After`, or what the spec says of that), no request goes out before, but for a push. Where that reply settled the job
     /// by the rules of the spec, the wait is over at once, and nothing is sent.
     pub fn wait(&self) -> JobWait<J> {
         let wait = Call::boxed(self.client.clone(), self.links.status(&self.handle)).wait();

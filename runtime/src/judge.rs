@@ -336,6 +336,11 @@ impl Reading {
             let Some(place) = slots.get_mut(usize::from(*slot)) else { continue };
             *place = match aside {
                 Aside::Http => Slot::Number(Cow::Owned(reply.status().as_str().to_owned())),
+                // Several links may stand in several lines.
+                Aside::Header("link") => match reply.joined("link") {
+                    Some(links) => Slot::Text(Cow::Owned(links)),
+                    None => Slot::Absent,
+                },
                 Aside::Header(name) => {
                     reply.header(name).map_or(Slot::Absent, |value| Slot::Text(Cow::Borrowed(value)))
                 }

@@ -1,5 +1,6 @@
 //! Pushes: a reason to ask now.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Waker};
@@ -14,7 +15,9 @@ pub struct Push(Arc<Mutex<Shared>>);
 #[derive(Default)]
 struct Shared {
     count: u64,
-    wakers: Vec<Waker>,
+    listeners: u64,
+    /// Who is to be woken, by the listeners' numbers.
+    wakers: HashMap<u64, Waker>,
 }
 
 impl Push {
@@ -30,7 +33,7 @@ impl Push {
             shared.count = shared.count.saturating_add(1);
             std::mem::take(&mut shared.wakers)
         };
-        wakers.into_iter().for_each(Waker::wake);
+        wakers.into_values().for_each(Waker::wake);
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {
@@ -47,12 +50,18 @@ impl fmt::Debug for Push {
 /// One who listens to a push.
 pub(crate) struct Listener {
     push: Push,
+    number: u64,
     heard: u64,
 }
 
 impl Listener {
     pub(crate) fn new(push: &Push) -> Self {
-        Listener { push: push.clone(), heard: 0 }
+        let number = {
+            let mut shared = push.lock();
+            shared.listeners += 1;
+            shared.listeners
+        };
+        Listener { push: push.clone(), number, heard: 0 }
     }
 
     /// Whether there was a push since the last question; otherwise the next one wakes.
@@ -62,9 +71,17 @@ impl Listener {
             self.heard = shared.count;
             return true;
         }
-        if !shared.wakers.iter().any(|waker| waker.will_wake(cx.waker())) {
-            shared.wakers.push(cx.waker().clone());
-        }
+        shared
+            .wakers
+            .entry(self.number)
+            .and_modify(|waker| waker.clone_from(cx.waker()))
+            .or_insert_with(|| cx.waker().clone());
         false
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        self.push.lock().wakers.remove(&self.number);
     }
 }

@@ -47,6 +47,12 @@ impl Reply {
         &self.body
     }
 
+    /// All lines of a header as one, as far as they are text.
+    pub(crate) fn joined(&self, name: &str) -> Option<String> {
+        let lines = self.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+        Some(lines.collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty())
+    }
+
     /// One header as text, where it is there once and is text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut all = self.headers.get_all(name).iter();

@@ -108,6 +108,10 @@ impl Credential {
 }
 
 impl Credential {
+    pub(crate) fn is_provider(&self) -> bool {
+        matches!(self.0, Source::Provider(_))
+    }
+
     /// A secret that the vendor replaces: a refresh token that is good for one use. `keep` is given each new one, and
     /// awaited, before anything is asked with it. Once the vendor has replaced a secret, the one before is worth nothing:
     /// a program that starts again needs the last one that was kept.

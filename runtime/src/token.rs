@@ -15,7 +15,8 @@ use crate::slot::printed;
 #[derive(Clone)]
 pub struct Token {
     pub(crate) fields: Box<[Secret]>,
-    pub(crate) lasts: Lasts,
+    /// How long it lasts, or why that cannot be said.
+    pub(crate) lasts: Result<Lasts, DecodeError>,
     /// What takes the place of secrets, each where the spec says one; empty where the reply has none.
     pub(crate) replaced: Vec<Secret>,
 }
@@ -34,7 +35,7 @@ pub enum Lasts {
 impl Token {
     /// A token of its fields, in the order of the spec.
     pub fn new(fields: impl Into<Box<[Secret]>>, lasts: Lasts) -> Self {
-        Token { fields: fields.into(), lasts, replaced: Vec::new() }
+        Token { fields: fields.into(), lasts: Ok(lasts), replaced: Vec::new() }
     }
 }
 
@@ -65,19 +66,19 @@ pub fn token(
     let fields: Box<[Secret]> = fields.iter().map(secret).collect();
     let replaced = replaced.iter().map(secret).collect();
     let lasts = match life {
-        Life::For(time) => Lasts::For(time),
-        Life::UntilRefused => Lasts::UntilRefused,
+        Life::For(time) => Ok(Lasts::For(time)),
+        Life::UntilRefused => Ok(Lasts::UntilRefused),
         Life::Reply(slot, unit) => printed(&slots, slot)
             .and_then(|text| unit.from(text, Duration::ZERO))
             .map(|time| match unit {
                 Unit::Seconds | Unit::Millis => Lasts::For(time),
                 Unit::UnixSeconds | Unit::UnixMillis | Unit::Timestamp => Lasts::Until(time),
             })
-            .ok_or_else(|| DecodeError::new("the token does not say how long it lasts"))?,
+            .ok_or_else(|| DecodeError::new("the token does not say how long it lasts")),
         Life::Jwt(slot) => printed(&slots, slot)
             .and_then(expiry)
             .map(Lasts::Until)
-            .ok_or_else(|| DecodeError::new("the token is no JWT with an `exp`"))?,
+            .ok_or_else(|| DecodeError::new("the token is no JWT with an `exp`")),
     };
     Ok(Token { fields, lasts, replaced })
 }
@@ -103,8 +104,8 @@ pub(crate) struct Held {
 
 impl Held {
     /// A token that was asked for at the moment `mono`, `wall`.
-    pub(crate) fn new(token: Token, mono: Duration, wall: Duration) -> Self {
-        let life = match token.lasts {
+    pub(crate) fn new(token: Token, lasts: Lasts, mono: Duration, wall: Duration) -> Self {
+        let life = match lasts {
             Lasts::For(life) => Some(life),
             Lasts::Until(end) => Some(end.saturating_sub(wall)),
             Lasts::UntilRefused => None,
@@ -140,7 +141,7 @@ mod tests {
     const WALL: Duration = Duration::from_secs(1_700_000_000);
 
     fn held(lasts: Lasts) -> Held {
-        Held::new(Token::new([Secret::new("t")], lasts), START, WALL)
+        Held::new(Token::new([Secret::new("t")], lasts), lasts, START, WALL)
     }
 
     #[test]

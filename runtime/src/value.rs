@@ -68,6 +68,8 @@ enum Keyed {
 /// HMAC-SHA-1 over the parts, one after the other: for vendors that know nothing newer.
 pub fn hmac_sha1(key: &[u8], parts: &[&[u8]]) -> Signature {
     let mac = <Hmac<Sha1> as KeyInit>::new_from_slice(key).ok();
+    // Everybody has an empty key, such as one that is not written as the spec says.
+    let mac = mac.filter(|_| !key.is_empty());
     Signature(mac.map(|mut mac| {
         parts.iter().for_each(|part| mac.update(part));
         Keyed::Sha1(mac)
@@ -77,6 +79,8 @@ pub fn hmac_sha1(key: &[u8], parts: &[&[u8]]) -> Signature {
 /// HMAC-SHA-256 over the parts, one after the other.
 pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> Signature {
     let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).ok();
+    // Everybody has an empty key, such as one that is not written as the spec says.
+    let mac = mac.filter(|_| !key.is_empty());
     Signature(mac.map(|mut mac| {
         parts.iter().for_each(|part| mac.update(part));
         Keyed::Sha256(mac)
@@ -86,6 +90,8 @@ pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> Signature {
 /// HMAC-SHA-512 over the parts, one after the other.
 pub fn hmac_sha512(key: &[u8], parts: &[&[u8]]) -> Signature {
     let mac = <Hmac<Sha512> as KeyInit>::new_from_slice(key).ok();
+    // Everybody has an empty key, such as one that is not written as the spec says.
+    let mac = mac.filter(|_| !key.is_empty());
     Signature(mac.map(|mut mac| {
         parts.iter().for_each(|part| mac.update(part));
         Keyed::Sha512(mac)

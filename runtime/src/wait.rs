@@ -328,9 +328,9 @@ impl Core {
             policy.interval(self.number, doublings, every, random)
         };
         self.due = later(mono, interval.max(hint));
-        if self.throttles > 0 {
-            // A push may go before what a working vendor suggests, but not before what a throttling one demands.
-            self.floor = self.floor.max(later(mono, hint));
+        if self.throttles > 0 || self.faults > 0 {
+            // A push may go before what a working vendor suggests, but not before what a throttling or a faulty one needs.
+            self.floor = self.floor.max(self.due);
         }
         if self.flags.take(Flags::PUSHED) {
             self.due = self.floor;

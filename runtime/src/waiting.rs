@@ -102,6 +102,7 @@ impl<R: Send + 'static> Waiting<R> {
     pub(crate) fn settled(mut self, settled: Settled<R>) -> Self {
         self.0.outcome = Some(Ok(driver::Reached::Settled(settled)));
         self.0.is_over = true;
+        self.0.driver.finish();
         self
     }
 

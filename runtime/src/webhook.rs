@@ -8,11 +8,11 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use crate::attempt::Judged;
-use crate::call::Polled;
+use crate::call::{Once, Polled};
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind};
 use crate::hints::Unit;
-use crate::operation::Operation;
+use crate::operation::{Attempt, Operation};
 use crate::reply::Reply;
 use crate::settled::undecodable;
 use crate::state::Verdict;
@@ -44,13 +44,21 @@ impl<B: Send + 'static, J> Webhook<B, J> {
         let now = self.client.now();
         let taken = match self.client.credentials().current(&[], now.mono) {
             Some(taken) => taken,
-            None => self.client.ask(&[]).await?,
+            None => {
+                let until = now.mono.saturating_add(operation.meta().poll.request);
+                let asked = Once::new(&self.client, operation).by(until, self.client.ask(&[])).await;
+                asked.unwrap_or_else(|| Err(self.client.credentials().late(&[], self.client.now().mono)))?
+            }
         };
+        let attempt = Attempt::new(now).with_bases(self.client.bases()).with_secrets(&taken.secrets);
+        let is_proved = operation.is_proved(&reply, &attempt);
         let judged = Judged::of(operation, &reply, &self.client, now, &taken, Duration::ZERO);
         let meta = operation.meta();
         match judged.seen.verdict {
-            Verdict::Unverified => {
+            // Whatever else the rules make of it: what is not proved may be anybody's.
+            _ if !is_proved => {
                 let text = "the event's proof is missing, wrong or too old; nothing of it is to be believed";
+                let judged = judged.faulty(Verdict::Unverified, "no proof");
                 return Err(judged.error(meta, ErrorKind::Unverified, text.to_owned(), 0, &reply));
             }
             Verdict::Unreadable => {

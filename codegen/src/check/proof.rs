@@ -103,6 +103,14 @@ impl Checker<'_> {
         used.values.extend(scope.used.values);
         reading.proof = Some(view);
         let (key_as, encoding) = (key_encoding(value, problems)?, encoding(value, problems)?);
+        if let (Some(fresh), Some(spec)) = (&fresh, self.webhook.and_then(|webhook| webhook.fresh.as_ref())) {
+            // A moment that anybody can change says nothing.
+            let in_body = spec.sent.written().starts_with("{event.") && !spec.sent.written().starts_with("{event.$");
+            let is_proved = message.0.contains(&fresh.sent) || (in_body && message.0.contains(&Part::ReplyBody));
+            if !is_proved {
+                problems.push(spec.sent.span, Problem::FreshUnproved {});
+            }
+        }
         let expected = Hmac { text: message, key, key_as, hash: *hash, encoding };
         Some(Verify { given: given_at, prefix, expected, parts, fresh })
     }

@@ -170,6 +170,8 @@ problems! {
     ReplacesNoSecret { name: String },
     /// Rules of an event that carries no proof.
     UnprovedEvent {},
+    /// A moment that the proof does not hold.
+    FreshUnproved {},
     /// A moment that is no moment.
     FreshUnit { word: String },
     /// A field of a job's handle that an event does not fill.

@@ -385,6 +385,10 @@ impl Problem {
                 say("anybody can send an event that carries no proof, and with `states` it would be believed", "without `verify`")
                     .help("declare its proof by `verify`; or take `states` out, and let the event be a reason to ask")
             }
+            Problem::FreshUnproved {} => {
+                say("the moment is no part of what is proved, so anybody could write a new one over an old event", "not proved")
+                    .help("name it in the text of the proof's value, as in `\"{parts.t}.{event.$body}\"`; or take `fresh` out")
+            }
             Problem::FreshUnit { word } => {
                 say(format!("`{word}` is no moment"), "a length of time")
                     .help("expected `unix_seconds`, `unix_millis` or `timestamp`")

@@ -53,6 +53,13 @@ pub(super) fn render(
         }
     };
     let reading = reading::render(operation, &vendor.types, rt);
+    let is_proved = operation.verify.as_ref().map(|_| {
+        quote! {
+            fn is_proved(&self, reply: &#rt::Reply, at: &#rt::Attempt<'_>) -> bool {
+                self.verify(reply, &#rt::slots(&READING, reply), at) == ::core::option::Option::Some(true)
+            }
+        }
+    });
     let (verify_fn, verify) = match &operation.verify {
         Some(verify) => {
             let body = writer.verify(verify);
@@ -114,6 +121,8 @@ pub(super) fn render(
                 fn judge<'r>(&self, reply: &'r #rt::Reply, at: &#rt::Attempt<'_>) -> #rt::Judgement<'r> {
                     #rt::judge(&READING, reply, &#rt::Asked { at, given: #given, verify: #verify })
                 }
+
+                #is_proved
 
                 fn decode(&self, body: &[u8]) -> ::core::result::Result<#reply, #rt::DecodeError> {
                     #decode

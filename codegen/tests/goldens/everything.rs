@@ -7448,6 +7448,10 @@ mod export {
                 },
             )
         }
+        fn is_proved(&self, reply: &__v1::Reply, at: &__v1::Attempt<'_>) -> bool {
+            self.verify(reply, &__v1::slots(&READING, reply), at)
+                == ::core::option::Option::Some(true)
+        }
         fn decode(
             &self,
             body: &[u8],
@@ -17329,6 +17333,10 @@ mod scanned {
                     ),
                 },
             )
+        }
+        fn is_proved(&self, reply: &__v1::Reply, at: &__v1::Attempt<'_>) -> bool {
+            self.verify(reply, &__v1::slots(&READING, reply), at)
+                == ::core::option::Option::Some(true)
         }
         fn decode(
             &self,

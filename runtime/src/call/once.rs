@@ -148,6 +148,11 @@ impl<'a, R: Send + 'static> Once<'a, R> {
         }
     }
 
+    /// The same by the pace and the times of a wait.
+    pub(crate) fn with_policy(self, policy: Policy) -> Self {
+        Once { policy, ..self }
+    }
+
     /// Waits until a request may be sent, at most so long.
     pub(crate) async fn ready_within(mut self, patience: Duration) -> Result<Ready, Error> {
         self.deadline = self.client.now().mono.saturating_add(patience);
@@ -265,7 +270,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
     }
 
     /// What `future` gives, or `None` once the clock has reached `until`.
-    async fn by<F: Future>(&self, until: Duration, future: F) -> Option<F::Output> {
+    pub(crate) async fn by<F: Future>(&self, until: Duration, future: F) -> Option<F::Output> {
         let mut future = pin!(future);
         let mut timer = Timer::default();
         poll_fn(|cx| match future.as_mut().poll(cx) {

@@ -136,7 +136,8 @@ impl Credentials {
     }
 
     fn take(&self, needs: &[usize], is_wanted: impl Fn(&Held) -> bool) -> Option<Taken> {
-        let (settings, secrets) = self.secrets.current()?;
+        let (settings, given) = self.secrets.current()?;
+        let secrets = self.with_replaced(given);
         if needs.is_empty() || self.is_fixed {
             return Some(Taken { secrets, settings, tokens: Vec::new() });
         }
@@ -256,15 +257,20 @@ impl Credentials {
     /// The vendor has replaced a secret. Brings back what keeps the new one, where somebody does.
     pub(super) fn replace(&self, at: usize, secret: Secret) -> Option<BoxFuture<()>> {
         self.replaced().insert(at, secret.clone());
-        self.secrets.change(|all| {
-            let mut all = all.to_vec();
-            all.iter_mut().skip(at).take(1).for_each(|one| *one = secret.clone());
-            all.into()
-        });
         match self.named.get(at) {
             Some((_, Credential(Source::Rotating(_, keep)))) => Some(keep(secret)),
             _ => None,
         }
+    }
+
+    /// The secrets as they are now: whatever else is fetched anew, what was replaced stays so.
+    fn with_replaced(&self, given: Arc<[Secret]>) -> Arc<[Secret]> {
+        let replaced = self.replaced();
+        if replaced.is_empty() || self.is_fixed {
+            return given;
+        }
+        let now = |(at, secret): (usize, &Secret)| replaced.get(&at).unwrap_or(secret).clone();
+        given.iter().enumerate().map(now).collect()
     }
 
     fn replaced(&self) -> MutexGuard<'_, HashMap<usize, Secret>> {
@@ -272,12 +278,12 @@ impl Credentials {
     }
 
     fn fetch_secrets(&self) -> BoxFuture<Result<Arc<[Secret]>, Failure>> {
-        let (named, replaced) = (Arc::clone(&self.named), self.replaced().clone());
+        let named = Arc::clone(&self.named);
         Box::pin(async move {
             let mut secrets = Vec::with_capacity(named.len());
-            for (at, (name, Credential(source))) in named.iter().enumerate() {
+            for (name, Credential(source)) in named.iter() {
                 let secret = match source {
-                    Source::Value(secret) | Source::Rotating(secret, _) => replaced.get(&at).unwrap_or(secret).clone(),
+                    Source::Value(secret) | Source::Rotating(secret, _) => secret.clone(),
                     Source::Provider(provider) => {
                         let given = provider().await.map_err(|error| Failure::Failed(name, Arc::new(error)))?;
                         if given.expose().is_empty() {

@@ -79,14 +79,6 @@ impl<T: Clone, E: Clone> Single<T, E> {
         }
     }
 
-    /// Changes the value that is there, unless it was refused.
-    pub(super) fn change(&self, change: impl FnOnce(&T) -> T) {
-        let mut shared = self.lock();
-        if let Some((generation, value)) = shared.current() {
-            shared.answer = Some((generation, Ok(change(&value))));
-        }
-    }
-
     /// A value that `is_wanted`: the one that is there, or the one that is fetched, by `fetch` unless it is under way.
     pub(super) fn get<'s>(
         &'s self,

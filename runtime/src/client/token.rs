@@ -6,6 +6,7 @@ use super::Client;
 use super::credentials::Failure;
 use crate::call::Once;
 use crate::clock::BoxFuture;
+use crate::error::Error;
 use crate::link::Link;
 use crate::operation::Operation;
 use crate::secret::Secret;
@@ -37,6 +38,11 @@ impl Source {
         Source { operation: Arc::new(operation), fields, needs, bases, replaces }
     }
 
+    /// The positions of the secrets that its reply replaces.
+    pub(super) fn replaces(&self) -> &[usize] {
+        self.replaces
+    }
+
     /// Its name in the spec.
     pub(super) fn name(&self) -> &'static str {
         self.operation.meta().operation
@@ -52,9 +58,12 @@ pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) ->
         let name = source.name();
         let asked = client.now();
         let sent = Once::new(&client, &*source.operation).send_persistently().await;
-        let mut token = sent.map_err(|error| Failure::Token(name, Arc::new(error)))?;
         // Whatever else is wrong with the reply, what was sent is worth nothing any more.
-        for (at, secret) in source.replaces.iter().zip(std::mem::take(&mut token.replaced)) {
+        let replaced = match &sent {
+            Ok(token) => token.replaced.clone(),
+            Err(error) => replaced(&source, error),
+        };
+        for (at, secret) in source.replaces.iter().zip(replaced) {
             if secret.expose().is_empty() {
                 continue;
             }
@@ -63,6 +72,8 @@ pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) ->
                 kept.await;
             }
         }
+        let mut token = sent.map_err(|error| Failure::Token(name, Arc::new(error)))?;
+        let lasts = token.lasts.clone().map_err(|error| Failure::BadToken(name, error.to_string()))?;
         if token.fields.len() != source.fields || token.fields.iter().any(|field| field.expose().is_empty()) {
             return Err(Failure::BadToken(name, "a field of it is empty; see the vendor's reply".to_owned()));
         }
@@ -72,8 +83,14 @@ pub(super) fn fetch(client: &Client, source: &Source, secrets: Arc<[Secret]>) ->
             }
         }
         // What ends at a moment ends at a moment of the vendor's clock.
-        Ok(Held::new(token, asked.mono, client.at_vendor(asked).wall))
+        Ok(Held::new(token, lasts, asked.mono, client.at_vendor(asked).wall))
     })
+}
+
+/// The secrets that a reply replaces which is no token: 2xx, and not of its declared shape.
+fn replaced(source: &Source, error: &Error) -> Vec<Secret> {
+    let reply = error.reply().filter(|reply| !source.replaces.is_empty() && reply.status().is_success());
+    reply.and_then(|reply| source.operation.decode(reply.body()).ok()).map(|token| token.replaced).unwrap_or_default()
 }
 
 /// A base URL that a token's reply handed over: one of the vendor's, without a slash at its end.

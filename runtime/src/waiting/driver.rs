@@ -107,6 +107,11 @@ impl<R: Send + 'static> Driver<R> {
         Driver { cancel, push, ..self }
     }
 
+    /// Sends nothing any more.
+    pub(crate) fn finish(&mut self) {
+        self.is_over = true;
+    }
+
     /// Goes on as far as possible. After its outcome it answers with a [`ErrorKind::Cancelled`] error.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Step<R>> {
         if self.is_over {

@@ -100,6 +100,39 @@ fn a_refused_access_token_is_renewed_with_the_next_refresh_token() {
     assert_eq!(script.requests().iter().filter_map(refresh_token).collect::<Vec<_>>(), ["r-1", "r-2"]);
 }
 
+#[test]
+fn the_next_one_is_kept_whatever_else_is_wrong_with_the_reply() {
+    for rest in ["", r#", "expires_in": "soon""#, r#", "expires_in": {}"#] {
+        let kept = Arc::new(Mutex::new(Vec::new()));
+        let keep = {
+            let kept = Arc::clone(&kept);
+            move |secret: Secret| {
+                kept.lock().expect("no panic").push(secret.expose().to_owned());
+                std::future::ready(())
+            }
+        };
+        let body = format!(r#"{{ "access_token": "a", "refresh_token": "r-2"{rest} }}"#);
+        let answer = move |_: &Sent| Answer::Reply(reply::json(body.clone()));
+        let (client, script, clock) = client(answer, Credential::rotating("r-1", keep));
+        let error = run(&clock, client.look().send()).expect_err("no token");
+        assert_eq!(error.kind(), settled::ErrorKind::Credential, "{error}");
+        assert_eq!(kept.lock().expect("no panic").first().map(String::as_str), Some("r-2"), "{rest}");
+        let asked: Vec<_> = script.requests().iter().filter_map(refresh_token).collect();
+        assert_eq!(asked[0], "r-1");
+        drop(run(&clock, client.look().send()));
+        let last = script.requests().iter().filter_map(refresh_token).next_back();
+        assert_eq!(last.as_deref(), Some("r-2"), "{rest}");
+    }
+}
+
+#[test]
+fn a_provider_cannot_know_what_the_vendor_replaces() {
+    let provider = Credential::provider(|| async { Ok("r-1".into()) });
+    let builder = Client::builder().base_url("https://vehement.example").client("c").refresh_token(provider);
+    let error = builder.build().expect_err("a provider");
+    assert!(error.kind() == settled::ErrorKind::Config && error.to_string().contains("rotating"), "{error}");
+}
+
 #[tokio::test]
 async fn the_mock_replaces_them_too() {
     let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/asking/vehement.yaml");

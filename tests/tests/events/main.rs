@@ -195,6 +195,76 @@ fn an_event_whose_key_was_left_out_is_not_believed() {
 }
 
 #[test]
+fn rules_that_need_no_proof_of_a_reply_need_one_of_an_event() {
+    let (client, clock) = silent();
+    for (headers, body) in [
+        (headers([("x-event", "started")]), r#"{ "id": "e-1" }"#),
+        (headers([("x-event", "started"), ("x-sign", "00")]), "no JSON"),
+        (headers([]), r#"{ "id": "early" }"#),
+        (headers([]), "[]"),
+    ] {
+        let error = run(&clock, async { client.eager().receive(&headers, body).await }).expect_err(body);
+        assert_eq!(error.kind(), ErrorKind::Unverified, "{body}: {error}");
+    }
+}
+
+#[test]
+fn a_key_that_is_not_written_as_the_spec_says_is_not_an_empty_one() {
+    for key in ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", " ", "%%%"] {
+        let (_, script, clock) = client("k", [Answer::Reply(reply::empty(500))]);
+        let builder = Client::builder().production().key("k").svix_secret(key).slack_secret(SLACK);
+        let client = builder.transport(script).clock(clock.clone()).build().expect("a client");
+        let body = r#"{ "id": "e-1" }"#;
+        let headers = headers([("x-sign", mac("", body).as_str())]);
+        let error = run(&clock, async { client.eager().receive(&headers, body).await }).expect_err(key);
+        assert_eq!(error.kind(), ErrorKind::Unverified, "{key}");
+    }
+}
+
+#[test]
+fn a_push_does_not_go_before_what_a_throttling_vendor_asks_for() {
+    let throttled = Answer::Reply(reply::with_header(reply::json_status(429, "{}"), "retry-after", "45"));
+    let (client, script, clock) =
+        client("k", [throttled, Answer::Reply(reply::json(r#"{ "id": "e", "state": "done" }"#))]);
+    let push = Push::new();
+    let wait = client.exporting().at(ExportingHandle::new("e", None)).wait().pushed_by(&push);
+    let outcome = run(&clock, async {
+        let pushed = async {
+            for _ in 0..10 {
+                clock.sleep_until(clock.now().mono + Duration::from_secs(3)).await;
+                push.push();
+            }
+        };
+        tokio::join!(wait.into_future(), pushed).0
+    });
+    assert!(outcome.is_ok());
+    let starts: Vec<_> = script.requests().iter().map(|sent| sent.started().as_secs()).collect();
+    // At the pace of a throttled wait, which is slower than what was asked for.
+    assert_eq!(starts, [0, 60]);
+}
+
+#[test]
+fn pushes_do_not_use_up_the_faults_that_a_wait_bears() {
+    let fault = || Answer::Reply(reply::html(502));
+    let answers = [fault(), fault(), fault(), Answer::Reply(reply::json(r#"{ "id": "e", "state": "done" }"#))];
+    let (client, script, clock) = client("k", answers);
+    let push = Push::new();
+    let wait = client.exporting().at(ExportingHandle::new("e", None)).wait().pushed_by(&push);
+    let outcome = run(&clock, async {
+        let pushed = async {
+            for _ in 0..60 {
+                clock.sleep_until(clock.now().mono + Duration::from_secs(1)).await;
+                push.push();
+            }
+        };
+        tokio::join!(wait.into_future(), pushed).0
+    });
+    assert!(outcome.is_ok());
+    let starts: Vec<_> = script.requests().iter().map(|sent| sent.started().as_secs()).collect();
+    assert!(starts.windows(2).all(|two| two[1] - two[0] >= 60), "{starts:?}");
+}
+
+#[test]
 fn a_key_may_come_from_a_provider() {
     let (client, _, clock) =
         client(Credential::provider(|| async { Ok("k".into()) }), [Answer::Reply(reply::empty(500))]);

@@ -156,6 +156,23 @@ fn a_throttled_request_holds_all_of_them_as_long_as_the_vendor_asks() {
 }
 
 #[test]
+fn a_throttled_request_holds_those_too_that_it_did_not_ask_about() {
+    let mut before = 0;
+    let mut then = vendor(|_, _| "done");
+    let (client, script, clock) = client(move |sent: &Sent| {
+        before += 1;
+        match before {
+            1 => Answer::Reply(reply::with_header(reply::json_status(429, "{}"), "retry-after", "45")),
+            _ => then(sent),
+        }
+    });
+    let ended = run(&clock, async { client.scanning().wait_all(handles(["a", "b", "c", "d", "e"])).await });
+    assert!(ended.iter().all(|(_, done)| done.is_ok()) && ended.len() == 5);
+    let starts: Vec<_> = asked(&script).into_iter().map(|(at, _)| at).collect();
+    assert_eq!(starts, [0, 45, 45]);
+}
+
+#[test]
 fn a_deadline_and_a_cancelled_wait_end_all_that_are_left() {
     let (client, _, clock) = client(vendor(|id, _| if id == "a" { "done" } else { "open" }));
     for kind in [ErrorKind::Deadline, ErrorKind::Cancelled] {
