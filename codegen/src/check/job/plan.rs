@@ -1,0 +1,331 @@
+//! What jobs take from where, before anything else is known of the operations.
+
+use super::super::hint::taken_apart;
+use super::super::scope::ReplyScope;
+use crate::diagnostic::{Diagnostics, Problem, similar};
+use crate::model::job::Fill;
+use crate::model::reading::Taken;
+use crate::source::{Span, Spanned};
+use crate::spec::{self, Choice, Like, Origin, Piece, Template};
+
+/// A text that a job takes out of the replies of an operation.
+#[derive(Debug)]
+pub(in crate::check) struct Handed {
+    source: Origin,
+    /// What stands for it in a pattern.
+    name: String,
+}
+
+impl Handed {
+    pub(in crate::check) fn new(name: &Spanned<String>, source: &Origin) -> Self {
+        Handed { source: source.clone(), name: name.value.clone() }
+    }
+}
+
+/// What all jobs take from where, before anything else is known of the operations.
+#[derive(Debug)]
+pub(in crate::check) struct Plans<'a> {
+    pub(super) jobs: Vec<Plan<'a>>,
+    /// What is taken out of the replies of each operation, by its position in the spec.
+    handed: Vec<Vec<Handed>>,
+}
+
+/// What one job takes from where.
+#[derive(Debug)]
+pub(in crate::check) struct Plan<'a> {
+    pub(super) name: &'a Spanned<String>,
+    pub(super) spec: &'a spec::Job,
+    /// The operations that submit it.
+    pub(super) steps: Vec<usize>,
+    pub(super) handle: Vec<Field<'a>>,
+    pub(super) status: usize,
+    pub(super) result: Vec<(usize, Vec<With<'a>>)>,
+    pub(super) cancel: Option<usize>,
+    pub(super) batch: Option<usize>,
+}
+
+/// An input, and what fills it.
+pub(super) type With<'a> = (&'a Spanned<String>, Fill);
+
+/// A field of a handle, in the making.
+#[derive(Debug)]
+pub(in crate::check) struct Field<'a> {
+    /// Its name without the question mark.
+    pub(super) name: Spanned<String>,
+    pub(super) optional: bool,
+    pub(super) from: From,
+    /// As it is written.
+    pub(super) written: &'a Spanned<String>,
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+pub(in crate::check) enum From {
+    /// A step's reply: the step, and the position among what is taken out of it.
+    Reply(usize, usize),
+    /// An input that the job is submitted with.
+    Given(Spanned<String>),
+}
+
+impl<'a> Plans<'a> {
+    /// All jobs of a spec. Those that cannot be planned are left out; why has been pushed.
+    pub(in crate::check) fn of(spec: &'a spec::Vendor, problems: &mut Diagnostics) -> Self {
+        let handed = spec.operations.0.iter().map(|_| Vec::new()).collect();
+        let mut plans = Plans { jobs: Vec::new(), handed };
+        for (name, job) in spec.jobs.iter() {
+            let plan = plans.plan(name, job, spec, problems);
+            plans.jobs.extend(plan);
+        }
+        plans
+    }
+
+    /// What is taken out of the replies of an operation.
+    pub(in crate::check) fn handed(&self, operation: usize) -> &[Handed] {
+        self.handed.get(operation).map_or(&[], Vec::as_slice)
+    }
+
+    fn plan(
+        &mut self,
+        name: &'a Spanned<String>,
+        job: &'a spec::Job,
+        spec: &'a spec::Vendor,
+        problems: &mut Diagnostics,
+    ) -> Option<Plan<'a>> {
+        let mut find = |text: &spec::Text| operation(text, spec, problems);
+        let steps: Vec<_> = job.submit.0.iter().map(&mut find).collect();
+        let status = find(&job.status);
+        let wanted = job.result.as_ref().map_or(&[][..], |nexts| &nexts.0);
+        let hops: Vec<_> = wanted.iter().map(|next| find(&next.0.operation)).collect();
+        let cancel = job.cancel.as_ref().map(|next| find(&next.0.operation));
+        let batch = job.batch.as_ref().map(|batch| find(&batch.operation));
+        let steps: Vec<usize> = steps.into_iter().collect::<Option<_>>()?;
+        let status = status?;
+        if let (true, Some((first, _))) = (steps.is_empty(), job.handle.0.first()) {
+            problems.push(first.span, Problem::HandleOfNoSubmit {});
+            return None;
+        }
+        if let (false, true) = (steps.is_empty(), job.handle.0.is_empty()) {
+            problems.push(
+                spec::first_line(job.span),
+                Problem::MissingKey { key: "handle", record: "a job that is submitted" },
+            );
+            return None;
+        }
+        let handle: Vec<_> = job
+            .handle
+            .iter()
+            .map(|(written, source)| {
+                let (name, optional) = match written.value.strip_suffix('?') {
+                    Some(name) => (name, true),
+                    None => (written.value.as_str(), false),
+                };
+                let name = Spanned::new(name.to_owned(), written.part(0..name.len()));
+                let from = self.in_steps(&name, source, job, &steps, problems)?;
+                Some(Field { name, optional, from, written })
+            })
+            .collect();
+        let hops: Vec<usize> = hops.into_iter().collect::<Option<_>>()?;
+        let mut result = Vec::new();
+        for (at, next) in wanted.iter().enumerate() {
+            let earlier: Vec<_> =
+                wanted[..at].iter().zip(&hops).map(|(next, at)| (next.0.operation.value.as_str(), *at)).collect();
+            let with = next.0.with.iter();
+            let with: Vec<_> = with
+                .map(|(input, source)| Some((input, self.in_status(input, source, status, &earlier, spec, problems)?)))
+                .collect();
+            result.push((hops[at], with.into_iter().collect::<Option<Vec<_>>>()?));
+        }
+        if let Some((input, _)) = job.cancel.as_ref().and_then(|next| next.0.with.0.first()) {
+            problems.push(input.span, Problem::WithForCancel {});
+        }
+        Some(Plan {
+            name,
+            spec: job,
+            steps,
+            handle: handle.into_iter().collect::<Option<_>>()?,
+            status,
+            result,
+            cancel: match cancel {
+                Some(operation) => Some(operation?),
+                None => None,
+            },
+            batch: match batch {
+                Some(operation) => Some(operation?),
+                None => None,
+            },
+        })
+    }
+
+    /// Where a field of a handle comes from.
+    fn in_steps(
+        &mut self,
+        field: &Spanned<String>,
+        source: &Origin,
+        job: &spec::Job,
+        steps: &[usize],
+        problems: &mut Diagnostics,
+    ) -> Option<From> {
+        let (who, what, named) = origin(source, problems)?;
+        let span = named.span;
+        let step = match who.as_str() {
+            "submit" => Some(steps.len() - 1),
+            who => job.submit.0.iter().position(|step| step.value == who),
+        };
+        let Some(step) = step else {
+            let known = || job.submit.0.iter().map(|step| step.value.as_str()).chain(["submit"]);
+            let (similar, known) = (similar(&who, known()), known().map(str::to_owned).collect());
+            let what = "an operation that submits this job";
+            // Only the operation's name is wrong.
+            let span = named.part(0..who.len());
+            problems.push(span, Problem::NotOneOf { word: who, what, known, similar });
+            return None;
+        };
+        match what {
+            Part::Reply => Some(From::Reply(step, self.hand(steps[step], field, source))),
+            Part::Input(input) => Some(From::Given(Spanned::new(input, span))),
+        }
+    }
+
+    /// A text taken out of the reply in which a job is settled, or of one on the way to its result.
+    fn in_status(
+        &mut self,
+        input: &Spanned<String>,
+        source: &Origin,
+        status: usize,
+        earlier: &[(&str, usize)],
+        spec: &spec::Vendor,
+        problems: &mut Diagnostics,
+    ) -> Option<Fill> {
+        let (who, what, named) = origin(source, problems)?;
+        let hop = earlier.iter().position(|(name, _)| *name == who);
+        match (what, hop) {
+            (Part::Reply, _) if who == "status" => Some(Fill::Status(self.hand(status, input, source))),
+            (Part::Reply, Some(hop)) => Some(Fill::Hop(hop, self.hand(earlier[hop].1, input, source))),
+            (Part::Reply, None) if decider(spec, status, &who, 0).is_some() => {
+                let decider = decider(spec, status, &who, 0)?;
+                Some(Fill::Decision(decider, self.hand(decider, input, source)))
+            }
+            _ => {
+                let hops = earlier.iter().map(|(name, _)| (*name).to_owned()).collect();
+                problems.push(named.span, Problem::NotFromStatus { hops });
+                None
+            }
+        }
+    }
+
+    /// The position of a text among those that are taken out of an operation's replies.
+    fn hand(&mut self, operation: usize, name: &Spanned<String>, source: &Origin) -> usize {
+        let source = match source {
+            Origin::Told(choice) => Origin::Told(Choice(choice.0.iter().map(of_reply).collect())),
+            Origin::In(like) => Origin::In(Like { text: of_reply(&like.text), ..like.clone() }),
+        };
+        let handed = &mut self.handed[operation];
+        handed.push(Handed { source, name: name.value.clone() });
+        handed.len() - 1
+    }
+}
+
+/// The operation of this name, where rules of another one hand over to it, at once or by others.
+fn decider(spec: &spec::Vendor, from: usize, name: &str, depth: usize) -> Option<usize> {
+    let rules = &spec.operations.0.get(from)?.1.states;
+    let next = rules.iter().filter_map(|rule| rule.then.as_ref()).filter_map(|then| {
+        spec.operations.names().position(|known| known == then.0.operation.value).map(|at| (at, then))
+    });
+    // Operations that come round to themselves are told elsewhere.
+    let is_deep = depth > spec.operations.0.len();
+    next.filter(|_| !is_deep).find_map(|(at, then)| {
+        if then.0.operation.value == name { Some(at) } else { decider(spec, at, name, depth + 1) }
+    })
+}
+
+/// What of an operation is meant.
+enum Part {
+    Reply,
+    Input(String),
+}
+
+/// Whose reply or input a source names: `submit.reply.id`, `create.input.region`. All of a source is of one operation.
+fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, Spanned<String>)> {
+    let names: Vec<_> = source
+        .templates()
+        .iter()
+        .flat_map(|template| &template.pieces)
+        .filter_map(|piece| match &piece.value {
+            Piece::Name(name) => Some((name.as_str(), piece.span)),
+            Piece::Text(_) => None,
+        })
+        .collect();
+    let split = |name: &str| {
+        let (who, rest) = name.split_once('.')?;
+        let (what, path) = rest.split_once('.')?;
+        Some((who.to_owned(), what.to_owned(), path.to_owned()))
+    };
+    let span = source.templates().first().map(|template| template.span).unwrap_or_default();
+    let Some((first, at)) = names.first().copied() else {
+        problems.push(span, Problem::HandleSource { found: "text alone".to_owned() });
+        return None;
+    };
+    let Some((who, what, path)) = split(first) else {
+        problems.push(at, Problem::HandleSource { found: format!("`{first}`") });
+        return None;
+    };
+    let is_alike =
+        |(name, _): &&(&str, Span)| split(name).is_some_and(|(w, x, _)| (w, x) == (who.clone(), what.clone()));
+    if let Some((other, at)) = names.iter().find(|name| !is_alike(name)) {
+        problems.push(*at, Problem::HandleSource { found: format!("`{other}` beside `{first}`") });
+        return None;
+    }
+    let named = Spanned::new(first.to_owned(), at);
+    match (what.as_str(), source) {
+        ("reply", _) => Some((who, Part::Reply, named)),
+        ("input", Origin::Told(Choice(all))) if all.len() == 1 && all[0].sole_name().is_some() => {
+            Some((who, Part::Input(path), named))
+        }
+        _ => {
+            problems.push(at, Problem::HandleSource { found: format!("`{first}`") });
+            None
+        }
+    }
+}
+
+/// The same template, as the operation itself would write it: `reply.id`.
+fn of_reply(template: &Template) -> Template {
+    let pieces = template.pieces.iter().map(|piece| match &piece.value {
+        Piece::Name(name) => {
+            let own = name.split_once('.').map_or(name.as_str(), |(_, own)| own);
+            Spanned::new(Piece::Name(own.to_owned()), piece.span)
+        }
+        Piece::Text(_) => piece.clone(),
+    });
+    Template { span: template.span, pieces: pieces.collect() }
+}
+
+fn operation(text: &spec::Text, spec: &spec::Vendor, problems: &mut Diagnostics) -> Option<usize> {
+    let found = spec.operations.names().position(|name| name == text.value);
+    if found.is_none() && !problems.is_lost(text) {
+        let known = || spec.operations.names();
+        let (similar, known) = (similar(text, known()), known().map(str::to_owned).collect());
+        let what = "an operation of this vendor";
+        problems.push(text.span, Problem::NotOneOf { word: text.value.clone(), what, known, similar });
+    }
+    found
+}
+
+/// Resolves what jobs take out of an operation's replies.
+pub(in crate::check) fn resolve(
+    handed: &[Handed],
+    scope: &mut ReplyScope<'_, '_, '_>,
+    problems: &mut Diagnostics,
+) -> Option<Vec<Taken>> {
+    let taken: Vec<_> = handed
+        .iter()
+        .map(|handed| match &handed.source {
+            Origin::Told(choice) => {
+                let told = scope.told(choice, problems);
+                (told.len() == choice.0.len()).then_some(Taken { told, rel: None, like: None })
+            }
+            Origin::In(like) => taken_apart(like, Some(&handed.name), scope, problems),
+        })
+        .collect();
+    taken.into_iter().collect()
+}
