@@ -39,6 +39,7 @@ mod settings;
 mod sign;
 mod slot;
 mod state;
+mod store;
 mod token;
 mod wire;
 

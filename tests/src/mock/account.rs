@@ -14,10 +14,10 @@ use super::check::{Check, Deviation};
 use super::link::{Handed, handed};
 use super::parts;
 use super::path::openness;
-use super::reply::Prepared;
 use super::request::{Given, MockRequest};
 use super::sign::signed;
 use super::state::{Pace, State, pace};
+use super::store::Store;
 use super::token::Tokens;
 use super::wire::Wire;
 
@@ -25,7 +25,6 @@ use super::wire::Wire;
 pub(super) struct Account {
     vendor: Vendor,
     settings: Vec<String>,
-    replies: Vec<Prepared>,
     delay: Duration,
     state: Mutex<State>,
 }
@@ -54,14 +53,8 @@ pub(super) struct Visit<'a> {
 }
 
 impl Account {
-    pub(super) fn new(
-        vendor: Vendor,
-        settings: Vec<String>,
-        replies: Vec<Prepared>,
-        tokens: Tokens,
-        delay: Duration,
-    ) -> Self {
-        Account { vendor, settings, replies, delay, state: Mutex::new(State::new(tokens)) }
+    pub(super) fn new(vendor: Vendor, settings: Vec<String>, store: Store, tokens: Tokens, delay: Duration) -> Self {
+        Account { vendor, settings, delay, state: Mutex::new(State::new(store, tokens)) }
     }
 
     pub(super) fn vendor(&self) -> &Vendor {
@@ -163,10 +156,11 @@ impl Account {
 
     /// The next reply in store, signed if need be.
     fn answer(&self, state: &mut State, binding: &Binding<'_>) -> Answer {
-        let reply = self.replies.get(state.next).or(self.replies.last());
-        state.next += 1;
-        // `start` refuses an empty store.
-        let Some(reply) = reply else { return Answer::text(StatusCode::NOT_FOUND, "") };
+        let given = inputs(binding);
+        let input = |name: &str| given.iter().find(|given| given.name == name).map(|given| given.value.clone());
+        let Some(reply) = state.store.next(&binding.operation.name.value, input) else {
+            return Answer::text(StatusCode::NOT_FOUND, "");
+        };
         let (headers, body) = match signed(binding, &reply.signing, &reply.headers, &reply.body) {
             Ok(Some((headers, body))) => (headers, body.into()),
             Ok(None) => (reply.headers.clone(), reply.body.clone()),

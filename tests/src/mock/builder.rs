@@ -18,6 +18,7 @@ use super::error::MockError;
 use super::jwt::needs_keys;
 use super::reply::{MockReply, Prepared};
 use super::settings::settings;
+use super::store::{For, Store};
 use super::token::Tokens;
 use super::{MockVendor, serve};
 
@@ -27,7 +28,7 @@ pub struct MockBuilder {
     vendor: Vendor,
     folder: Folder,
     settings: Vec<(String, String)>,
-    replies: Vec<MockReply>,
+    replies: Vec<(Option<For>, MockReply)>,
     token_replies: Vec<(String, MockReply)>,
     token_life: Option<Duration>,
     delay: Duration,
@@ -54,13 +55,26 @@ impl MockBuilder {
     /// Adds a reply. They are given out in order, one to each good request, and the last one repeats. Requests for
     /// tokens get none of them.
     pub fn reply(mut self, reply: impl Into<MockReply>) -> Self {
-        self.replies.push(reply.into());
+        self.replies.push((None, reply.into()));
+        self
+    }
+
+    /// Adds a reply for calls of one operation with these inputs, by their names in the spec and as texts. They are given
+    /// out before all others, in order, and the last one repeats: several jobs at a time each get their own.
+    pub fn reply_to<'i>(
+        mut self,
+        operation: impl Into<String>,
+        inputs: impl IntoIterator<Item = (&'i str, &'i str)>,
+        reply: impl Into<MockReply>,
+    ) -> Self {
+        let inputs = inputs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        self.replies.push((Some(For { operation: operation.into(), inputs }), reply.into()));
         self
     }
 
     /// Adds replies, in their order.
     pub fn replies(mut self, replies: impl IntoIterator<Item = MockReply>) -> Self {
-        self.replies.extend(replies);
+        self.replies.extend(replies.into_iter().map(|reply| (None, reply)));
         self
     }
 
@@ -97,13 +111,10 @@ impl MockBuilder {
             return Err(MockError::Feature("jwt"));
         }
         let settings = settings(&self.vendor, &self.settings)?;
-        if self.replies.is_empty() {
-            return Err(MockError::Reply("there is none; call `.reply(…)`".to_owned()));
-        }
-        let replies = self.replies.into_iter().map(|reply| reply.prepare(&self.folder)).collect::<Result<_, _>>()?;
+        let store = Store::new(&self.vendor, self.replies, &self.folder)?;
         let token_replies = token_replies(&self.vendor, self.token_replies, &self.folder)?;
         let tokens = Tokens::new(&self.vendor, token_replies, self.token_life);
-        let account = Arc::new(Account::new(self.vendor, settings, replies, tokens, self.delay));
+        let account = Arc::new(Account::new(self.vendor, settings, store, tokens, self.delay));
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
         let shared = Arc::clone(&account);

@@ -12,12 +12,12 @@ use super::check::Deviation;
 use super::check::oauth1::nonce;
 use super::link::Handed;
 use super::request::MockRequest;
+use super::store::Store;
 use super::token::Tokens;
 
 /// All that changes while a vendor runs.
 pub(super) struct State {
-    /// The next reply to give out.
-    pub(super) next: usize,
+    pub(super) store: Store,
     pub(super) requests: Vec<MockRequest>,
     pub(super) complaints: Vec<String>,
     pub(super) tokens: Tokens,
@@ -51,9 +51,9 @@ pub(super) fn pace(operation: &Operation) -> Option<Pace> {
 }
 
 impl State {
-    pub(super) fn new(tokens: Tokens) -> Self {
+    pub(super) fn new(store: Store, tokens: Tokens) -> Self {
         let (requests, complaints, handed, random) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
-        State { next: 0, requests, complaints, tokens, handed, random, paces: HashMap::new() }
+        State { store, requests, complaints, tokens, handed, random, paces: HashMap::new() }
     }
 
     /// What is wrong with the moment at which a request came.

@@ -131,3 +131,26 @@ fn an_input_may_be_for_the_rules_alone() {
     assert_eq!(outcomes, [Outcome::Succeeded, Outcome::Failed]);
     assert_eq!(urls(&script), ["https://headers.example/asked"; 2]);
 }
+
+#[tokio::test]
+async fn several_jobs_at_a_time_each_get_their_own_replies() {
+    let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/following/orders.yaml");
+    let check = |done: &str| MockReply::json(format!(r#"{{ "done": {done}, "file": "f" }}"#));
+    let vendor = MockVendor::builder(spec).expect("a spec").setting("key", "k").reply(check("true"));
+    let vendor = vendor.reply_to("check", [("check", "slow")], check("false"));
+    let vendor = vendor.reply_to("check", [("check", "slow")], check("false"));
+    let vendor = vendor.reply_to("check", [("check", "slow")], check("true")).start().expect("a vendor");
+    let client = crate::hops::orders_at(vendor.url());
+    let wait = |check: &str| {
+        let job = client.explained().at(crate::hops::ExplainedHandle::new(check));
+        async move { job.wait().every(std::time::Duration::from_millis(5)).await.expect("an outcome").attempts() }
+    };
+    assert_eq!(tokio::join!(wait("slow"), wait("quick"), wait("other")), (3, 1, 1));
+
+    let refused = |operation: &str, input| {
+        let builder = MockVendor::builder(spec).expect("a spec").setting("key", "k");
+        builder.reply_to(operation, [(input, "x")], check("true")).start().err().map(|error| error.to_string())
+    };
+    assert!(refused("chek", "check").is_some_and(|text| text.contains("`chek`")));
+    assert!(refused("check", "job").is_some_and(|text| text.contains("`job`")));
+}

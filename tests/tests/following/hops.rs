@@ -7,6 +7,7 @@ use crate::{answer, lines, sent};
 
 settled::vendor!("tests/following/orders.yaml");
 
+pub(crate) use orders::ExplainedHandle;
 use orders::{BatchHandle, Client};
 
 fn client(answers: impl IntoIterator<Item = Answer>) -> (Client, Script, VirtualClock) {
@@ -137,4 +138,9 @@ fn there_is_a_result_for_the_outcomes_that_the_spec_says() {
     let done = run(&clock, async { client.checking().at(orders::CheckingHandle::new("c")).wait().await });
     let error = run(&clock, done.expect("an outcome").result()).expect_err("not for this outcome");
     assert_eq!((error.kind(), script.requests().len()), (ErrorKind::NotSucceeded, 2), "{error}");
+}
+
+/// A client of a vendor at this place.
+pub(crate) fn orders_at(url: String) -> Client {
+    Client::builder().base_url(url).key("k").build().expect("a client")
 }
