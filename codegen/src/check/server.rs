@@ -84,6 +84,7 @@ pub(super) fn all(
             role.token = token;
             urls.extend(match token {
                 Some((token, field)) => Some(Text(vec![Part::Token(token, field)])),
+                None if names_a_token(template, tokens, problems) => None,
                 None => base_url(template, settings, used, problems),
             });
         }
@@ -91,6 +92,18 @@ pub(super) fn all(
         servers.push(Server { name, urls });
     }
     servers
+}
+
+/// Whether a base URL has a token's field in it, beside other text.
+fn names_a_token(template: &Template, tokens: &Tokens<'_>, problems: &mut Diagnostics) -> bool {
+    let found = template.pieces.iter().find_map(|piece| match &piece.value {
+        Piece::Name(name) => tokens.field(name).map(|_| (name, piece.span)),
+        Piece::Text(_) => None,
+    });
+    if let Some((name, span)) = found {
+        problems.push(span, Problem::TokenInBaseUrl { name: name.clone() });
+    }
+    found.is_some()
 }
 
 /// The field of a token that is a whole base URL.

@@ -148,6 +148,8 @@ problems! {
     NotForTokens { key: &'static str },
     /// A base URL from a token in one server, and not in another.
     BasesDiffer { role: String },
+    /// A base URL that has a token's field in it.
+    TokenInBaseUrl { name: String },
     /// A base URL from a token, and no hosts that it may have.
     BaseWithoutHosts { name: String },
     /// A host that is none.

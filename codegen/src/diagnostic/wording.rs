@@ -344,6 +344,10 @@ impl Problem {
                 format!("`{url}` cannot be a base URL: {reason}"),
                 "expected a URL such as `https://api.acme.example/v1`",
             ),
+            Problem::TokenInBaseUrl { name } => {
+                say(format!("`{name}` is a base URL only by itself"), "beside other text")
+                    .help(format!("write `\"{{{name}}}\"` alone, and put the rest in front of the paths"))
+            }
             Problem::ThenCycle { name } => {
                 say(format!("`{name}` comes round to itself by `then`"), "leads back").help("let the last operation decide")
             }
