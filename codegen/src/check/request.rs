@@ -347,10 +347,20 @@ impl<'a, 'p> Sender<'a, 'p> {
         }
     }
 
+    /// A bearer token; one that is exactly a setting that may be left out leaves the header out.
+    fn bearer(&mut self, template: &Template) -> Option<Text> {
+        let is_optional =
+            |name: &str| self.scope.settings.iter().any(|setting| setting.name == name && setting.optional);
+        match template.sole_name() {
+            Some(Spanned { value: Piece::Name(name), .. }) if is_optional(name) => self.omittable_once(template),
+            _ => self.text(template),
+        }
+    }
+
     /// The headers and query parameters that our credentials go to.
     pub(crate) fn auth(&mut self, auth: &spec::Auth, headers: &mut Vec<Header>, query: &mut Vec<Placed>) {
         if let Some(bearer) = &auth.bearer
-            && let Some(mut text) = self.text(bearer)
+            && let Some(mut text) = self.bearer(bearer)
         {
             text.0.insert(0, Part::Plain("Bearer ".to_owned()));
             self.credential("authorization", bearer.span, HeaderValue::Text(text), headers);

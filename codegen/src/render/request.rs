@@ -234,12 +234,23 @@ impl Writer<'_> {
                 let used = with(quote!(value));
                 quote!(if let ::core::option::Option::Some(value) = #input { #used })
             }
-            None if self.sole_setting(text).is_some() => {
-                let (rt, setting, used) = (self.rt, self.text(text), with(quote!(value)));
-                quote!(if let ::core::option::Option::Some(value) = #rt::given(#setting) { #used })
-            }
-            None => with(self.text(text)),
+            None => match self.optional_setting(text) {
+                Some(at) => {
+                    let (rt, setting) = (self.rt, self.part(&Part::Setting(at)));
+                    let used = with(self.text(text));
+                    quote!(if #rt::given(#setting).is_some() { #used })
+                }
+                None => with(self.text(text)),
+            },
         }
+    }
+
+    /// The setting with which a text is left out.
+    fn optional_setting(&self, text: &Text) -> Option<usize> {
+        text.0.iter().find_map(|part| match part {
+            Part::Setting(at) if self.vendor.settings[*at].optional => Some(*at),
+            _ => None,
+        })
     }
 
     /// The one setting that a text is, where it may be left out.

@@ -199,13 +199,13 @@ impl<'a> Check<'a> {
         self.found.push(Deviation { status, text });
     }
 
-    /// Whether a text is a setting that may be left out and was.
+    /// Whether a text is left out with a setting that may be and was.
     fn is_left_out(&self, text: &Text) -> bool {
         let binding = &self.binding;
-        match text.0.as_slice() {
-            [Part::Setting(at)] => binding.vendor.settings[*at].optional && binding.settings[*at].is_empty(),
+        text.0.iter().any(|part| match part {
+            Part::Setting(at) => binding.vendor.settings[*at].optional && binding.settings[*at].is_empty(),
             _ => false,
-        }
+        })
     }
 
     /// Whether an input may be left out and was.

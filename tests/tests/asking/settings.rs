@@ -50,6 +50,26 @@ fn a_key_of_a_provider_needs_no_other_secret() {
     assert_eq!(script.requests()[0].headers()["x-key"], "k");
 }
 
+#[tokio::test]
+async fn one_credential_or_another() {
+    let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/asking/massive.yaml");
+    for (session, org) in [(true, false), (false, true), (true, true), (false, false)] {
+        let builder = MockVendor::builder(spec).expect("a spec").setting("key", "k");
+        let builder = if session { builder.setting("session", "s") } else { builder };
+        let builder = if org { builder.setting("org", "o") } else { builder };
+        let vendor = builder.reply(MockReply::json(r#"{ "mode": "x" }"#)).start().expect("a vendor");
+        let builder = Client::builder().base_url(vendor.url()).key("k");
+        let builder = if session { builder.session("s") } else { builder };
+        let client = if org { builder.org("o") } else { builder }.build().expect("a client");
+        client.either().send().await.expect("a reply");
+        assert!(vendor.complaints().is_empty(), "{:?}", vendor.complaints());
+        let requests = vendor.requests();
+        let header = |name: &str| requests[0].header(name).map(str::to_owned);
+        assert_eq!(header("authorization").as_deref(), session.then_some("Bearer s"));
+        assert_eq!(header("x-org-key").as_deref(), org.then_some("o"));
+    }
+}
+
 #[test]
 fn a_word_that_is_none_of_the_enum_is_refused() {
     let builder = Client::builder().base_url("https://massive.example").key("k").mode("rapid");
