@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use http::header::{HeaderValue, IF_NONE_MATCH};
+use http::header::{HeaderValue, IF_NONE_MATCH, RETRY_AFTER};
 use tracing::Span;
 use tracing::field::Empty;
 
@@ -64,16 +64,16 @@ impl Flight {
         Ok(Flight { sending, sent, taken, body_limit, span, _permit: permit })
     }
 
-    /// Judges the reply that came, with the secrets and the moment of the request that it answers; `age` is the time
-    /// since the wait began.
+    /// Judges the reply that came at this moment, with the secrets and the moment of the request that it answers; `age` is
+    /// the time since the wait began.
     pub(crate) fn judge<R: Send + 'static>(
         &self,
         client: &Client,
         operation: &dyn Operation<Reply = R>,
         reply: &Reply,
-        age: Duration,
+        (came, age): (Now, Duration),
     ) -> Judged {
-        client.learn(reply, self.sent);
+        client.learn(reply, self.sent, came);
         let judged = Judged::of(operation, reply, client, self.sent, &self.taken, age);
         if judged.seen.verdict == Verdict::CredentialExpired {
             client.credentials().refuse(&self.taken);
@@ -135,7 +135,7 @@ impl Opening {
         operation: &dyn Operation<Reply = R>,
         reply: &Reply,
     ) -> Judged {
-        client.learn(reply, self.sent);
+        client.learn(reply, self.sent, client.now());
         let judged = Judged::of(operation, reply, client, self.sent, &self.taken, Duration::ZERO);
         if judged.seen.verdict == Verdict::CredentialExpired {
             client.credentials().refuse(&self.taken);
@@ -226,8 +226,10 @@ impl Judged {
         let attempt = Attempt::new(sent).with_bases(client.bases()).with_secrets(&taken.secrets).with_age(age);
         let judgement = operation.judge(reply, &attempt);
         let rules = operation.meta().rules;
+        // Most replies have none, and telling the time is not free.
+        let hint = reply.headers().get(RETRY_AFTER).and_then(|_| retry_after(reply, client.now()));
         Judged {
-            seen: Seen::of(&judgement, rules, retry_after(reply, client.now())),
+            seen: Seen::of(&judgement, rules, hint),
             rule_at: judgement.rule,
             rule: judgement.rule.and_then(|rule| rules.get(usize::from(rule))),
             word: judgement.word.map(Into::into),

@@ -7,18 +7,18 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 
-/// What the random values of one request are made from: a seed of its own, and one that all attempts of its call share.
+/// What the random values of one request are made from: a seed that all attempts of its call share, and its number.
 ///
 /// The values are digests of it, so that a request can be made again, value for value, from the same seeds.
 #[derive(Clone, Copy)]
 pub struct Chance {
     call: [u8; 32],
-    attempt: [u8; 32],
+    attempt: u32,
 }
 
 impl Chance {
     /// Nothing left to chance: values that anybody can compute. For recorded replies, and for tests.
-    pub const NONE: Chance = Chance { call: [0; 32], attempt: [0; 32] };
+    pub const NONE: Chance = Chance { call: [0; 32], attempt: 0 };
 
     /// The value with this number, the same for all attempts of the call.
     pub fn of_call(&self, number: u8) -> [u8; 32] {
@@ -27,13 +27,13 @@ impl Chance {
 
     /// The value with this number, another one for every attempt.
     pub fn of_attempt(&self, number: u8) -> [u8; 32] {
-        Sha256::new().chain_update(self.attempt).chain_update([number]).finalize().into()
+        let seed = Sha256::new().chain_update(self.call).chain_update(b"attempt");
+        seed.chain_update(self.attempt.to_be_bytes()).chain_update([number]).finalize().into()
     }
 
     /// The same call, the attempt of this number.
     pub(crate) fn attempt(self, number: u32) -> Self {
-        let attempt = Sha256::new().chain_update(self.call).chain_update(b"attempt").chain_update(number.to_be_bytes());
-        Chance { attempt: attempt.finalize().into(), ..self }
+        Chance { attempt: number, ..self }
     }
 }
 
@@ -64,7 +64,7 @@ impl Dice {
     pub(crate) fn call(&self) -> Chance {
         let number = self.thrown.fetch_add(1, Ordering::Relaxed);
         let call = Sha256::new().chain_update(self.seed).chain_update(number.to_be_bytes()).finalize().into();
-        Chance { call, attempt: [0; 32] }.attempt(0)
+        Chance { call, attempt: 0 }
     }
 }
 

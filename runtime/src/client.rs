@@ -62,8 +62,8 @@ impl Client {
     }
 
     /// Learns from a reply how far the vendor's clock is off.
-    pub(crate) fn learn(&self, reply: &crate::reply::Reply, sent: Now) {
-        self.0.skew.learn(reply, sent, self.now());
+    pub(crate) fn learn(&self, reply: &crate::reply::Reply, sent: Now, came: Now) {
+        self.0.skew.learn(reply, sent, came);
     }
 
     pub(crate) fn bases(&self) -> &[String] {

@@ -77,17 +77,19 @@ impl Gate {
     /// Takes a place in the queue, for a call of an operation that has these limits.
     pub(crate) fn ticket(self: &Arc<Self>, operation: &'static str, limits: &Limits) -> Ticket {
         let (together, alone) = Share::both(limits);
+        if together.is_none() && alone.is_none() {
+            // Nothing holds it, and it holds nobody: it has no place.
+            return Ticket { gate: Arc::clone(self), id: 0, operation, together, alone };
+        }
         let now = self.clock.now().mono;
         let mut queue = self.lock();
         queue.next_id += 1;
         let id = queue.next_id;
-        if !(together.is_none() && alone.is_none()) {
-            queue.together.remember(&together);
-            let line = queue.lines.entry(operation).or_default();
-            line.alone.remember(&alone);
-            line.places.push_back(Place { id, order: id, together, alone, turn: None, waker: None });
-            queue.look(now);
-        }
+        queue.together.remember(&together);
+        let line = queue.lines.entry(operation).or_default();
+        line.alone.remember(&alone);
+        line.places.push_back(Place { id, order: id, together, alone, turn: None, waker: None });
+        queue.look(now);
         Ticket { gate: Arc::clone(self), id, operation, together, alone }
     }
 
@@ -246,6 +248,9 @@ impl Queue {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
+        if self.together.is_none() && self.alone.is_none() {
+            return;
+        }
         let now = self.gate.clock.now().mono;
         let mut queue = self.gate.lock();
         let Some(line) = queue.lines.get_mut(self.operation) else { return };

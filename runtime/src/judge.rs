@@ -161,7 +161,9 @@ pub type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
 /// Judges `reply`: declared errors first, then the proof, then the rules, then the defaults by HTTP status.
 pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>) -> Judgement<'r> {
     with_slots(usize::from(reading.slots), |slots| {
-        reading.look_besides(reply, asked, slots);
+        if !reading.asides.is_empty() {
+            reading.look_besides(reply, asked, slots);
+        }
         let body = probe(&reading.node, reply.body(), slots);
         if body.is_err() {
             // What was read before the body broke off is not to be told.
@@ -330,7 +332,6 @@ impl Misfit {
 
 impl Reading {
     /// Fills the slots of what is besides the body.
-    #[inline]
     fn look_besides<'r>(&self, reply: &'r Reply, asked: &Asked<'_>, slots: &mut [Slot<'r>]) {
         for (aside, slot) in self.asides {
             let Some(place) = slots.get_mut(usize::from(*slot)) else { continue };
@@ -342,7 +343,7 @@ impl Reading {
                     None => Slot::Absent,
                 },
                 Aside::Header(name) => {
-                    reply.header(name).map_or(Slot::Absent, |value| Slot::Text(Cow::Borrowed(value)))
+                    reply.header(*name).map_or(Slot::Absent, |value| Slot::Text(Cow::Borrowed(value)))
                 }
                 Aside::Given(at) => asked.given.get(*at).cloned().unwrap_or_default(),
                 Aside::Age => Slot::Number(Cow::Owned(asked.at.age.as_millis().to_string())),
@@ -371,12 +372,12 @@ fn redirect(reply: &Reply) -> Option<String> {
     if !reply.status().is_redirection() {
         return None;
     }
-    let to = reply.header("location")?.parse::<http::Uri>().ok()?;
+    let to = reply.header(http::header::LOCATION)?.parse::<http::Uri>().ok()?;
     Some(format!("a redirect to `{}`, which is not followed", to.host()?))
 }
 
 impl ErrorShape {
-    #[inline]
+    #[inline(always)]
     fn applies(&self, judge: &Judge<'_, '_>) -> bool {
         let (success, slots) = (judge.reply.status().is_success(), judge.slots);
         let may_apply = !success || !matches!(self.also, Also::Never);

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use http::header::AsHeaderName;
 use http::{HeaderMap, StatusCode};
 
 /// HTTP status, headers and body of one reply, as the vendor sent them.
@@ -54,7 +55,7 @@ impl Reply {
     }
 
     /// One header as text, where it is there once and is text.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: impl AsHeaderName) -> Option<&str> {
         let mut all = self.headers.get_all(name).iter();
         match (all.next(), all.next()) {
             (Some(value), None) => value.to_str().ok(),

@@ -258,7 +258,7 @@ impl<J: JobSpec> WaitingAll<J> {
 
     /// Gives each job its part of the reply.
     fn land(&mut self, operation: &dyn Operation<Reply = ()>, flight: &Flight, reply: &Reply) {
-        let judged = flight.judge(&self.client, operation, reply, Duration::ZERO);
+        let judged = flight.judge(&self.client, operation, reply, (self.client.now(), Duration::ZERO));
         let is_answer = matches!(judged.seen.verdict, Verdict::State(_) | Verdict::Unknown);
         let items = is_answer.then(|| self.links.items().split(reply.body()));
         let (client, links, policy) = (self.client.clone(), Arc::clone(&self.links), self.policy);

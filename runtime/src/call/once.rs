@@ -201,7 +201,7 @@ impl<'a, R: Send + 'static> Once<'a, R> {
             .map_err(|invalid| self.invalid(invalid, number))?;
         let sent = self.by(until, &mut flight).await;
         let reply = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;
-        let judged = flight.judge(self.client, self.operation, &reply, Duration::ZERO);
+        let judged = flight.judge(self.client, self.operation, &reply, (self.client.now(), Duration::ZERO));
         Ok((reply, judged))
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -87,6 +88,7 @@ pub(crate) struct Credentials {
     tokens: Box<[Cell]>,
     /// What the vendor has put in the place of secrets that are values, by their positions.
     replaced: Mutex<HashMap<usize, Secret>>,
+    has_replaced: AtomicBool,
     /// Whether the secrets hold the fields of the tokens that are needed, and nothing can be fetched.
     is_fixed: bool,
 }
@@ -101,8 +103,14 @@ impl Credentials {
     pub(crate) fn new(named: Vec<(&'static str, Credential)>, tokens: Vec<TokenSource>) -> Self {
         let values: Option<Arc<[Secret]>> = named.iter().map(|(_, credential)| value(credential)).collect();
         let cells = tokens.into_iter().map(|source| Cell { source, held: Single::new(None) });
-        let (tokens, replaced) = (cells.collect(), Mutex::default());
-        Credentials { named: named.into(), secrets: Single::new(values), tokens, replaced, is_fixed: false }
+        Credentials {
+            named: named.into(),
+            secrets: Single::new(values),
+            tokens: cells.collect(),
+            replaced: Mutex::default(),
+            has_replaced: AtomicBool::new(false),
+            is_fixed: false,
+        }
     }
 
     /// Nothing but these secrets.
@@ -112,6 +120,7 @@ impl Credentials {
             secrets: Single::new(Some(secrets)),
             tokens: Box::default(),
             replaced: Mutex::default(),
+            has_replaced: AtomicBool::new(false),
             is_fixed: true,
         }
     }
@@ -257,6 +266,7 @@ impl Credentials {
     /// The vendor has replaced a secret. Brings back what keeps the new one, where somebody does.
     pub(super) fn replace(&self, at: usize, secret: Secret) -> Option<BoxFuture<()>> {
         self.replaced().insert(at, secret.clone());
+        self.has_replaced.store(true, Ordering::Release);
         match self.named.get(at) {
             Some((_, Credential(Source::Rotating(_, keep)))) => Some(keep(secret)),
             _ => None,
@@ -265,10 +275,11 @@ impl Credentials {
 
     /// The secrets as they are now: whatever else is fetched anew, what was replaced stays so.
     fn with_replaced(&self, given: Arc<[Secret]>) -> Arc<[Secret]> {
-        let replaced = self.replaced();
-        if replaced.is_empty() || self.is_fixed {
+        // Most vendors never replace any; every reply that is judged comes by here.
+        if !self.has_replaced.load(Ordering::Acquire) {
             return given;
         }
+        let replaced = self.replaced();
         let now = |(at, secret): (usize, &Secret)| replaced.get(&at).unwrap_or(secret).clone();
         given.iter().enumerate().map(now).collect()
     }

@@ -3,6 +3,8 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
+use http::header::{AGE, DATE};
+
 use crate::clock::Now;
 use crate::reply::Reply;
 
@@ -22,10 +24,10 @@ impl Skew {
 
     /// Measures with a reply to a request that was sent at `sent` and came at `came`. A reply out of a cache tells nothing.
     pub(super) fn learn(&self, reply: &Reply, sent: Now, came: Now) {
-        if !self.is_on || reply.header("age").is_some() {
+        if !self.is_on || reply.header(AGE).is_some() {
             return;
         }
-        let Some(date) = reply.header("date").and_then(|date| httpdate::parse_http_date(date).ok()) else { return };
+        let Some(date) = reply.header(DATE).and_then(|date| httpdate::parse_http_date(date).ok()) else { return };
         let Ok(theirs) = date.duration_since(UNIX_EPOCH) else { return };
         let (theirs, sent, came) = (millis(theirs), millis(sent.wall), millis(came.wall));
         let skew = theirs.saturating_sub(sent.saturating_add(came) / 2);

@@ -10,7 +10,7 @@ use crate::reply::Reply;
 ///
 /// A header that is neither, or that stands there twice, is ignored; more than 100 years is 100 years.
 pub fn retry_after(reply: &Reply, now: Now) -> Option<Duration> {
-    let text = reply.header("retry-after")?.trim();
+    let text = reply.header(http::header::RETRY_AFTER)?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let seconds = text.parse().map_or(LONGEST, Duration::from_secs);
         return Some(seconds.min(LONGEST));

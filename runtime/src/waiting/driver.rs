@@ -13,7 +13,7 @@ use super::failure::{Last, failure};
 use crate::attempt::{Flight, Judged};
 use crate::chance::Chance;
 use crate::client::{Client, Taken};
-use crate::clock::{BoxFuture, Timer};
+use crate::clock::{BoxFuture, Now, Timer};
 use crate::error::{Error, ErrorKind, shown};
 use crate::gate::{Entry, Ticket};
 use crate::operation::Operation;
@@ -128,9 +128,10 @@ impl<R: Send + 'static> Driver<R> {
             if let Err(error) = self.listen(cx) {
                 break Step::Break(Err(error));
             }
-            match self.core.poll(&self.policy, self.client.now()) {
+            let now = self.client.now();
+            match self.core.poll(&self.policy, now) {
                 Action::Send { number, limit, .. } => {
-                    if let Err(error) = self.send(number, limit, cx) {
+                    if let Err(error) = self.send(number, limit, now, cx) {
                         break Step::Break(Err(error));
                     }
                 }
@@ -189,10 +190,10 @@ impl<R: Send + 'static> Driver<R> {
     }
 
     /// Sends the request that the core offers, once the credentials are there and the gate is open.
-    fn send(&mut self, number: u32, limit: Duration, cx: &mut Context<'_>) -> Result<(), Error> {
+    fn send(&mut self, number: u32, limit: Duration, now: Now, cx: &mut Context<'_>) -> Result<(), Error> {
         let meta = self.meta();
         let needs = meta.tokens;
-        let Some(taken) = self.client.credentials().current(needs, self.client.now().mono) else {
+        let Some(taken) = self.client.credentials().current(needs, now.mono) else {
             if self.asking.is_none() {
                 self.asking = Some(self.client.ask(needs));
             }
@@ -200,8 +201,7 @@ impl<R: Send + 'static> Driver<R> {
             return Ok(());
         };
         let ticket = self.ticket.get_or_insert_with(|| self.client.gate().ticket(meta.operation, &meta.limits));
-        let now = self.client.now().mono;
-        let permit = match ticket.enter(now, now.saturating_add(limit), cx.waker()) {
+        let permit = match ticket.enter(now.mono, now.mono.saturating_add(limit), cx.waker()) {
             Entry::Open(permit) => permit,
             Entry::NotBefore(until) | Entry::Busy(until) => {
                 self.tell(Event::Held { until });
@@ -224,15 +224,16 @@ impl<R: Send + 'static> Driver<R> {
             self.policy = self.policy.with_least(meta.limits.min_interval);
         }
         self.flight = Some(flight);
-        self.tell(Event::Sent { number });
+        self.core.handle(&self.policy, now, Event::Sent { number });
         Ok(())
     }
 
     fn land(&mut self, flight: Flight, reply: Reply) {
-        let age = self.core.age(self.client.now());
+        let now = self.client.now();
+        let age = self.core.age(now);
         let mut judged = match &self.follow {
-            Some((follow, _)) => flight.judge(&self.client, &**follow, &reply, age),
-            None => flight.judge(&self.client, &*self.operation, &reply, age),
+            Some((follow, _)) => flight.judge(&self.client, &**follow, &reply, (now, age)),
+            None => flight.judge(&self.client, &*self.operation, &reply, (now, age)),
         };
         if judged.answer {
             self.etag = reply.headers().get(ETAG).cloned();
@@ -246,7 +247,8 @@ impl<R: Send + 'static> Driver<R> {
             _ => {}
         }
         self.last = Last { reply: Some((reply, judged)), fault: None };
-        self.tell(Event::Reply { number: self.core.number(), seen });
+        let number = self.core.number();
+        self.core.handle(&self.policy, now, Event::Reply { number, seen });
     }
 
     /// Lets another operation decide, where the rule that held says so. It is asked at once.
