@@ -38,11 +38,10 @@ impl Flight {
         operation: &dyn Operation<Reply = R>,
         taken: Taken,
         permit: Permit,
-        (number, chance): (u32, Chance),
+        (number, chance, sent): (u32, Chance, Now),
         limit: Duration,
         etag: Option<&HeaderValue>,
     ) -> Result<Flight, InvalidInput> {
-        let sent = client.now();
         let attempt = Attempt::new(client.at_vendor(sent))
             .with_bases(client.bases())
             .with_hosts(client.hosts())

@@ -46,8 +46,9 @@ impl Ready {
         self,
         client: &Client,
         operation: &dyn Operation<Reply = R>,
-        number_of: (u32, Chance),
+        (number, chance): (u32, Chance),
     ) -> Result<Flight, InvalidInput> {
+        let number_of = (number, chance, client.now());
         Flight::launch(client, operation, self.taken, self.permit, number_of, self.limit, None)
     }
 
@@ -196,8 +197,10 @@ impl<'a, R: Send + 'static> Once<'a, R> {
 
     async fn attempt(&self, number: u32) -> Result<(Reply, Judged), Missed> {
         let (taken, permit, limit) = self.ready(number).await?;
-        let until = self.client.now().mono.saturating_add(limit);
-        let mut flight = Flight::launch(self.client, self.operation, taken, permit, (number, self.chance), limit, None)
+        let now = self.client.now();
+        let until = now.mono.saturating_add(limit);
+        let number_of = (number, self.chance, now);
+        let mut flight = Flight::launch(self.client, self.operation, taken, permit, number_of, limit, None)
             .map_err(|invalid| self.invalid(invalid, number))?;
         let sent = self.by(until, &mut flight).await;
         let reply = sent.unwrap_or_else(|| Err(TransportFault::new(FaultKind::TimedOut))).map_err(Missed::Fault)?;

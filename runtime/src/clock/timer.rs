@@ -12,10 +12,6 @@ pub(crate) struct Timer(Option<(Duration, BoxFuture<()>)>);
 impl Timer {
     /// Ready once the monotonic clock has reached `until`.
     pub(crate) fn poll(&mut self, clock: &dyn Clock, until: Duration, cx: &mut Context<'_>) -> Poll<()> {
-        if clock.now().mono >= until {
-            self.0 = None;
-            return Poll::Ready(());
-        }
         let sleep = match &mut self.0 {
             Some((set, sleep)) if *set == until => sleep,
             other => &mut other.insert((until, clock.sleep_until(until))).1,

@@ -209,7 +209,7 @@ impl<R: Send + 'static> Driver<R> {
             }
         };
         self.ticket = None;
-        let (number_of, etag) = ((number, self.chance), self.etag.as_ref().filter(|_| meta.etag));
+        let (number_of, etag) = ((number, self.chance, now), self.etag.as_ref().filter(|_| meta.etag));
         let flight = match &self.follow {
             Some((follow, _)) => Flight::launch(&self.client, &**follow, taken, permit, number_of, limit, etag),
             None => Flight::launch(&self.client, &*self.operation, taken, permit, number_of, limit, etag),
