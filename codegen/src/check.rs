@@ -68,25 +68,27 @@ pub fn check(
     }
     // What is unused may only seem so while anything else is wrong.
     let mut unused = Diagnostics::default();
+    let received: Vec<_> =
+        spec.webhooks.iter().map(|(_, webhook)| (webhook.operation(), webhook::handed(webhook))).collect();
+    let checker = |name, operation, rust| operation::Checker {
+        spec,
+        source,
+        settings: &settings,
+        roles: &roles,
+        tokens: &tokens,
+        token: None,
+        webhook: None,
+        handed: &[],
+        name,
+        operation,
+        rust,
+    };
     let mut made_tokens = Vec::new();
     let mut token_uses = Vec::new();
     for (at, (name, spec::Token(operation))) in spec.tokens.iter().enumerate() {
         let Some(rust) = names::require(names::field(name), name, name.span, problems) else { continue };
         let rust = format!("__token_{}", rust.trim_start_matches("r#"));
-        let (settings, roles, tokens) = (&settings, &roles, &tokens);
-        let checker = operation::Checker {
-            spec,
-            source,
-            settings,
-            roles,
-            tokens,
-            token: Some(at),
-            webhook: None,
-            handed: &[],
-            name,
-            operation,
-            rust,
-        };
+        let checker = operation::Checker { token: Some(at), ..checker(name, operation, rust) };
         let made = checker.check(&mut resolver, problems, &mut unused);
         let Some((operation, used, Some(token))) = made else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
@@ -102,20 +104,7 @@ pub fn check(
             problems.push(name.span, Problem::NameTaken { name: rust, by: "a method of the client" });
             continue;
         }
-        let (settings, roles, tokens) = (&settings, &roles, &tokens);
-        let checker = operation::Checker {
-            spec,
-            source,
-            settings,
-            roles,
-            tokens,
-            token: None,
-            webhook: None,
-            handed: plans.handed(at),
-            name,
-            operation,
-            rust,
-        };
+        let checker = operation::Checker { handed: plans.handed(at), ..checker(name, operation, rust) };
         let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);
@@ -123,25 +112,11 @@ pub fn check(
         operations.push(operation);
     }
     let mut events = Vec::new();
-    for (name, webhook) in spec.webhooks.iter() {
+    for ((name, webhook), (operation, handed)) in spec.webhooks.iter().zip(&received) {
         let calls = operations.iter().map(|operation: &model::Operation| operation.call.clone());
         let jobs = spec.jobs.names().filter_map(names::field);
         let Some(rust) = webhook::call(name, calls.chain(jobs), problems) else { continue };
-        let (settings, roles, tokens) = (&settings, &roles, &tokens);
-        let (operation, handed) = (webhook.operation(), webhook::handed(webhook));
-        let checker = operation::Checker {
-            spec,
-            source,
-            settings,
-            roles,
-            tokens,
-            token: None,
-            webhook: Some(webhook),
-            handed: &handed,
-            name,
-            operation: &operation,
-            rust,
-        };
+        let checker = operation::Checker { webhook: Some(webhook), handed, ..checker(name, operation, rust) };
         let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);
