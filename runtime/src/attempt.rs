@@ -72,11 +72,7 @@ impl Flight {
         reply: &Reply,
         (came, age): (Now, Duration),
     ) -> Judged {
-        client.learn(reply, self.sent, came);
-        let judged = Judged::of(operation, reply, client, self.sent, &self.taken, age);
-        if judged.seen.verdict == Verdict::CredentialExpired {
-            client.credentials().refuse(&self.taken);
-        }
+        let judged = learned(client, operation, reply, (self.sent, &self.taken), (came, age));
         if !matches!(judged.seen.verdict, Verdict::State(_) | Verdict::Unchanged | Verdict::Unknown) {
             self.span.record("error.type", judged.seen.verdict.as_str());
         }
@@ -134,13 +130,24 @@ impl Opening {
         operation: &dyn Operation<Reply = R>,
         reply: &Reply,
     ) -> Judged {
-        client.learn(reply, self.sent, client.now());
-        let judged = Judged::of(operation, reply, client, self.sent, &self.taken, Duration::ZERO);
-        if judged.seen.verdict == Verdict::CredentialExpired {
-            client.credentials().refuse(&self.taken);
-        }
-        judged
+        learned(client, operation, reply, (self.sent, &self.taken), (client.now(), Duration::ZERO))
     }
+}
+
+/// Judges a reply, and keeps what it tells about the vendor's clock and our credentials.
+fn learned<R: Send + 'static>(
+    client: &Client,
+    operation: &dyn Operation<Reply = R>,
+    reply: &Reply,
+    (sent, taken): (Now, &Taken),
+    (came, age): (Now, Duration),
+) -> Judged {
+    client.learn(reply, sent, came);
+    let judged = Judged::of(operation, reply, client, sent, taken, age);
+    if judged.seen.verdict == Verdict::CredentialExpired {
+        client.credentials().refuse(taken);
+    }
+    judged
 }
 
 impl Future for Opening {
