@@ -25,6 +25,7 @@ mod builder;
 mod check;
 mod compute;
 mod error;
+mod form_data;
 mod jwt;
 mod keys;
 mod link;

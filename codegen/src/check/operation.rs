@@ -202,6 +202,7 @@ impl Checker<'_> {
             sender.auth(auth, &mut headers, &mut query);
         }
         sender.headers(&operation.headers, &mut headers);
+        sender.cut(body.as_ref().and_then(Option::as_ref), &operation.headers, &mut headers);
         let signer = auth.map(|auth| sender.signer(auth, &headers));
         sender.query(&operation.query, &mut query);
         for (at, placed) in query.iter().enumerate() {

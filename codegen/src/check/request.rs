@@ -1,18 +1,17 @@
 //! Resolves what an operation sends.
 
 mod auth;
+mod body;
 mod secrets;
 
 use super::aside::is_token;
 use super::names::Numbered;
 use super::scope::{Meaning, Scope, text};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{
-    Body, Function, Header, HeaderValue, InputKind, Json, LinkKind, Part, Placed, Sent, Stage, Text, Value,
-};
+use crate::model::{Function, Header, HeaderValue, InputKind, Json, LinkKind, Part, Placed, Sent, Stage, Text, Value};
 use crate::record::Named;
 use crate::source::{Span, Spanned};
-use crate::spec::{self, BodySpec, JsonBody, Piece, Template};
+use crate::spec::{JsonBody, Piece, Template};
 
 /// What an operation sends, in the making.
 pub(crate) struct Sender<'a, 'p> {
@@ -131,107 +130,6 @@ impl<'a, 'p> Sender<'a, 'p> {
         if text.stage(&self.values) > stage {
             self.problems.push(span, Problem::ReadsTooLate { place });
         }
-    }
-
-    /// The body, with the credentials that go into it.
-    pub(crate) fn body(
-        &mut self,
-        body: Option<BodySpec<'_>>,
-        auth: Option<&spec::Auth>,
-        span: Span,
-    ) -> Option<Option<Body>> {
-        let in_json = auth.map(|auth| &auth.json).filter(|members| !members.0.is_empty());
-        let in_form = auth.map(|auth| &auth.form).filter(|members| !members.0.is_empty());
-        let mut made = match body {
-            None => None,
-            Some(BodySpec::Json(json)) => Some(Body::Json(self.json(json)?)),
-            Some(BodySpec::GraphQl(request)) => Some(Body::Json(self.graphql(request)?)),
-            Some(BodySpec::Form(members)) => Some(Body::Form(self.placed(members))),
-            Some(BodySpec::Text(text)) => {
-                let made = self.text(text)?;
-                Some(Body::Text(made))
-            }
-            Some(BodySpec::Bytes(template)) => Some(Body::Bytes(self.bytes(template)?)),
-        };
-        for (name, place, misses) in [
-            (in_json.and_then(|members| members.0.first()).map(|(name, _)| name), "a JSON body", "json: {}"),
-            (in_form.and_then(|members| members.0.first()).map(|(name, _)| name), "a form", "form: {}"),
-        ] {
-            let fits = match &made {
-                Some(Body::Json(Json::Object(_))) => place == "a JSON body",
-                Some(Body::Form(_)) => place == "a form",
-                _ => false,
-            };
-            if let (Some(name), false) = (name, fits) {
-                let problem = Problem::NoPlaceForCredential { name: name.value.clone(), place, misses, at: name.span };
-                self.problems.push(span, problem);
-                return None;
-            }
-        }
-        match (&mut made, in_json, in_form) {
-            (Some(Body::Json(Json::Object(members))), Some(joined), _) => {
-                let all = self.members(&joined.0)?;
-                for (at, (name, _)) in all.iter().enumerate() {
-                    if members.iter().any(|(given, _)| given == name) {
-                        let problem = Problem::MemberTwice { name: name.clone(), at: joined.0[at].0.span };
-                        self.problems.push(span, problem);
-                    }
-                }
-                members.extend(all);
-            }
-            (Some(Body::Form(members)), _, Some(joined)) => {
-                for (placed, (name, _)) in self.placed(joined).into_iter().zip(&joined.0) {
-                    if members.iter().any(|given| given.name == placed.name) {
-                        self.problems.push(span, Problem::MemberTwice { name: placed.name.clone(), at: name.span });
-                    }
-                    members.push(placed);
-                }
-            }
-            _ => {}
-        }
-        if let Some(made) = &made {
-            let stage = self.body_stage(made);
-            if stage > Stage::Path {
-                self.problems.push(span, Problem::ReadsTooLate { place: "the body" });
-            }
-        }
-        Some(made)
-    }
-
-    /// The input that is a body of bytes.
-    fn bytes(&mut self, template: &Template) -> Option<usize> {
-        let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name() else {
-            self.problems.push(template.span, Problem::NotOneName { found: template.written() });
-            return None;
-        };
-        match self.part(name, *span)? {
-            Part::Input(at) if self.scope.inputs[at].kind == InputKind::Bytes && !self.scope.inputs[at].optional => {
-                Some(at)
-            }
-            _ => {
-                self.problems.push(*span, Problem::NotBytes { name: name.clone() });
-                None
-            }
-        }
-    }
-
-    fn body_stage(&self, body: &Body) -> Stage {
-        match body {
-            Body::Json(json) => self.json_stage(json),
-            Body::Form(members) => members.iter().map(|one| one.value.stage(&self.values)).max().unwrap_or_default(),
-            Body::Text(text) => text.stage(&self.values),
-            Body::Bytes(_) => Stage::Start,
-        }
-    }
-
-    /// A GraphQL request is JSON with two members.
-    fn graphql(&mut self, request: &spec::GraphQl) -> Option<Json> {
-        let query = Json::Text(Text(vec![Part::Plain(request.query.value.clone())]));
-        let mut members = vec![("query".to_owned(), query)];
-        if let Some(variables) = &request.variables {
-            members.push(("variables".to_owned(), self.json(variables)?));
-        }
-        Some(Json::Object(members))
     }
 
     fn members(&mut self, members: &[(Spanned<String>, JsonBody)]) -> Option<Vec<(String, Json)>> {

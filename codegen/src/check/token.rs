@@ -89,6 +89,7 @@ impl<'a> Templates<'a> {
             headers,
             json,
             form,
+            multipart,
             text,
             bytes,
             graphql,
@@ -99,6 +100,7 @@ impl<'a> Templates<'a> {
         self.named(query);
         self.named(headers);
         form.iter().for_each(|form| self.named(form));
+        multipart.iter().flat_map(Named::iter).for_each(|(_, part)| self.part(part));
         json.iter().for_each(|json| self.json(json));
         graphql.iter().flat_map(|request| &request.variables).for_each(|json| self.json(json));
         if let Some(OperationAuth::Own(auth)) = auth {
@@ -138,6 +140,16 @@ impl<'a> Templates<'a> {
 
     fn named(&mut self, named: &'a Named<Template>) {
         self.0.extend(named.iter().map(|(_, template)| template));
+    }
+
+    fn part(&mut self, part: &'a spec::FormPart) {
+        match part {
+            spec::FormPart::Text(template) => self.0.push(template),
+            spec::FormPart::Typed(typed) => {
+                self.0.extend([&typed.bytes, &typed.filename, &typed.media_type].into_iter().flatten());
+                typed.json.iter().for_each(|json| self.json(json));
+            }
+        }
     }
 
     fn json(&mut self, json: &'a JsonBody) {

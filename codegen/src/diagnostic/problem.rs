@@ -166,6 +166,10 @@ problems! {
     BytesInText { name: String },
     /// A body of bytes that is none.
     NotBytes { name: String },
+    /// The name of a file beside what is none.
+    FilenameWithoutFile {},
+    /// The media type of a form of several parts, which says how it is cut.
+    ContentTypeOfParts {},
     /// A page that is counted, and is no whole number.
     PageNumber { name: String },
     /// What a token's reply replaces is no secret of the client's.

@@ -371,11 +371,17 @@ impl Problem {
             }
             Problem::BytesInText { name } => {
                 say(format!("the bytes `{name}` cannot stand in a text"), "no text")
-                    .help(format!("send them as the body: `bytes: \"{{{name}}}\"`"))
+                    .help(format!("send them as the body, `bytes: \"{{{name}}}\"`, or as a part of a `multipart` body"))
             }
             Problem::NotBytes { name } => {
                 say(format!("`{name}` is not an input that is `bytes`"), "not bytes")
                     .help(format!("declare it: `input: {{ {name}: bytes }}`; for a text write `text`"))
+            }
+            Problem::FilenameWithoutFile {} => say("only files have a `filename`", "this part is JSON")
+                .help("leave it out, or send a file: `bytes` in place of `json`"),
+            Problem::ContentTypeOfParts {} => {
+                say("a `multipart` body says itself how it is cut into parts", "another media type would hide that")
+                    .help("leave this header out; the `type` of a part is that part's own")
             }
             Problem::PageNumber { name } => {
                 say(format!("`{name}` cannot be counted up"), "not a whole number with a default")

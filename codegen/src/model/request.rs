@@ -135,10 +135,86 @@ pub enum Body {
     Json(Json),
     /// A form: `application/x-www-form-urlencoded`.
     Form(Vec<Placed>),
+    /// A form of several parts: `multipart/form-data`.
+    Multipart(Multipart),
     /// Text as it is.
     Text(Text),
     /// An input that is bytes, by position.
     Bytes(usize),
+}
+
+/// A form of several parts.
+#[derive(Debug, Clone)]
+pub struct Multipart {
+    /// Which of the attempt's random values stands between two parts.
+    pub boundary: u8,
+    /// Its parts: texts, then JSON, then files. Vendors that take a body in piece by piece know all about a file before it
+    /// comes.
+    pub parts: Vec<FormPart>,
+}
+
+/// A part of a [`Multipart`].
+#[derive(Debug, Clone)]
+pub enum FormPart {
+    /// A text.
+    Text(Placed),
+    /// JSON.
+    Json(JsonPart),
+    /// A file.
+    File(FilePart),
+}
+
+/// JSON in a form.
+#[derive(Debug, Clone)]
+pub struct JsonPart {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: Text,
+    /// The JSON.
+    pub json: Json,
+}
+
+/// A file in a form.
+#[derive(Debug, Clone)]
+pub struct FilePart {
+    /// Its name.
+    pub name: String,
+    /// The name that the file goes by.
+    pub filename: Text,
+    /// Its media type.
+    pub media_type: Text,
+    /// The input that it is, by position.
+    pub input: usize,
+}
+
+impl FormPart {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            FormPart::Text(placed) => &placed.name,
+            FormPart::Json(part) => &part.name,
+            FormPart::File(part) => &part.name,
+        }
+    }
+
+    /// The texts that it is made of, but those of its JSON.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let (first, second) = match self {
+            FormPart::Text(placed) => (&placed.value, None),
+            FormPart::Json(part) => (&part.media_type, None),
+            FormPart::File(part) => (&part.filename, Some(&part.media_type)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// The JSON that it is.
+    pub fn json(&self) -> Option<&Json> {
+        match self {
+            FormPart::Json(part) => Some(&part.json),
+            FormPart::Text(_) | FormPart::File(_) => None,
+        }
+    }
 }
 
 impl HeaderValue {

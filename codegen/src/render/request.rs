@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::{ident, input};
 use crate::model::{
-    Body, Header, HeaderValue, InputKind, Json, LinkKind, Operation, Part, Placed, Sent, SettingKind, Signer, Stage,
-    Text, Vendor,
+    Body, FormPart, Header, HeaderValue, InputKind, Json, LinkKind, Multipart, Operation, Part, Placed, Sent,
+    SettingKind, Signer, Stage, Text, Vendor,
 };
 use crate::spec::OneMethod;
 
@@ -160,6 +160,7 @@ impl Writer<'_> {
                 let members = members.iter().map(|placed| self.placed(placed, &quote!(form)));
                 quote!(request.start_form(); #(#members)*)
             }
+            Body::Multipart(form) => self.multipart(form),
             Body::Text(text) => {
                 let text = self.text(text);
                 quote!(request.text(#text);)
@@ -169,6 +170,38 @@ impl Writer<'_> {
                 quote!(request.bytes(&self.#rust);)
             }
         }
+    }
+
+    fn multipart(&self, form: &Multipart) -> TokenStream {
+        let boundary = Literal::u8_unsuffixed(form.boundary);
+        let parts = form.parts.iter().map(|part| match part {
+            FormPart::Text(placed) => self.placed(placed, &quote!(part)),
+            FormPart::Json(part) => {
+                let (name, media_type) = (&part.name, self.text(&part.media_type));
+                match self.optional_json(&part.json) {
+                    Some(optional) => quote! {
+                        if let ::core::option::Option::Some(value) = #optional {
+                            request.json_part(#name, #media_type, value);
+                        }
+                    },
+                    None => {
+                        let (before, json) = self.json(&part.json, "__part");
+                        quote!(#before request.json_part(#name, #media_type, #json);)
+                    }
+                }
+            }
+            FormPart::File(part) => {
+                let (name, input) = (&part.name, &self.operation.inputs[part.input]);
+                let (filename, media_type) = (self.text(&part.filename), self.text(&part.media_type));
+                let rust = ident(&input.rust);
+                let file = quote!(request.file_part(#name, #filename, #media_type, file););
+                match input.optional {
+                    true => quote!(if let ::core::option::Option::Some(file) = &self.#rust { #file }),
+                    false => quote!({ let file = &self.#rust; #file }),
+                }
+            }
+        });
+        quote!(request.start_parts(&at.chance.of_attempt(#boundary)); #(#parts)* request.end_parts();)
     }
 
     /// A query parameter, or a member of a form: once for each element of a list, and not at all where it is left out.

@@ -51,6 +51,8 @@ record! {
         json: Option<JsonBody>,
         /// A form as body. A list stands for as many members of the same name.
         form: Option<Named<Template>>,
+        /// A `multipart/form-data` body: texts, JSON and files. A list stands for as many texts of the same name.
+        multipart: Option<Named<FormPart>>,
         /// A text as body.
         text: Option<Template>,
         /// An input of the type `bytes` as body: a file.
@@ -145,7 +147,7 @@ impl Read for Token {
 }
 
 /// The keys of the bodies.
-const BODIES: &[&str] = &["json", "form", "text", "bytes", "graphql"];
+const BODIES: &[&str] = &["json", "form", "multipart", "text", "bytes", "graphql"];
 
 record! {
     /// A GraphQL request.
@@ -154,6 +156,47 @@ record! {
         query: Text,
         /// Its variables.
         variables: Option<JsonBody>,
+    }
+}
+
+/// A part of a `multipart/form-data` body.
+#[derive(Debug, Clone)]
+pub enum FormPart {
+    /// A text.
+    Text(Template),
+    /// Something else.
+    Typed(TypedPart),
+}
+
+record! {
+    /// A part of a `multipart/form-data` body that is no text.
+    TypedPart = "a part of a `multipart` body" with part_form {
+        /// A file: an input of the type `bytes`.
+        bytes: Option<Template>,
+        /// JSON.
+        json: Option<JsonBody>,
+        /// The name that a file goes by; that of the part unless said.
+        filename: Option<Template>,
+        /// Its media type; `application/octet-stream` for a file and `application/json` for JSON unless said.
+        media_type as "type": Option<Template>,
+    }
+}
+
+/// What a schema can say of a part beside its keys.
+fn part_form() -> Value {
+    json!({ "oneOf": exactly_one(&["bytes", "json"]), "dependentRequired": { "filename": ["bytes"] } })
+}
+
+impl Read for FormPart {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) if unquoted_name(node).is_none() => TypedPart::read(node, problems).map(FormPart::Typed),
+            _ => Template::read(node, problems).map(FormPart::Text),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [{ "type": ["string", "number", "boolean"] }, TypedPart::schema(definitions)] })
     }
 }
 
@@ -196,6 +239,8 @@ pub enum BodySpec<'a> {
     Json(&'a JsonBody),
     /// A form.
     Form(&'a Named<Template>),
+    /// A form of several parts.
+    Multipart(&'a Named<FormPart>),
     /// Text.
     Text(&'a Template),
     /// Bytes.
@@ -210,6 +255,7 @@ impl Operation {
         let all = [
             self.json.as_ref().map(BodySpec::Json),
             self.form.as_ref().map(BodySpec::Form),
+            self.multipart.as_ref().map(BodySpec::Multipart),
             self.text.as_ref().map(BodySpec::Text),
             self.bytes.as_ref().map(BodySpec::Bytes),
             self.graphql.as_ref().map(BodySpec::GraphQl),
@@ -217,7 +263,7 @@ impl Operation {
         let mut given = all.into_iter().flatten();
         let first = given.next();
         if given.next().is_some() {
-            let expected = "at most one of `json`, `form`, `text`, `bytes`, `graphql`";
+            let expected = "at most one of `json`, `form`, `multipart`, `text`, `bytes`, `graphql`";
             let problem = Problem::NotExactlyOne { expected, found: "this operation has several" };
             problems.push(super::first_line(self.span), problem);
         }

@@ -97,6 +97,7 @@ impl Webhook {
             headers: Named(Vec::new()),
             json: None,
             form: None,
+            multipart: None,
             text: None,
             bytes: None,
             graphql: None,

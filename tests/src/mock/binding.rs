@@ -7,9 +7,10 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use serde_json::Value;
 use settled_codegen::model::{
-    Body, Function, HeaderValue, InputKind, Json, Operation, Part, Placed, Stage, Text, Vendor,
+    Body, FormPart, Function, HeaderValue, InputKind, Json, Multipart, Operation, Part, Placed, Stage, Text, Vendor,
 };
 
+use super::form_data::{self, Given};
 use super::jwt::Jwt;
 use super::wire::{Pairs, Sees, Wire};
 
@@ -70,6 +71,7 @@ impl<'a> Binding<'a> {
     /// several unknown parts can be cut in more ways than one.
     pub(super) fn read(&mut self) {
         let (query, form, json) = (self.parameters(), self.wire.form(), self.wire.json());
+        let parts = self.wire.parts();
         for is_strict in [true, false] {
             self.is_strict = is_strict;
             let mut known = None;
@@ -79,12 +81,32 @@ impl<'a> Binding<'a> {
                 match (&self.operation.body, &json) {
                     (Some(Body::Json(body)), Some(json)) => self.bind_json(body, json),
                     (Some(Body::Form(members)), _) => self.pairs(members, &form, false),
+                    (Some(Body::Multipart(form)), _) => parts.iter().for_each(|parts| self.parts(form, parts)),
                     (Some(Body::Bytes(at)), _) => {
                         let body = Bytes::copy_from_slice(self.wire.body);
                         self.inputs[*at].get_or_insert(Found::Bytes(body));
                     }
                     (Some(Body::Text(text)), _) => self.bind(text, &self.wire.text(), Sees::All),
                     _ => {}
+                }
+            }
+        }
+    }
+
+    fn parts(&mut self, form: &Multipart, given: &[Given]) {
+        self.pairs(&form_data::placed(form), &form_data::texts(form, given), false);
+        for part in &form.parts {
+            let Some(given) = given.iter().find(|given| given.name == part.name()) else { continue };
+            match part {
+                FormPart::Text(_) => {}
+                FormPart::Json(part) => {
+                    given.media_type.iter().for_each(|given| self.bind(&part.media_type, given, Sees::All));
+                    given.json().iter().for_each(|given| self.bind_json(&part.json, given));
+                }
+                FormPart::File(part) => {
+                    given.media_type.iter().for_each(|given| self.bind(&part.media_type, given, Sees::All));
+                    given.filename.iter().for_each(|given| self.bind(&part.filename, given, Sees::All));
+                    self.inputs[part.input].get_or_insert_with(|| Found::Bytes(given.content.clone()));
                 }
             }
         }

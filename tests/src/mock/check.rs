@@ -3,6 +3,7 @@
 mod json;
 mod jwt;
 pub(super) mod oauth1;
+mod parts;
 mod sigv4;
 mod values;
 
@@ -157,6 +158,10 @@ impl<'a> Check<'a> {
                 self.content_type("application/x-www-form-urlencoded");
                 self.pairs(members, &wire.form(), |name| format!("`{name}` in the form"), false);
             }
+            Some(Body::Multipart(form)) => match wire.parts() {
+                Some(given) => self.parts(form, &given),
+                None => self.wrong("the body is no `multipart/form-data`"),
+            },
             Some(Body::Bytes(_)) => self.content_type("application/octet-stream"),
             Some(Body::Text(text)) => {
                 self.content_type("text/plain");

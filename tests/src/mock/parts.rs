@@ -1,6 +1,6 @@
 //! What the texts of an operation are made of.
 
-use settled_codegen::model::{Body, Function, HeaderValue, Json, Operation, Part, Signer, Text};
+use settled_codegen::model::{Body, FormPart, Function, HeaderValue, Json, Operation, Part, Signer, Text};
 
 /// Every part of what an operation sends, and of the proof of its replies.
 pub(super) fn all(operation: &Operation) -> Vec<&Part> {
@@ -15,6 +15,10 @@ pub(super) fn all(operation: &Operation) -> Vec<&Part> {
     match &operation.body {
         Some(Body::Json(json)) => of_json(json, &mut parts),
         Some(Body::Form(members)) => members.iter().for_each(|placed| parts.extend(&placed.value.0)),
+        Some(Body::Multipart(form)) => {
+            form.parts.iter().flat_map(FormPart::texts).for_each(|text| parts.extend(&text.0));
+            form.parts.iter().filter_map(FormPart::json).for_each(|json| of_json(json, &mut parts));
+        }
         Some(Body::Text(text)) => parts.extend(&text.0),
         Some(Body::Bytes(_)) => {}
         None => {}

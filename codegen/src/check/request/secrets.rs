@@ -2,7 +2,7 @@
 
 use super::{Sender, json_texts};
 use crate::diagnostic::Problem;
-use crate::model::{Body, Function, Header, HeaderValue, InputKind, Json, Part, Placed, SettingKind, Text};
+use crate::model::{Body, FormPart, Function, Header, HeaderValue, InputKind, Json, Part, Placed, SettingKind, Text};
 use crate::source::Span;
 
 impl Sender<'_, '_> {
@@ -15,12 +15,22 @@ impl Sender<'_, '_> {
         let mut texts: Vec<&Text> = headers.chain(query.iter().map(|placed| &placed.value)).collect();
         match body {
             Some(Body::Form(members)) => texts.extend(members.iter().map(|placed| &placed.value)),
+            Some(Body::Multipart(form)) => {
+                texts.extend(form.parts.iter().flat_map(FormPart::texts));
+                form.parts.iter().filter_map(FormPart::json).for_each(|json| json_texts(json, &mut texts));
+            }
             Some(Body::Text(text)) => texts.push(text),
             Some(Body::Bytes(_)) => {}
             Some(Body::Json(json)) => json_texts(json, &mut texts),
             None => {}
         }
-        let in_json = matches!(body, Some(Body::Json(json)) if self.has_secret_input(json));
+        let in_json = match body {
+            Some(Body::Json(json)) => self.has_secret_input(json),
+            Some(Body::Multipart(form)) => {
+                form.parts.iter().filter_map(FormPart::json).any(|json| self.has_secret_input(json))
+            }
+            _ => false,
+        };
         if in_json || texts.into_iter().any(|text| self.is_secret(text)) {
             self.problems.push(span, Problem::SecretAnywhere {});
         }
