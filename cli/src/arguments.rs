@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-/// Check vendor specs, explain what a reply means, draw the states of an operation.
+/// Check vendor specs, explain what a reply means, show what is sent, draw the states of an operation.
 ///
 /// A spec is one YAML file that describes a vendor's asynchronous job API; settled turns it into a typed Rust client
 /// that waits until a job is settled. This command needs no network and no credentials.
@@ -25,6 +25,7 @@ Start with:
   settled check                                     every spec in specs/
   settled table specs/acme.yaml                     what each reply means
   settled explain specs/acme.yaml report --body reply.json
+  settled request specs/acme.yaml report            what is sent
 
 Exit codes: 0 fine, 1 mistakes in specs, 2 wrong usage or unreadable files.";
 
@@ -55,6 +56,7 @@ impl Color {
 pub(crate) enum Command {
     Check(CheckArguments),
     Explain(ExplainArguments),
+    Request(RequestArguments),
     Table(TableArguments),
     /// Print the JSON Schema of specs, with which editors complete and explain their keys
     ///
@@ -154,6 +156,51 @@ Example:
   settled explain specs/acme.yaml report --http 200 --header 'retry-after: 5' --body reply.json
 
 Exit codes: 0 explained, whatever the reply means; 1 mistakes in the spec; 2 wrong usage or unreadable files.";
+
+/// Show the request that an operation sends, byte for byte, and the values that were computed for it.
+///
+/// Nothing is sent. What is not given is stood in for by its name in capitals. Random values are always the same here. What is
+/// shown holds the secrets that were given.
+#[derive(Debug, Args)]
+#[command(after_help = REQUEST_HELP)]
+pub(crate) struct RequestArguments {
+    /// The spec.
+    pub(crate) spec: PathBuf,
+    /// The operation, or a token.
+    pub(crate) operation: String,
+    /// An input, a setting, one of `values`, or a place of a token; a list by giving it several times. `@FILE` is what a file
+    /// holds.
+    #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
+    pub(crate) inputs: Vec<(String, String)>,
+    /// The server by its name; the first of the spec unless said.
+    #[arg(long, value_name = "NAME", conflicts_with = "base_url")]
+    pub(crate) server: Option<String>,
+    /// A base URL of your own.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// The moment at which it is sent: 2026-01-30T12:00:00Z, or seconds since 1970; now unless said.
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    pub(crate) at: Option<Duration>,
+    /// Print one JSON document instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const REQUEST_HELP: &str = "\
+Example:
+  settled request specs/acme.yaml create_report --input name=May --input api_key=@key.txt --at 2026-01-30T12:00:00Z
+
+Exit codes: 0 shown; 1 mistakes in the spec; 2 wrong usage or unreadable files.";
+
+/// `2026-01-30T12:00:00Z` or `1769774400`, since 1970.
+fn moment(text: &str) -> Result<Duration, String> {
+    let wrong = || "expected a moment such as `2026-01-30T12:00:00Z`, or seconds since 1970".to_owned();
+    if let Ok(seconds) = text.parse() {
+        return Ok(Duration::from_secs(seconds));
+    }
+    let moment: jiff::Timestamp = text.parse().map_err(|_| wrong())?;
+    Duration::try_from(moment.as_duration()).map_err(|_| wrong())
+}
 
 /// `k: v`.
 fn header(text: &str) -> Result<(String, String), String> {

@@ -1,4 +1,4 @@
-//! The `settled` command: checks vendor specs, explains what a reply means, draws the states of an operation.
+//! The `settled` command: checks vendor specs, explains what a reply means, shows what is sent, draws the states of an operation.
 
 #![forbid(unsafe_code)]
 
@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod explain;
 mod output;
+mod request;
 mod specs;
 mod table;
 
@@ -28,6 +29,7 @@ fn run(command: Command) -> Result<Answer, Refusal> {
     match command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Request(arguments) => request::run(&arguments),
         Command::Table(arguments) => table::run(&arguments),
         Command::Schema => Ok(Answer::json(&settled_codegen::schema())),
         Command::Completions { shell } => {

@@ -111,6 +111,14 @@ pub(crate) fn operation<'v>(vendor: &'v Vendor, name: &str) -> Result<&'v Operat
     })
 }
 
+/// What was given on the command line; of `@FILE`, what the file holds.
+pub(crate) fn told(value: &str) -> Result<Vec<u8>, Refusal> {
+    match value.strip_prefix('@') {
+        Some(file) => fs::read(file).map_err(|error| unreadable(Path::new(file), &error)),
+        None => Ok(value.as_bytes().to_vec()),
+    }
+}
+
 /// Words in backticks.
 pub(crate) fn list(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
