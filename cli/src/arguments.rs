@@ -175,7 +175,7 @@ pub(crate) struct RequestArguments {
     /// The server by its name; the first of the spec unless said.
     #[arg(long, value_name = "NAME", conflicts_with = "base_url")]
     pub(crate) server: Option<String>,
-    /// A base URL of your own.
+    /// A base URL of your own for this operation.
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
     /// The moment at which it is sent: 2026-01-30T12:00:00Z, or seconds since 1970; now unless said.

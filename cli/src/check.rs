@@ -10,12 +10,14 @@ use settled_codegen::spec::Rate;
 
 use crate::arguments::CheckArguments;
 use crate::output::{self, Answer, End, Refusal, count, millis, style, time};
-use crate::specs;
+use crate::{request, specs};
 
 /// Checks all specs that are named.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<Answer, Refusal> {
     let found = specs::find(&arguments.paths)?;
-    let checked: Vec<_> = found.iter().map(|path| specs::load(path).map(|(_, vendor)| vendor)).collect();
+    let checked =
+        found.iter().map(|path| specs::load(path).and_then(|(source, vendor)| request::prove(&source, vendor)));
+    let checked: Vec<_> = checked.collect();
     let end = checked.iter().filter_map(|one| one.as_ref().err()).map(specs::end).max().unwrap_or(End::Fine);
     let text = match arguments.json {
         true => output::json(&document(&checked)),

@@ -1,5 +1,6 @@
 //! `settled request`: the request that an operation sends.
 
+mod example;
 mod given;
 mod maker;
 
@@ -15,6 +16,8 @@ use self::maker::{Made, make};
 use crate::arguments::RequestArguments;
 use crate::output::{self, Answer, Refusal};
 use crate::specs::{self, list};
+
+pub(crate) use self::example::prove;
 
 /// Shows one request.
 pub(crate) fn run(arguments: &RequestArguments) -> Result<Answer, Refusal> {
@@ -49,7 +52,7 @@ fn refused(misfit: &Misfit, vendor: &Vendor, operation: &Operation) -> Refusal {
     let (what, help) = match expected {
         Some(expected) => (format!("`{name}` is something else than {expected}"), format!("give {expected}")),
         None => {
-            let known: Vec<_> = given::names(vendor, operation).collect();
+            let known: Vec<_> = vendor.given_to(operation).collect();
             let known: Vec<_> = known.iter().map(String::as_str).collect();
             let help = match known.as_slice() {
                 [] => "it is made from nothing that can be given".to_owned(),
@@ -86,7 +89,7 @@ fn bases(
         _ => String::new(),
     };
     let base = |(role, one): (usize, &settled_codegen::model::Role)| match (role, base_url, one.token, server) {
-        (0, Some(url), ..) => url.trim_end_matches('/').to_owned(),
+        (role, Some(url), ..) if role == operation.role => url.trim_end_matches('/').to_owned(),
         // Another role's comes with its own operations.
         (role, _, Some(_), _) if role != operation.role => String::new(),
         (_, _, Some((token, field)), _) => given.token(token, field).trim_end_matches('/').to_owned(),
@@ -120,8 +123,8 @@ fn text(made: &Made, stand_ins: &[String]) -> String {
     }
     if !made.values.is_empty() {
         let rows = made.values.iter().map(|one| {
-            let over = one.over.as_ref().map(|over| over.escape_debug().to_string()).unwrap_or_default();
-            [one.name.clone(), one.value.escape_debug().to_string(), over]
+            let over = one.over.as_deref().map(on_one_line).unwrap_or_default();
+            [one.name.clone(), on_one_line(&one.value), over]
         });
         text.push_str(&format!("\n{}", output::table(["value", "is", "made of"], rows.collect())));
     }
@@ -130,6 +133,18 @@ fn text(made: &Made, stand_ins: &[String]) -> String {
         text.push_str(&format!("\nStand-ins, as they were not given by `--input`: {}\n", list(&names)));
     }
     text
+}
+
+/// The longest value that a table shows, in characters.
+const SHOWN: usize = 160;
+
+/// A text with its line breaks spelled out, as far as a line goes.
+fn on_one_line(text: &str) -> String {
+    let line = text.replace('\r', "\\r").replace('\n', "\\n");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
 }
 
 /// The same as one JSON document.

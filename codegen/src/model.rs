@@ -1,6 +1,7 @@
 //! The model: a spec resolved and checked, with nothing left that can fail. The renderer, the interpreter, the mock vendor
 //! and the docs all read this.
 
+pub mod example;
 pub mod job;
 pub mod limits;
 pub mod proof;
@@ -13,6 +14,7 @@ pub mod verdict;
 
 use std::time::Duration;
 
+pub use example::{ExpectedBody, RequestExample};
 pub use job::{Fill, HandleField, HandleSource, Job, Next, Step};
 pub use limits::{Limits, Per};
 pub use proof::{Fresh, Given, Parts, Verify, Webhook};
@@ -169,6 +171,18 @@ impl Vendor {
         self.operations.iter().chain(self.webhooks.iter().map(|webhook| &webhook.operation))
     }
 
+    /// The names of all that a request of this operation is made from: inputs, values, settings, places of tokens.
+    pub fn given_to<'m>(&'m self, operation: &'m Operation) -> impl Iterator<Item = String> + 'm {
+        let inputs = operation.inputs.iter().map(|input| input.name.clone());
+        let values = operation.values.iter().map(|value| value.name.clone());
+        let settings = self.settings.iter().map(|setting| setting.name.clone());
+        let tokens = self.tokens.iter().flat_map(|token| {
+            let name = &token.operation.name.value;
+            token.fields.iter().map(move |field| format!("{name}.{}", field.path))
+        });
+        inputs.chain(values).chain(settings).chain(tokens)
+    }
+
     /// How many secrets a client has, the fields of tokens not counted.
     pub fn secrets(&self) -> usize {
         self.settings.iter().filter(|setting| matches!(setting.kind, SettingKind::Secret(_))).count()
@@ -237,6 +251,8 @@ pub struct Operation {
     pub kept: Option<Duration>,
     /// How to wait; there for every operation with rules.
     pub poll: Option<Poll>,
+    /// Examples of what is sent.
+    pub requests: Vec<RequestExample>,
 }
 
 impl Operation {

@@ -18,7 +18,7 @@ pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{
     Body, BodySpec, CountSpec, Example, FormPart, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like,
-    OneMethod, Operation, PageSpec, PartOf, Progress, Tells, Token, TypedPart, Verify,
+    OneMethod, Operation, PageSpec, PartOf, Progress, RequestSpec, Tells, Token, TypedPart, Verify,
 };
 pub use profile::{Profile, with_profiles};
 pub(crate) use rule::VERDICTS;

@@ -241,7 +241,9 @@ impl Compose {
         if self.is_untrusted {
             request.extensions_mut().insert(Untrusted);
         }
-        request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
+        if !self.headers.iter().any(|(name, _)| *name == ACCEPT) {
+            request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
+        }
         request.headers_mut().extend(self.headers);
         Ok(request)
     }

@@ -44,7 +44,7 @@ impl<'a> Given<'a> {
         if let Some(input) = self.operation.inputs.iter().find(|input| input.name == name) {
             return misfit(&input.kind, text).map(Some);
         }
-        let is_known = names(self.vendor, self.operation).any(|known| known == name);
+        let is_known = self.vendor.given_to(self.operation).any(|known| known == name);
         match (is_known, text) {
             (false, _) => Some(None),
             (true, None) => Some(Some("text in UTF-8")),
@@ -189,18 +189,6 @@ impl<'a> Given<'a> {
             _ => name,
         }
     }
-}
-
-/// All names that may be told.
-pub(crate) fn names<'m>(vendor: &'m Vendor, operation: &'m Operation) -> impl Iterator<Item = String> + 'm {
-    let inputs = operation.inputs.iter().map(|input| input.name.clone());
-    let values = operation.values.iter().map(|value| value.name.clone());
-    let settings = vendor.settings.iter().map(|setting| setting.name.clone());
-    let tokens = vendor.tokens.iter().flat_map(|token| {
-        let name = &token.operation.name.value;
-        token.fields.iter().map(move |field| format!("{name}.{}", field.path))
-    });
-    inputs.chain(values).chain(settings).chain(tokens)
 }
 
 /// A stand-in as one label of a host name.

@@ -5,7 +5,7 @@ use super::aside::is_token;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::eval::{Judged, Observed, judge};
 use crate::model::rules::Verdict;
-use crate::model::{InputKind, Operation, SettingKind, Vendor};
+use crate::model::{InputKind, Operation, RequestExample, SettingKind, Vendor};
 use crate::record::Named;
 use crate::source::Spanned;
 use crate::spec;
@@ -17,6 +17,10 @@ pub(crate) fn prove(vendor: &Vendor, spec: &spec::Vendor, files: &dyn Files, pro
         for example in examples.into_iter().flatten() {
             prove_one(vendor, operation, example, files, problems);
         }
+    }
+    let tokens = vendor.tokens.iter().map(|token| &token.operation);
+    for operation in vendor.operations.iter().chain(tokens) {
+        operation.requests.iter().for_each(|example| refuse_unknown_names(vendor, operation, example, problems));
     }
     for webhook in &vendor.webhooks {
         let examples = spec.webhooks.get(&webhook.operation.name).map(|webhook| &webhook.examples);
@@ -33,9 +37,10 @@ fn prove_one(
     files: &dyn Files,
     problems: &mut Diagnostics,
 ) {
-    let Some(expected) = Verdict::of(&example.state) else {
-        let similar = similar(&example.state, Verdict::ALL.iter().map(|(word, _)| *word));
-        problems.push(example.state.span, Problem::UnknownVerdict { word: example.state.value.clone(), similar });
+    let Some(state) = &example.state else { return };
+    let Some(expected) = Verdict::of(state) else {
+        let similar = similar(state, Verdict::ALL.iter().map(|(word, _)| *word));
+        problems.push(state.span, Problem::UnknownVerdict { word: state.value.clone(), similar });
         return;
     };
     let body = match (&example.file, &example.body) {
@@ -69,7 +74,8 @@ fn prove_one(
         named.iter().map(|(name, text)| (name.value.clone(), text.value.clone())).collect::<Vec<_>>()
     };
     refuse_unknown_given(vendor, operation, example, problems);
-    let (headers, given) = (texts(&example.headers), texts(&example.given));
+    let given = example.given.iter().map(|(name, given)| (name.value.clone(), given.text.clone())).collect::<Vec<_>>();
+    let headers = texts(&example.headers);
     let observed = Observed {
         status,
         headers: &headers,
@@ -80,7 +86,7 @@ fn prove_one(
     };
     let judged = judge(vendor, operation, &observed);
     if judged.verdict != expected {
-        problems.push(example.state.span, contradicted(operation, example.state.value.clone(), &judged));
+        problems.push(state.span, contradicted(operation, state.value.clone(), &judged));
         return;
     }
     compare(&example.partial, "partial", judged.partial, problems);
@@ -98,9 +104,9 @@ fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::
         let input = operation.inputs.iter().find(|input| input.name == name.value);
         let setting = vendor.settings.iter().find(|setting| setting.name == name.value);
         let expected = match (input.map(|input| &input.kind), setting.map(|setting| &setting.kind)) {
-            (Some(InputKind::Bool(_)), _) if text.parse::<bool>().is_err() => "`true` or `false`",
-            (Some(InputKind::Int(_)), _) if text.parse::<i64>().is_err() => "a whole number",
-            (Some(InputKind::Float(_)), _) if text.parse::<f64>().is_err() => "a number",
+            (Some(InputKind::Bool(_)), _) if text.text.parse::<bool>().is_err() => "`true` or `false`",
+            (Some(InputKind::Int(_)), _) if text.text.parse::<i64>().is_err() => "a whole number",
+            (Some(InputKind::Float(_)), _) if text.text.parse::<f64>().is_err() => "a number",
             (Some(InputKind::Json | InputKind::Bytes | InputKind::List(_)), _) => {
                 problems.push(name.span, Problem::StructureTested { name: name.value.clone() });
                 continue;
@@ -119,8 +125,61 @@ fn refuse_unknown_given(vendor: &Vendor, operation: &Operation, example: &spec::
                 continue;
             }
         };
-        let (name, value) = (name.value.clone(), text.value.clone());
+        let (name, value) = (name.value.clone(), text.text.clone());
         problems.push(text.span, Problem::GivenMismatch { name, text: value, expected });
+    }
+}
+
+/// What a request is made from must be something that it can be made from.
+fn refuse_unknown_names(vendor: &Vendor, operation: &Operation, example: &RequestExample, problems: &mut Diagnostics) {
+    let known: Vec<_> = vendor.given_to(operation).collect();
+    for (name, _) in example.given.iter().filter(|(name, _)| !known.contains(&name.value)) {
+        let (word, what) = (name.value.clone(), "an input of this operation, a setting, a value or a place of a token");
+        let similar = similar(name, known.iter().map(String::as_str));
+        problems.push(name.span, Problem::NotOneOf { word, what, known: known.clone(), similar });
+    }
+}
+
+/// What examples say is sent. `is_asked` is false for what the vendor sends by itself.
+pub(super) fn requests(examples: &[spec::Example], is_asked: bool, problems: &mut Diagnostics) -> Vec<RequestExample> {
+    let mut all = Vec::new();
+    for example in examples {
+        let found = match (&example.state, &example.request) {
+            (Some(_), None) => continue,
+            (None, Some(_)) if !is_asked => "a webhook sends none",
+            (None, Some(request)) => {
+                refuse_reply(example, problems);
+                all.push(RequestExample::new(&example.given, request));
+                continue;
+            }
+            (Some(_), Some(_)) => "this example has both",
+            (None, None) if problems.is_lost("state") || problems.is_lost("request") => continue,
+            (None, None) => "this example has none",
+        };
+        let expected = if is_asked { "exactly one of `state` and `request`" } else { "`state`" };
+        problems.push(spec::first_line(example.span), Problem::NotExactlyOne { expected, found });
+    }
+    all
+}
+
+/// What a reply is has no place beside a request.
+fn refuse_reply(example: &spec::Example, problems: &mut Diagnostics) {
+    let first = example.headers.iter().next().map(|(name, _)| name.span);
+    for (key, span) in [
+        ("file", example.file.as_ref().map(|one| one.span)),
+        ("body", example.body.as_ref().map(|one| one.span)),
+        ("http", example.http.as_ref().map(|one| one.span)),
+        ("headers", first),
+        ("age", example.age.as_ref().map(|one| one.span)),
+        ("verified", example.verified.as_ref().map(|one| one.span)),
+        ("partial", example.partial.as_ref().map(|one| one.span)),
+        ("revisable", example.revisable.as_ref().map(|one| one.span)),
+        ("message", example.message.as_ref().map(|one| one.span)),
+        ("code", example.code.as_ref().map(|one| one.span)),
+    ] {
+        if let Some(span) = span {
+            problems.push(span, Problem::OfReply { key });
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::rules::{self, Limits, Place};
 use super::scope::{ReplyScope, Scope, Used};
 use super::token::{self, TokenParts, Tokens};
 use super::types::Resolver;
-use super::{docs, input, pace, server};
+use super::{docs, examples, input, pace, server};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
@@ -153,6 +153,7 @@ impl Checker<'_> {
             pages,
             limits,
             kept: pace::kept(self.spec, operation),
+            requests: examples::requests(&operation.examples, self.webhook.is_none(), problems),
             poll,
         };
         Some((operation, used, token))

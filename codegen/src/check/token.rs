@@ -338,7 +338,7 @@ pub(super) fn refuse_misplaced(operation: &spec::Operation, is_token: bool, prob
         ("input", operation.input.0.first().map(|input| input.name.span)),
         ("tells", operation.tells.as_ref().map(|tells| first(tells.span))),
         ("poll", operation.poll.as_ref().map(|poll| first(poll.span))),
-        ("examples", operation.examples.first().map(|example| first(example.span))),
+        ("examples", operation.examples.iter().find_map(|example| example.state.as_ref()).map(|state| state.span)),
         ("verify", operation.verify.as_ref().map(|verify| first(verify.span))),
     ];
     for (key, span) in given {

@@ -343,6 +343,12 @@ problems! {
     ExampleFile { path: String, reason: String },
     /// An example that means something else.
     ExampleContradicted { expected: String, found: &'static str, rule: Option<Span>, reason: Option<String> },
+    /// What a reply is, beside a request.
+    OfReply { key: &'static str },
+    /// An example of a request that is another one.
+    RequestContradicted { place: String, expected: String, found: Option<String> },
+    /// An example of a request that cannot be made.
+    RequestUnmade { reason: String },
     /// An example of which a detail is something else.
     ExampleDetail { key: &'static str, expected: String, found: Option<String> },
 }

@@ -780,6 +780,20 @@ impl Problem {
                 }
                 None => say(format!("this example tells no `{key}`, expected `{expected}`"), "nothing comes out"),
             },
+            Problem::OfReply { key } => {
+                say(format!("`{key}` says what a reply is, and this example is a request"), "of a reply")
+                    .help("beside `request` stands `given` alone; what is sent is said under `request`")
+            }
+            Problem::RequestContradicted { place, expected, found } => {
+                let title = match found {
+                    Some(found) => format!("{place} is `{found}`, not `{expected}`"),
+                    None => format!("{place} is not sent, expected `{expected}`"),
+                };
+                say(title, "not what is sent").help("`settled request` shows what each value is made of")
+            }
+            Problem::RequestUnmade { reason } => {
+                say(format!("this request cannot be made: {reason}"), "cannot be made")
+            }
             _ => say(self.name(), ""),
         }
     }

@@ -420,14 +420,17 @@ record! {
         http: Option<Spanned<u32>>,
         /// The headers that rules read.
         headers: Named<Text>,
-        /// The inputs and settings that rules read.
-        given: Named<Text>,
+        /// The inputs and settings that rules read. For a request, all that it is made from: inputs, settings, `values`, and
+        /// places of tokens.
+        given: Named<Body>,
         /// The time since the wait began; none unless said.
         age: Option<Time>,
         /// Whether the proof holds; true unless said.
         verified: Option<Spanned<bool>>,
         /// What the reply means: a state or another verdict.
-        state: Text,
+        state: Option<Text>,
+        /// What is sent, where the example is none of a reply.
+        request: Option<RequestSpec>,
         /// Whether it is partial; not compared unless said.
         partial: Option<Spanned<bool>>,
         /// Whether it is revisable; not compared unless said.
@@ -436,6 +439,20 @@ record! {
         message: Option<Text>,
         /// The code that is told; not compared unless said.
         code: Option<Text>,
+    }
+}
+
+record! {
+    /// What is sent: as much of it as is compared.
+    RequestSpec = "a request" {
+        /// The whole URL, or what stands behind the host.
+        url: Option<Text>,
+        /// Query parameters.
+        query: Named<Text>,
+        /// Headers.
+        headers: Named<Text>,
+        /// The body: text as it is, or a map or list as JSON.
+        body: Option<Body>,
     }
 }
 
@@ -452,7 +469,9 @@ fn example_form() -> Value {
         bodies.push(none);
     }
     let http = json!({ "minimum": 100, "maximum": 599 });
-    json!({ "oneOf": bodies, "properties": { "state": { "enum": states }, "http": http } })
+    let reply = json!({ "required": ["state"], "not": { "required": ["request"] }, "oneOf": bodies });
+    let request = json!({ "required": ["request"], "not": { "required": ["state"] } });
+    json!({ "oneOf": [reply, request], "properties": { "state": { "enum": states }, "http": http } })
 }
 
 /// The body of an example.
@@ -462,15 +481,17 @@ pub struct Body {
     pub span: Span,
     /// Its text.
     pub text: String,
+    /// Whether it was written as a map or a list.
+    pub is_json: bool,
 }
 
 impl Read for Body {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
-        let text = match &node.kind {
-            Kind::Scalar(text, _) => text.clone(),
-            _ => serde_json::to_string(&JsonBody::read(node, problems)?.plain()).unwrap_or_default(),
+        let (text, is_json) = match &node.kind {
+            Kind::Scalar(text, _) => (text.clone(), false),
+            _ => (serde_json::to_string(&JsonBody::read(node, problems)?.plain()).unwrap_or_default(), true),
         };
-        Some(Body { span: node.span, text })
+        Some(Body { span: node.span, text, is_json })
     }
 
     fn schema(_: &mut Definitions) -> Value {

@@ -33,6 +33,22 @@ fn values_without_a_safe_form_are_refused_and_not_shown() {
 }
 
 #[test]
+fn each_header_is_sent_once() {
+    let mut request = Compose::new(Method::POST, "https://api.acme.test");
+    request.header("accept", "text/csv");
+    request.header("x-a", "1");
+    request.header("x-a", "2");
+    request.text("a");
+    request.header("content-type", "text/csv");
+    let request = request.finish().expect("a request");
+    let mut headers: Vec<_> = request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    headers.sort_unstable();
+    assert_eq!(headers, [("accept", &b"text/csv"[..]), ("content-type", b"text/csv"), ("x-a", b"2")]);
+    let plain = Compose::new(Method::GET, "https://api.acme.test").finish().expect("a request");
+    assert_eq!(plain.headers()["accept"], "application/json");
+}
+
+#[test]
 fn queries_keep_names_and_values_whole() {
     let mut request = Compose::new(Method::GET, "https://api.acme.test");
     request.path("/jobs");

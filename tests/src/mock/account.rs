@@ -86,17 +86,17 @@ impl Account {
         let wire = Wire { head, body };
         let mut state = self.state();
         let settings = state.tokens.settings(&self.vendor, &self.settings);
-        let Some((mut binding, role)) = self.find(&wire, &settings, &state.handed) else {
+        let (found, role) = self.find(&wire, &settings, &state.handed);
+        let held = found.into_iter().map(|binding| self.held(binding, role, &state.tokens, arrived));
+        // Operations of one path are told apart by what else they send: the first that fits, or fits best.
+        let Some((binding, mut deviations, is_stale)) = held.min_by_key(|(_, deviations, _)| deviations.len()) else {
             let text = format!("no operation of the spec is a {} of this path", head.method);
             let answer = state.complain("unknown path", &[Deviation::new(StatusCode::NOT_FOUND, text)]);
             return (self.visit(&mut state, request, &answer, None), answer);
         };
-        binding.read();
         let operation = binding.operation;
         request.operation = Some(operation.name.value.clone());
         request.inputs = inputs(&binding);
-        let (mut deviations, is_stale) = held(&mut binding, &state.tokens, arrived);
-        deviations.extend(self.misdirected(&binding, role));
         deviations.extend(state.repeated(&binding));
         let pace = if binding.token.is_none() { pace(operation) } else { None };
         deviations.extend(pace.as_ref().and_then(|pace| state.haste(pace, operation, arrived)));
@@ -125,15 +125,15 @@ impl Account {
         Visit { account: self, request: state.requests.len() - 1, pace, arrived, ended: None }
     }
 
-    /// The operation with this method and path, and the role whose own base URL was asked; where several fit, the one
-    /// that belongs there, and then the one whose path says most.
+    /// The operations with this method and path, and the role whose own base URL was asked; where several fit, those
+    /// that belong there, and then those whose path says most.
     fn find<'a>(
         &'a self,
         wire: &'a Wire<'a>,
         settings: &'a [String],
         handed: &[Handed],
-    ) -> Option<(Binding<'a>, Option<usize>)> {
-        let (role, path) = wire.place(&self.vendor.roles)?;
+    ) -> (Vec<Binding<'a>>, Option<usize>) {
+        let Some((role, path)) = wire.place(&self.vendor.roles) else { return (Vec::new(), None) };
         let tokens = self.vendor.tokens.iter().enumerate().map(|(at, token)| (&token.operation, Some(at)));
         let all = self.vendor.operations.iter().map(|operation| (operation, None)).chain(tokens);
         let fits = all.filter(|(operation, _)| method(operation.method) == wire.head.method.as_str());
@@ -141,9 +141,25 @@ impl Account {
             let binding = Binding::new(&self.vendor, operation, token, settings, wire);
             if operation.link.is_some() { binding.of_link(handed) } else { binding.of_path(&path) }
         });
-        let best =
-            bound.min_by_key(|binding| (self.misdirected(binding, role).is_some(), openness(binding.operation)))?;
-        Some((best, role))
+        let key = |binding: &Binding<'_>| (self.misdirected(binding, role).is_some(), openness(binding.operation));
+        let mut bound: Vec<_> = bound.collect();
+        let best = bound.iter().map(key).min();
+        bound.retain(|binding| Some(key(binding)) == best);
+        (bound, role)
+    }
+
+    /// A request as one of this operation, with what is wrong with it, and whether its token is no longer taken.
+    fn held<'a>(
+        &self,
+        mut binding: Binding<'a>,
+        role: Option<usize>,
+        tokens: &Tokens,
+        arrived: Instant,
+    ) -> (Binding<'a>, Vec<Deviation>, bool) {
+        binding.read();
+        let (mut deviations, is_stale) = held(&mut binding, tokens, arrived);
+        deviations.extend(self.misdirected(&binding, role));
+        (binding, deviations, is_stale)
     }
 
     /// What is wrong with the base URL that was asked.

@@ -1,0 +1,126 @@
+//! Proves the examples of requests: what a spec says is sent is what is sent.
+
+use serde_json::Value;
+use settled_codegen::diagnostic::{Diagnostics, Problem, Report};
+use settled_codegen::model::{ExpectedBody, InputKind, Operation, RequestExample, Vendor};
+use settled_codegen::source::{Source, Span, Spanned};
+
+use super::given::{Given, Misfit, Told};
+use super::maker::{Made, make};
+use super::{at, bases};
+use crate::output::Refusal;
+
+/// The vendor, where all its examples of requests hold.
+pub(crate) fn prove(source: &Source, vendor: Vendor) -> Result<Vendor, Report> {
+    let mut problems = Diagnostics::default();
+    let tokens = vendor.tokens.iter().map(|token| &token.operation);
+    for operation in vendor.operations.iter().chain(tokens) {
+        operation.requests.iter().for_each(|example| prove_one(&vendor, operation, example, &mut problems));
+    }
+    problems.into_result(source, Some(vendor))
+}
+
+fn prove_one(vendor: &Vendor, operation: &Operation, example: &RequestExample, problems: &mut Diagnostics) {
+    let told = told(operation, example);
+    let given = match Given::new(vendor, operation, &told) {
+        Ok(given) => given,
+        Err(Misfit { name, expected }) => {
+            let named = example.given.iter().find(|(known, _)| known.value == name);
+            if let (Some((known, text)), Some(expected)) = (named, expected) {
+                problems.push(known.span, Problem::GivenMismatch { name, text: text.clone(), expected });
+            }
+            return;
+        }
+    };
+    let place = first_span(example).unwrap_or(operation.name.span);
+    let made = bases(vendor, operation, &given, None, None).map_err(reason);
+    let made = made.and_then(|bases| make(vendor, operation, &given, &bases, at(std::time::Duration::ZERO)));
+    match made {
+        Ok(made) => Compared { made: &made, problems }.run(example),
+        Err(reason) => problems.push(place, Problem::RequestUnmade { reason }),
+    }
+}
+
+fn reason(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Usage(what, _) | Refusal::Report(what, _) => what,
+    }
+}
+
+fn first_span(example: &RequestExample) -> Option<Span> {
+    let given = example.given.iter().map(|(name, _)| name.span);
+    given.chain(example.url.iter().map(|url| url.span)).chain(example.headers.iter().map(|(_, text)| text.span)).next()
+}
+
+/// What is given, a list by its elements.
+fn told(operation: &Operation, example: &RequestExample) -> Told {
+    let is_list = |name: &str| {
+        operation.inputs.iter().any(|input| input.name == name && matches!(input.kind, InputKind::List(_)))
+    };
+    let mut told = Told::new();
+    for (name, text) in &example.given {
+        match serde_json::from_str(text) {
+            Ok(Value::Array(items)) if is_list(name) => {
+                let item = |item: Value| match item {
+                    Value::String(text) => text.into_bytes(),
+                    other => other.to_string().into_bytes(),
+                };
+                told.extend(items.into_iter().map(|one| (name.value.clone(), item(one))));
+            }
+            _ => told.push((name.value.clone(), text.clone().into_bytes())),
+        }
+    }
+    told
+}
+
+/// A request that is held against its example.
+struct Compared<'m, 'p> {
+    made: &'m Made,
+    problems: &'p mut Diagnostics,
+}
+
+impl Compared<'_, '_> {
+    fn run(&mut self, example: &RequestExample) {
+        let request = &self.made.request;
+        if let Some(url) = &example.url {
+            let found = match url.starts_with('/') {
+                true => request.uri().path_and_query().map(|target| target.as_str().to_owned()),
+                false => Some(request.uri().to_string()),
+            };
+            self.compare("the URL".to_owned(), url, found);
+        }
+        let query = request.uri().query().unwrap_or_default();
+        for (name, expected) in &example.query {
+            let mut all = query.split('&').filter_map(|pair| pair.split_once('='));
+            let found = all.find(|(known, _)| decoded(known) == *name).map(|(_, value)| decoded(value));
+            self.compare(format!("the query parameter `{name}`"), expected, found);
+        }
+        for (name, expected) in &example.headers {
+            let found = request.headers().get(name.as_str());
+            let found = found.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+            self.compare(format!("the header `{name}`"), expected, found);
+        }
+        let body = || String::from_utf8_lossy(request.body()).into_owned();
+        match &example.body {
+            None => {}
+            Some(ExpectedBody::Text(expected)) => self.compare("the body".to_owned(), expected, Some(body())),
+            Some(ExpectedBody::Json(expected)) => {
+                let found = serde_json::from_slice::<Value>(request.body()).ok();
+                if found != serde_json::from_str(expected).ok() {
+                    self.compare("the body".to_owned(), expected, Some(body()));
+                }
+            }
+        }
+    }
+
+    fn compare(&mut self, place: String, expected: &Spanned<String>, found: Option<String>) {
+        if found.as_ref() != Some(&expected.value) {
+            let expected_text = expected.value.clone();
+            self.problems.push(expected.span, Problem::RequestContradicted { place, expected: expected_text, found });
+        }
+    }
+}
+
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
