@@ -25,8 +25,8 @@ pub use request::{
 pub use rules::{Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject, Verdict};
 pub use types::{Enum, Field, Record, TimeKind, Type, Types, Union, Word};
 pub use value::{
-    AwsSigV4, Chance, Encoding, Function, Hash, Hmac, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, OAuth1, Signer,
-    Value,
+    AwsSigV4, Chance, Encoding, Function, Hash, Hmac, HmacHash, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, OAuth1,
+    RsaSignature, Signer, Value,
 };
 
 use crate::source::Spanned;

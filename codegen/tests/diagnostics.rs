@@ -14,15 +14,8 @@ use settled_codegen::yaml::MAX_BYTES;
 
 /// Problems of files themselves, and of texts that would be too long here: the tests below show them. Those of requests are
 /// found by the command; its transcripts show them.
-const SHOWN_ELSEWHERE: [&str; 7] = [
-    "FileMissing",
-    "FileUnreadable",
-    "NotUtf8",
-    "TooLarge",
-    "TooManyTypes",
-    "RequestContradicted",
-    "RequestUnmade",
-];
+const SHOWN_ELSEWHERE: [&str; 7] =
+    ["FileMissing", "FileUnreadable", "NotUtf8", "TooLarge", "TooManyTypes", "RequestContradicted", "RequestUnmade"];
 
 fn specs() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");

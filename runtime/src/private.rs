@@ -29,7 +29,7 @@ pub mod v1 {
     pub use crate::sample::Sample;
     pub use crate::secret::Secret;
     pub use crate::sign::oauth1::{Digest, OAuth1};
-    pub use crate::sign::{AwsKeys, jwt, public_key_sha256, sign_aws, sign_oauth1};
+    pub use crate::sign::{AwsKeys, jwt, public_key_sha256, rsa_sha256, sign_aws, sign_oauth1};
     pub use crate::slot::{
         Family, Share, Slot, Test, always, at, given, given_bool, given_number, given_text, key, length, printed, same,
         share, total,
@@ -37,8 +37,8 @@ pub mod v1 {
     pub use crate::state::{State, Verdict};
     pub use crate::token::{Life, Token, token};
     pub use crate::value::{
-        Encoding, date, hmac_sha1, hmac_sha256, hmac_sha512, http_date, iso_basic, key_bytes, rfc3339, rfc3339_millis,
-        sha256, sha512, unix_millis, unix_seconds, uuid_v4,
+        Encoding, date, hmac_sha1, hmac_sha256, hmac_sha512, http_date, iso_basic, key_bytes, md5, rfc3339,
+        rfc3339_millis, sha1, sha256, sha512, unix_millis, unix_seconds, uuid_v4,
     };
     pub use crate::webhook::{Pairs, is_fresh, webhook};
 

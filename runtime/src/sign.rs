@@ -6,7 +6,7 @@ mod calls;
 pub(crate) mod jwt;
 pub(crate) mod oauth1;
 
-pub use self::calls::{AwsKeys, jwt, public_key_sha256, sign_aws, sign_oauth1};
+pub use self::calls::{AwsKeys, jwt, public_key_sha256, rsa_sha256, sign_aws, sign_oauth1};
 
 #[cfg(any(feature = "aws-sigv4", feature = "jwt"))]
 use std::fmt;

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
+use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
@@ -98,6 +99,20 @@ pub fn hmac_sha512(key: &[u8], parts: &[&[u8]]) -> Signature {
     }))
 }
 
+/// MD5 over the parts: for vendors that know nothing newer.
+pub fn md5(parts: &[&[u8]]) -> Vec<u8> {
+    let mut digest = Md5::new();
+    parts.iter().for_each(|part| digest.update(part));
+    digest.finalize().to_vec()
+}
+
+/// SHA-1 over the parts: for vendors that know nothing newer.
+pub fn sha1(parts: &[&[u8]]) -> Vec<u8> {
+    let mut digest = Sha1::new();
+    parts.iter().for_each(|part| digest.update(part));
+    digest.finalize().to_vec()
+}
+
 /// SHA-256 over the parts.
 pub fn sha256(parts: &[&[u8]]) -> Vec<u8> {
     let mut digest = Sha256::new();
@@ -132,6 +147,8 @@ pub fn key_bytes(key: &[u8], encoding: Encoding) -> Vec<u8> {
 pub enum Encoding {
     /// Lower-case hexadecimal.
     Hex,
+    /// Upper-case hexadecimal.
+    HexUpper,
     /// Base64 with padding, the standard alphabet.
     Base64,
     /// Base64 without padding, the URL alphabet.
@@ -143,6 +160,7 @@ impl Encoding {
     pub fn encode(self, bytes: &[u8]) -> String {
         match self {
             Encoding::Hex => bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect(),
+            Encoding::HexUpper => Encoding::Hex.encode(bytes).to_ascii_uppercase(),
             Encoding::Base64 => STANDARD.encode(bytes),
             Encoding::Base64Url => URL_SAFE_NO_PAD.encode(bytes),
         }
@@ -152,7 +170,7 @@ impl Encoding {
     /// case, since it says the same bytes.
     pub fn decode(self, text: &str) -> Option<Vec<u8>> {
         match self {
-            Encoding::Hex => text.as_bytes().chunks(2).map(pair).collect(),
+            Encoding::Hex | Encoding::HexUpper => text.as_bytes().chunks(2).map(pair).collect(),
             Encoding::Base64 => STANDARD.decode(text).ok(),
             Encoding::Base64Url => URL_SAFE_NO_PAD.decode(text).ok(),
         }

@@ -3,8 +3,8 @@
 use settled::__private::v1 as rt;
 use settled::{Hosts, Now};
 use settled_codegen::model::{
-    Body, Chance, Encoding, FormPart, Function, Hash, Header, HeaderValue, Hmac, InputKind, Json, KeyEncoding,
-    LinkKind, Lot, Moment, Multipart, Operation, Part, Placed, Sent, Signer, Stage, Text, Vendor,
+    Body, Chance, Encoding, FormPart, Function, Hash, Header, HeaderValue, Hmac, HmacHash, InputKind, Json,
+    KeyEncoding, LinkKind, Lot, Moment, Multipart, Operation, Part, Placed, Sent, Signer, Stage, Text, Vendor,
 };
 use settled_codegen::spec::OneMethod;
 
@@ -343,7 +343,12 @@ impl Maker<'_> {
             Function::Random(chance, lot) => (self.random(*chance, *lot), None),
             Function::Digest(text, hash, encoding) => {
                 let under = self.bytes(text, request);
-                let digest = if *hash == Hash::Sha512 { rt::sha512(&[&under]) } else { rt::sha256(&[&under]) };
+                let digest = match hash {
+                    Hash::Md5 => rt::md5(&[&under]),
+                    Hash::Sha1 => rt::sha1(&[&under]),
+                    Hash::Sha256 => rt::sha256(&[&under]),
+                    Hash::Sha512 => rt::sha512(&[&under]),
+                };
                 (encoding_of(*encoding).encode(&digest), shown(&under))
             }
             Function::Hmac(hmac) => {
@@ -355,6 +360,14 @@ impl Maker<'_> {
                     (true, false) => {
                         return Err(format!("the key of `{name}` is empty, or not written as the spec says"));
                     }
+                }
+            }
+            Function::Rsa(rsa) => {
+                let (key, under) = (self.bytes(&rsa.key, request), self.bytes(&rsa.text, request));
+                match rt::rsa_sha256(&key, "the key", &[&under]) {
+                    Ok(made) => (encoding_of(rsa.encoding).encode(&made), shown(&under)),
+                    Err(_) if self.is_stand_in(&rsa.key) => (self.given.stand_in(name), shown(&under)),
+                    Err(bad) => return Err(format!("`{name}` cannot be made: {bad}")),
                 }
             }
             Function::Base64(text) => (rt::Encoding::Base64.encode(&self.bytes(text, request)), None),
@@ -407,9 +420,9 @@ impl Maker<'_> {
             KeyEncoding::Base64 => rt::key_bytes(&key, rt::Encoding::Base64),
         };
         let made = match hmac.hash {
-            Hash::Sha1 => rt::hmac_sha1(&key, &[under]),
-            Hash::Sha256 => rt::hmac_sha256(&key, &[under]),
-            Hash::Sha512 => rt::hmac_sha512(&key, &[under]),
+            HmacHash::Sha1 => rt::hmac_sha1(&key, &[under]),
+            HmacHash::Sha256 => rt::hmac_sha256(&key, &[under]),
+            HmacHash::Sha512 => rt::hmac_sha512(&key, &[under]),
         };
         made.encode(encoding_of(hmac.encoding))
     }
@@ -450,6 +463,7 @@ fn scalar(kind: &InputKind, text: &str) -> String {
 fn encoding_of(encoding: Encoding) -> rt::Encoding {
     match encoding {
         Encoding::Hex => rt::Encoding::Hex,
+        Encoding::HexUpper => rt::Encoding::HexUpper,
         Encoding::Base64 => rt::Encoding::Base64,
         Encoding::Base64Url => rt::Encoding::Base64Url,
     }

@@ -313,6 +313,7 @@ fn used(text: &Text, values: &[Value]) -> Vec<usize> {
             Function::Now(..) | Function::Random(..) => {}
             Function::Digest(text, ..) | Function::Base64(text) | Function::Fingerprint(text, _) => texts.push(text),
             Function::Hmac(hmac) => texts.extend([&hmac.text, &hmac.key]),
+            Function::Rsa(rsa) => texts.extend([&rsa.text, &rsa.key]),
             Function::Join(joined, _) => texts.extend(joined),
             Function::JsonText(json) => json_texts(json, &mut texts),
             Function::Jwt(jwt) => {

@@ -129,8 +129,10 @@ impl<'a> Templates<'a> {
 
     fn values(&mut self, values: &'a Named<ValueSpec>) {
         for (_, value) in values.iter() {
-            let ValueSpec { sha256, sha512, hmac_sha1, hmac_sha256, hmac_sha512, base64, key, .. } = value;
-            self.0.extend([sha256, sha512, hmac_sha1, hmac_sha256, hmac_sha512, base64, key].into_iter().flatten());
+            let ValueSpec { md5, sha1, sha256, sha512, .. } = value;
+            let ValueSpec { hmac_sha1, hmac_sha256, hmac_sha512, rsa_sha256, base64, key, .. } = value;
+            self.0.extend([md5, sha1, sha256, sha512].into_iter().flatten());
+            self.0.extend([hmac_sha1, hmac_sha256, hmac_sha512, rsa_sha256, base64, key].into_iter().flatten());
             self.0.extend(value.join.iter().chain(&value.lines).flatten());
             self.0.extend(&value.public_key_sha256);
             self.named(&value.header);

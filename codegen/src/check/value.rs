@@ -6,8 +6,8 @@ use super::names;
 use super::request::Sender;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::{
-    Chance, Encoding, Function, Hmac, InputKind, Json, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, Part, Stage, Text,
-    Value,
+    Chance, Encoding, Function, Hmac, InputKind, Json, Jwt, JwtAlgorithm, KeyEncoding, Lot, Moment, Part, RsaSignature,
+    Stage, Text, Value,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece, Template, ValueSpec};
@@ -74,6 +74,11 @@ impl Sender<'_, '_> {
                     encoding: encoding(spec, self.problems)?,
                 })
             }
+            spec::Function::Rsa(text, key) => Function::Rsa(RsaSignature {
+                text: self.digested(text, None)?,
+                key: self.text(key)?,
+                encoding: encoding(spec, self.problems)?,
+            }),
             spec::Function::Base64(text) => Function::Base64(self.text(text)?),
             spec::Function::Join(texts, with) => {
                 let texts: Vec<_> = texts.iter().map(|text| self.joined(text)).collect();
@@ -124,12 +129,16 @@ impl Sender<'_, '_> {
     }
 
     fn refuse_useless(&mut self, spec: &ValueSpec, function: &spec::Function) {
-        use spec::Function::{Digest, Fingerprint, Hmac, Join, Jwt, Now, Random, Uuid};
+        use spec::Function::{Digest, Fingerprint, Hmac, Join, Jwt, Now, Random, Rsa, Uuid};
         let span = |text: &Option<spec::Text>| text.as_ref().map(|text| text.span);
         let given = [
-            ("key", spec.key.as_ref().map(|key| key.span), matches!(function, Hmac(..) | Jwt(..))),
+            ("key", spec.key.as_ref().map(|key| key.span), matches!(function, Hmac(..) | Jwt(..) | Rsa(..))),
             ("key_as", span(&spec.key_as), matches!(function, Hmac(..))),
-            ("as", span(&spec.encoding), matches!(function, Digest(..) | Hmac(..) | Random(_) | Fingerprint(_))),
+            (
+                "as",
+                span(&spec.encoding),
+                matches!(function, Digest(..) | Hmac(..) | Rsa(..) | Random(_) | Fingerprint(_)),
+            ),
             ("plus", spec.plus.as_ref().map(|plus| plus.span), matches!(function, Now(_))),
             ("per", span(&spec.per), matches!(function, Random(_) | Uuid(_))),
             ("claims", spec.claims.as_ref().map(|_| spec::first_line(spec.span)), matches!(function, Jwt(..))),
@@ -149,6 +158,7 @@ impl Sender<'_, '_> {
             Function::Now(..) | Function::Random(..) => Stage::Start,
             Function::Digest(text, ..) | Function::Base64(text) => of(text),
             Function::Hmac(hmac) => of(&hmac.text).max(of(&hmac.key)),
+            Function::Rsa(rsa) => of(&rsa.text).max(of(&rsa.key)),
             Function::Join(texts, _) => texts.iter().map(of).max().unwrap_or_default(),
             Function::JsonText(json) => self.json_stage(json),
             Function::Fingerprint(key, _) => of(key),

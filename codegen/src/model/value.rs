@@ -28,6 +28,8 @@ pub enum Function {
     Digest(Text, Hash, Encoding),
     /// A keyed digest.
     Hmac(Hmac),
+    /// An RSA signature (PKCS#1 v1.5, SHA-256).
+    Rsa(RsaSignature),
     /// Base64 of a text.
     Base64(Text),
     /// Several texts as one.
@@ -38,6 +40,17 @@ pub enum Function {
     Fingerprint(Text, Encoding),
     /// A signed JWT.
     Jwt(Jwt),
+}
+
+/// An RSA signature.
+#[derive(Debug, Clone)]
+pub struct RsaSignature {
+    /// What is signed.
+    pub text: Text,
+    /// The private key, in PEM.
+    pub key: Text,
+    /// How the signature is written.
+    pub encoding: Encoding,
 }
 
 /// A signed JWT.
@@ -152,7 +165,7 @@ pub struct Hmac {
     /// How the key is written.
     pub key_as: KeyEncoding,
     /// The hash.
-    pub hash: Hash,
+    pub hash: HmacHash,
     /// How the digest is written.
     pub encoding: Encoding,
 }
@@ -216,7 +229,20 @@ impl Moment {
 /// The hash of a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hash {
-    /// SHA-1, for keyed digests alone.
+    /// MD5.
+    Md5,
+    /// SHA-1.
+    Sha1,
+    /// SHA-256.
+    Sha256,
+    /// SHA-512.
+    Sha512,
+}
+
+/// The hash of a keyed digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HmacHash {
+    /// SHA-1.
     Sha1,
     /// SHA-256.
     Sha256,
@@ -229,6 +255,8 @@ pub enum Hash {
 pub enum Encoding {
     /// Hexadecimal.
     Hex,
+    /// Hexadecimal in capitals.
+    HexUpper,
     /// Base64, the standard alphabet with padding.
     Base64,
     /// Base64, the URL alphabet without padding.
@@ -237,6 +265,10 @@ pub enum Encoding {
 
 impl Encoding {
     /// The encodings and their names.
-    pub const ALL: [(&'static str, Encoding); 3] =
-        [("hex", Encoding::Hex), ("base64", Encoding::Base64), ("base64url", Encoding::Base64Url)];
+    pub const ALL: [(&'static str, Encoding); 4] = [
+        ("hex", Encoding::Hex),
+        ("hex_upper", Encoding::HexUpper),
+        ("base64", Encoding::Base64),
+        ("base64url", Encoding::Base64Url),
+    ];
 }

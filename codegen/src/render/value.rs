@@ -9,7 +9,8 @@ use super::operation::duration;
 use super::request::Writer;
 use super::{ident, input, reading};
 use crate::model::{
-    Chance, Encoding, Function, Given, Hash, Hmac, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value, Verify,
+    Chance, Encoding, Function, Given, Hash, Hmac, HmacHash, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value,
+    Verify,
 };
 
 impl Writer<'_> {
@@ -54,6 +55,12 @@ impl Writer<'_> {
             Function::Hmac(hmac) => {
                 let (digest, encoding) = (self.hmac(hmac), self.encoding(hmac.encoding));
                 quote!(let #name = #digest.encode(#encoding);)
+            }
+            Function::Rsa(rsa) => {
+                let (needs, input) = (self.needs("jwt"), self.named(&rsa.key));
+                let (key, bytes, encoding) =
+                    (self.whole_bytes(&rsa.key), self.bytes(&rsa.text), self.encoding(rsa.encoding));
+                quote!(#needs let #name = #encoding.encode(&#rt::rsa_sha256(#key, #input, #bytes)?);)
             }
             Function::Base64(text) => {
                 let text = self.whole_bytes(text);
@@ -115,9 +122,9 @@ impl Writer<'_> {
     fn hmac(&self, hmac: &Hmac) -> TokenStream {
         let rt = self.rt;
         let function = match hmac.hash {
-            Hash::Sha1 => quote!(hmac_sha1),
-            Hash::Sha256 => quote!(hmac_sha256),
-            Hash::Sha512 => quote!(hmac_sha512),
+            HmacHash::Sha1 => quote!(hmac_sha1),
+            HmacHash::Sha256 => quote!(hmac_sha256),
+            HmacHash::Sha512 => quote!(hmac_sha512),
         };
         let (key, bytes) = (self.whole_bytes(&hmac.key), self.bytes(&hmac.text));
         let key = match hmac.key_as {
@@ -201,7 +208,9 @@ fn random(lot: Lot) -> TokenStream {
 
 fn digest(hash: Hash) -> TokenStream {
     match hash {
+        Hash::Md5 => quote!(md5),
+        Hash::Sha1 => quote!(sha1),
+        Hash::Sha256 => quote!(sha256),
         Hash::Sha512 => quote!(sha512),
-        Hash::Sha1 | Hash::Sha256 => quote!(sha256),
     }
 }

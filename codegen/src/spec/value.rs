@@ -6,7 +6,7 @@ use super::literal::{Text, Time};
 use super::operation::JsonBody;
 use super::template::Template;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::{Encoding, Hash, JwtAlgorithm, KeyEncoding, Moment};
+use crate::model::{Encoding, Hash, HmacHash, JwtAlgorithm, KeyEncoding, Moment};
 use crate::record::{Named, exactly_one, record};
 use crate::source::{Span, Spanned};
 
@@ -24,6 +24,10 @@ record! {
         uuid: Option<Text>,
         /// `call`: a random value stays the same while a call is tried again. Otherwise every attempt has its own.
         per: Option<Text>,
+        /// MD5 of a text, for vendors that know nothing newer; needs `as`.
+        md5: Option<Template>,
+        /// SHA-1 of a text, for vendors that know nothing newer; needs `as`.
+        sha1: Option<Template>,
         /// SHA-256 of a text; needs `as`.
         sha256: Option<Template>,
         /// SHA-512 of a text; needs `as`.
@@ -34,6 +38,8 @@ record! {
         hmac_sha256: Option<Template>,
         /// HMAC with SHA-512 over a text; needs `key` and `as`.
         hmac_sha512: Option<Template>,
+        /// RSA signature (PKCS#1 v1.5, SHA-256) of a text; needs a private `key` in PEM and `as`.
+        rsa_sha256: Option<Template>,
         /// A text in Base64.
         base64: Option<Template>,
         /// Several texts as one; needs `with`. An input that is a list stands for its elements.
@@ -52,11 +58,11 @@ record! {
         claims: Option<JsonBody>,
         /// What the header of a JWT says besides its algorithm, such as `kid`.
         header: Named<Template>,
-        /// The key of an HMAC or a JWT. One that is no shared secret is PEM.
+        /// The key of an HMAC, a signature or a JWT. One that is no shared secret is PEM.
         key: Option<Template>,
         /// How that key is written: `text` (its UTF-8 bytes, unless said), `hex` or `base64`.
         key_as: Option<Text>,
-        /// How bytes are written: `hex`, `base64` or `base64url`.
+        /// How bytes are written: `hex`, `hex_upper`, `base64` or `base64url`.
         encoding as "as": Option<Text>,
     }
 }
@@ -66,11 +72,14 @@ const FUNCTIONS: &[&str] = &[
     "now",
     "random",
     "uuid",
+    "md5",
+    "sha1",
     "sha256",
     "sha512",
     "hmac_sha1",
     "hmac_sha256",
     "hmac_sha512",
+    "rsa_sha256",
     "base64",
     "join",
     "lines",
@@ -79,14 +88,14 @@ const FUNCTIONS: &[&str] = &[
     "jwt",
 ];
 
-const EXPECTED: &str = "exactly one function (`now`, `random`, `uuid`, `sha256`, `sha512`, `hmac_sha1`, `hmac_sha256`, \
-    `hmac_sha512`, `base64`, `join`, `lines`, `json_text`, `public_key_sha256`, `jwt`)";
+const EXPECTED: &str = "exactly one function (`now`, `random`, `uuid`, `md5`, `sha1`, `sha256`, `sha512`, `hmac_sha1`, \
+    `hmac_sha256`, `hmac_sha512`, `rsa_sha256`, `base64`, `join`, `lines`, `json_text`, `public_key_sha256`, `jwt`)";
 
 /// What a schema can say of a value beside its keys.
 fn form() -> Value {
     let words = |all: &[&str]| json!({ "enum": all });
-    let digests = ["sha256", "sha512", "random", "public_key_sha256"].map(|name| (name, json!(["as"])));
-    let keyed = ["hmac_sha1", "hmac_sha256", "hmac_sha512"].map(|name| (name, json!(["key", "as"])));
+    let digests = ["md5", "sha1", "sha256", "sha512", "random", "public_key_sha256"].map(|name| (name, json!(["as"])));
+    let keyed = ["hmac_sha1", "hmac_sha256", "hmac_sha512", "rsa_sha256"].map(|name| (name, json!(["key", "as"])));
     let others = [("join", json!(["with"])), ("jwt", json!(["key", "claims"]))];
     let needs = digests.into_iter().chain(keyed).chain(others);
     json!({
@@ -116,7 +125,9 @@ pub enum Function {
     /// A digest.
     Digest(Template, Hash),
     /// A keyed digest: the text, then the key.
-    Hmac(Template, Template, Hash),
+    Hmac(Template, Template, HmacHash),
+    /// An RSA signature: the text, then the key.
+    Rsa(Template, Template),
     /// Base64 of a text.
     Base64(Template),
     /// Several texts as one.
@@ -136,8 +147,11 @@ impl Function {
             Function::Now(_) => "now",
             Function::Random(_) => "random",
             Function::Uuid(_) => "uuid",
+            Function::Digest(_, Hash::Md5) => "md5",
+            Function::Digest(_, Hash::Sha1) => "sha1",
+            Function::Digest(_, Hash::Sha256) => "sha256",
             Function::Digest(_, Hash::Sha512) => "sha512",
-            Function::Digest(..) => "sha256",
+            Function::Rsa(..) => "rsa_sha256",
             Function::Hmac(..) => "hmac",
             Function::Base64(_) => "base64",
             Function::Join(..) => "join",
@@ -166,8 +180,8 @@ impl ValueSpec {
     }
 
     /// All functions that there can be. `None` where one lacks what it needs.
-    fn functions(&self, problems: &mut Diagnostics) -> Option<[Option<Function>; 14]> {
-        let hmac = |text: &Option<Template>, hash: Hash, problems: &mut Diagnostics| -> Option<Option<Function>> {
+    fn functions(&self, problems: &mut Diagnostics) -> Option<[Option<Function>; 17]> {
+        let hmac = |text: &Option<Template>, hash: HmacHash, problems: &mut Diagnostics| -> Option<Option<Function>> {
             let Some(text) = text else { return Some(None) };
             let Some(key) = &self.key else {
                 problems.push(text.span, Problem::MissingKey { key: "key", record: "a keyed digest" });
@@ -197,15 +211,27 @@ impl ValueSpec {
                 return None;
             }
         };
+        let rsa = match (&self.rsa_sha256, &self.key) {
+            (None, _) => None,
+            (Some(text), Some(key)) => Some(Function::Rsa(text.clone(), key.clone())),
+            (Some(_), None) if problems.is_lost("key") => return None,
+            (Some(text), None) => {
+                problems.push(text.span, Problem::MissingKey { key: "key", record: "a signature" });
+                return None;
+            }
+        };
         Some([
             self.now.clone().map(Function::Now),
             self.random.clone().map(Function::Random),
             self.uuid.clone().map(Function::Uuid),
+            self.md5.clone().map(|text| Function::Digest(text, Hash::Md5)),
+            self.sha1.clone().map(|text| Function::Digest(text, Hash::Sha1)),
             self.sha256.clone().map(|text| Function::Digest(text, Hash::Sha256)),
             self.sha512.clone().map(|text| Function::Digest(text, Hash::Sha512)),
-            hmac(&self.hmac_sha1, Hash::Sha1, problems)?,
-            hmac(&self.hmac_sha256, Hash::Sha256, problems)?,
-            hmac(&self.hmac_sha512, Hash::Sha512, problems)?,
+            hmac(&self.hmac_sha1, HmacHash::Sha1, problems)?,
+            hmac(&self.hmac_sha256, HmacHash::Sha256, problems)?,
+            hmac(&self.hmac_sha512, HmacHash::Sha512, problems)?,
+            rsa,
             self.base64.clone().map(Function::Base64),
             join,
             self.lines.clone().map(|texts| Function::Join(texts, "\n".to_owned())),

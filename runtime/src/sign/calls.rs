@@ -73,6 +73,19 @@ pub fn jwt(_: &str, _: &[u8], input: &'static str, _: &[(&str, &str)], _: impl T
     Err(InvalidInput::new(input, "needs the feature `jwt` of `settled`"))
 }
 
+/// An RSA signature (PKCS#1 v1.5, SHA-256) of the parts, one after the other.
+#[cfg(feature = "jwt")]
+pub fn rsa_sha256(key: &[u8], input: &'static str, parts: &[&[u8]]) -> Result<Vec<u8>, InvalidInput> {
+    let signature = super::jwt::Algorithm::Rs256.sign(key, &parts.concat());
+    signature.map_err(|bad| InvalidInput::new(input, bad.reason()))
+}
+
+/// No signature.
+#[cfg(not(feature = "jwt"))]
+pub fn rsa_sha256(_: &[u8], input: &'static str, _: &[&[u8]]) -> Result<Vec<u8>, InvalidInput> {
+    Err(InvalidInput::new(input, "needs the feature `jwt` of `settled`"))
+}
+
 /// SHA-256 of the public half of a private key.
 #[cfg(feature = "jwt")]
 pub fn public_key_sha256(key: &[u8], input: &'static str) -> Result<Vec<u8>, InvalidInput> {

@@ -242,7 +242,7 @@ impl<'a> Binding<'a> {
                         self.bind_json(&jwt.claims, &found.claims);
                     }
                 }
-                Function::Digest(..) | Function::Hmac(_) | Function::Fingerprint(..) => {}
+                Function::Digest(..) | Function::Hmac(_) | Function::Rsa(_) | Function::Fingerprint(..) => {}
             },
             Part::Plain(_)
             | Part::Setting(_)

@@ -3,14 +3,15 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{KeyInit, Mac};
+use md5::Md5;
 use settled_codegen::model::{
-    Encoding, Function, Hash, Hmac, InputKind, Json, KeyEncoding, Part, Sent, SettingKind, Text,
+    Encoding, Function, Hash, Hmac, HmacHash, InputKind, Json, KeyEncoding, Part, Sent, SettingKind, Text,
 };
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::binding::{Binding, Found};
-use super::keys::fingerprint;
+use super::keys::{fingerprint, rsa_signed};
 use super::wire::Sees;
 
 impl Binding<'_> {
@@ -66,6 +67,7 @@ impl Binding<'_> {
             Function::Fingerprint(key, encoding) => Some(encode(&fingerprint(&text(key)?)?, *encoding)),
             Function::Digest(under, hash, encoding) => Some(encode(&digest(&bytes(under)?, *hash), *encoding)),
             Function::Hmac(hmac) => keyed(hmac, &bytes(&hmac.text)?, &text(&hmac.key)?),
+            Function::Rsa(rsa) => Some(encode(&rsa_signed(&text(&rsa.key)?, &bytes(&rsa.text)?)?, rsa.encoding)),
             Function::Base64(inner) => Some(STANDARD.encode(text(inner)?)),
             Function::Join(texts, with) => {
                 let mut all = Vec::new();
@@ -96,7 +98,7 @@ impl Binding<'_> {
             Part::Token(..) => true,
             Part::Value(at) => match &self.operation.values[*at].function {
                 Function::Digest(text, ..) | Function::Base64(text) => self.is_secret(text),
-                Function::Hmac(_) | Function::Jwt(_) => true,
+                Function::Hmac(_) | Function::Rsa(_) | Function::Jwt(_) => true,
                 Function::Join(texts, _) => texts.iter().any(|text| self.is_secret(text)),
                 Function::JsonText(json) => self.is_secret_json(json),
                 Function::Now(..) | Function::Random(..) | Function::Fingerprint(..) => false,
@@ -124,9 +126,9 @@ pub(super) fn keyed(hmac: &Hmac, text: &[u8], key: &str) -> Option<String> {
         KeyEncoding::Base64 => STANDARD.decode(key).ok()?,
     };
     let bytes = match hmac.hash {
-        Hash::Sha1 => mac::<hmac::Hmac<Sha1>>(&key, text)?,
-        Hash::Sha256 => mac::<hmac::Hmac<Sha256>>(&key, text)?,
-        Hash::Sha512 => mac::<hmac::Hmac<Sha512>>(&key, text)?,
+        HmacHash::Sha1 => mac::<hmac::Hmac<Sha1>>(&key, text)?,
+        HmacHash::Sha256 => mac::<hmac::Hmac<Sha256>>(&key, text)?,
+        HmacHash::Sha512 => mac::<hmac::Hmac<Sha512>>(&key, text)?,
     };
     Some(encode(&bytes, hmac.encoding))
 }
@@ -140,6 +142,7 @@ pub(super) fn mac<M: Mac + KeyInit>(key: &[u8], text: impl AsRef<[u8]>) -> Optio
 
 fn digest(text: &[u8], hash: Hash) -> Vec<u8> {
     match hash {
+        Hash::Md5 => Md5::digest(text).to_vec(),
         Hash::Sha1 => Sha1::digest(text).to_vec(),
         Hash::Sha256 => Sha256::digest(text).to_vec(),
         Hash::Sha512 => Sha512::digest(text).to_vec(),
@@ -150,6 +153,7 @@ fn digest(text: &[u8], hash: Hash) -> Vec<u8> {
 pub(super) fn encode(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Hex => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        Encoding::HexUpper => bytes.iter().map(|byte| format!("{byte:02X}")).collect(),
         Encoding::Base64 => STANDARD.encode(bytes),
         Encoding::Base64Url => URL_SAFE_NO_PAD.encode(bytes),
     }
@@ -158,7 +162,7 @@ pub(super) fn encode(bytes: &[u8], encoding: Encoding) -> String {
 /// Text as bytes.
 pub(super) fn decode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
     match encoding {
-        Encoding::Hex => from_hex(text),
+        Encoding::Hex | Encoding::HexUpper => from_hex(text),
         Encoding::Base64 => STANDARD.decode(text).ok(),
         Encoding::Base64Url => URL_SAFE_NO_PAD.decode(text).ok(),
     }
@@ -174,7 +178,7 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn hmac(key: &str, key_as: KeyEncoding, hash: Hash, encoding: Encoding, text: &str) -> Option<String> {
+    fn hmac(key: &str, key_as: KeyEncoding, hash: HmacHash, encoding: Encoding, text: &str) -> Option<String> {
         let spec = Hmac { text: Text::default(), key: Text::default(), key_as, hash, encoding };
         keyed(&spec, text.as_bytes(), key)
     }
@@ -182,7 +186,7 @@ mod tests {
     #[test]
     fn digests_are_those_of_published_vectors() {
         let text = "2024-01-02T03:04:05.678Z2sid_request";
-        let signed = hmac("s3cr3t", KeyEncoding::Text, Hash::Sha256, Encoding::Base64, text);
+        let signed = hmac("s3cr3t", KeyEncoding::Text, HmacHash::Sha256, Encoding::Base64, text);
         assert_eq!(signed.as_deref(), Some("56Kp6tofv2YQ+clMKwhwdhihb7ktQPAg+iD8lG09Epo="));
         // NIST's examples of both.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -194,22 +198,22 @@ mod tests {
     /// RFC 2202, section 3, and RFC 4231, section 4: the cases of which key and text are printed.
     #[test]
     fn keyed_digests_are_those_of_the_rfcs() {
-        let hex = |key: &str, key_as: KeyEncoding, hash: Hash, text: &str| {
+        let hex = |key: &str, key_as: KeyEncoding, hash: HmacHash, text: &str| {
             hmac(key, key_as, hash, Encoding::Hex, text).expect("a digest")
         };
         let (text, encoded) = (KeyEncoding::Text, [KeyEncoding::Hex, KeyEncoding::Base64]);
         let nothing = "what do ya want for nothing?";
-        assert_eq!(hex("Jefe", text, Hash::Sha1, nothing), "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+        assert_eq!(hex("Jefe", text, HmacHash::Sha1, nothing), "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
         let wanted = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
-        assert_eq!(hex("Jefe", text, Hash::Sha256, nothing), wanted);
+        assert_eq!(hex("Jefe", text, HmacHash::Sha256, nothing), wanted);
         let wanted = "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fd\
             caeab1a34d4a6b4b636e070a38bce737";
-        assert_eq!(hex("Jefe", text, Hash::Sha512, nothing), wanted);
+        assert_eq!(hex("Jefe", text, HmacHash::Sha512, nothing), wanted);
         for (key, key_as) in ["0b".repeat(20), STANDARD.encode([0x0b; 20])].iter().zip(encoded) {
             let wanted = "b617318655057264e28bc0b6fb378c8ef146be00";
-            assert_eq!(hex(key, key_as, Hash::Sha1, "Hi There"), wanted);
+            assert_eq!(hex(key, key_as, HmacHash::Sha1, "Hi There"), wanted);
             let wanted = "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7";
-            assert_eq!(hex(key, key_as, Hash::Sha256, "Hi There"), wanted);
+            assert_eq!(hex(key, key_as, HmacHash::Sha256, "Hi There"), wanted);
         }
     }
 
@@ -218,7 +222,7 @@ mod tests {
         for (key, key_as) in
             [("0", KeyEncoding::Hex), ("zz", KeyEncoding::Hex), ("é0", KeyEncoding::Hex), ("AAA", KeyEncoding::Base64)]
         {
-            assert_eq!(hmac(key, key_as, Hash::Sha256, Encoding::Hex, "text"), None, "{key}");
+            assert_eq!(hmac(key, key_as, HmacHash::Sha256, Encoding::Hex, "text"), None, "{key}");
         }
     }
 

@@ -49,7 +49,7 @@ pub(super) fn name(algorithm: JwtAlgorithm) -> &'static str {
 pub(super) fn needs_keys(vendor: &Vendor) -> bool {
     let operations = vendor.operations.iter().chain(vendor.tokens.iter().map(|token| &token.operation));
     operations.flat_map(|operation| &operation.values).any(|value| match &value.function {
-        Function::Fingerprint(..) => true,
+        Function::Fingerprint(..) | Function::Rsa(_) => true,
         Function::Jwt(jwt) => !name(jwt.algorithm).starts_with("HS"),
         _ => false,
     })

@@ -53,6 +53,10 @@ fn of_function<'m>(function: &'m Function, parts: &mut Vec<&'m Part>) {
             add(&hmac.text);
             add(&hmac.key);
         }
+        Function::Rsa(rsa) => {
+            add(&rsa.text);
+            add(&rsa.key);
+        }
         Function::Join(texts, _) => texts.iter().for_each(add),
         Function::JsonText(json) => of_json(json, parts),
         Function::Fingerprint(key, _) => add(key),

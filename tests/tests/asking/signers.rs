@@ -77,6 +77,7 @@ async fn all(client: &Client) -> Vec<Result<bool, settled::Error>> {
         client.aws_put().path("a b/c/ü").words(odd).send().await.map(|reply| reply.ok),
         client.granted().send().await.map(|reply| reply.ok),
         client.proved().id("7 ü").send().await.map(|reply| reply.ok),
+        client.hashed().id("7").send().await.map(|reply| reply.ok),
     ]
 }
 
@@ -87,8 +88,22 @@ async fn the_mock_finds_every_signature_right() {
     for _ in 0..3 {
         assert!(all(&client).await.into_iter().all(|end| end.expect("a reply")));
     }
-    content(&vendor, 22);
+    content(&vendor, 25);
     assert_eq!((vendor.tokens_given("grant"), asked(&vendor, "granted")), (1, 3));
+}
+
+/// The signature by `printf %s TARGET | openssl dgst -sha256 -sign rsa.pem | base64 -w0`, the digests by `md5sum` and `sha1sum`.
+#[test]
+fn old_digests_and_signatures_are_those_that_openssl_makes() {
+    let sent = sent(|client| async move { client.hashed().id("7").send().await });
+    assert_eq!(
+        sent[0].uri().path_and_query().expect("a target").as_str(),
+        "/hashed/7?old=221B9E205D0DC7DE55931F7B9B5067F0&older=5c5ddc14166e24d7337ebda52f291b011a1af3a8"
+    );
+    assert_eq!(
+        sent[0].headers()["x-signature"],
+        "FL57K/84l5BzJxzl6xCo78SDeUV4Fwlvrvwt1J73v5RyTvkO9osRwMwetTQnzh4LSqD+KpFmL3tnuTQLHrHXeqGVS4+XS/6U8WKZN9kleY1EXI4u2sADMKLcwHhXMId8/5QvPCFA1fh6zEWZ6hfRhCdigh1C8pq5CEikYofmgfLn31sAJQGQea7jmvhBJa0JlKRj6AkIYC7mjq66dbZSYCTtMJk3QoALotKCYa1EDcZCkLtHIuQD0sK8aZVlWVZy7fT5MFcKuBsClqV+e4aCmSsUQ0lGxSQRwTBZRcZBanI5cLxL+O09uHl7SbzcSuXp35SWuBgiBjVfWnJtHRC3Eg=="
+    );
 }
 
 #[tokio::test]
@@ -123,7 +138,14 @@ async fn the_mock_tells_every_signature_that_was_made_with_something_else() {
         ),
         ("secret_key", "another", &[&format!("aws_get: {aws}"), &format!("aws_put: {aws}")]),
         ("session_token", "another", &["aws_put: header `x-amz-security-token` is not what the spec says"]),
-        ("shared_key", "another", &["proved: the signature of `ticket` is not what the spec says"]),
+        (
+            "shared_key",
+            "another",
+            &[
+                "proved: the signature of `ticket` is not what the spec says",
+                "hashed: query parameter `older` is not what the spec says",
+            ],
+        ),
         ("ec_key", OTHER_EC, &["proved: the signature of `proof` is not what the spec says"]),
     ];
     for (name, value, expected) in expected {
@@ -135,6 +157,12 @@ async fn the_mock_tells_every_signature_that_was_made_with_something_else() {
         assert_eq!(refused.count(), expected.len(), "{name}: {ends:?}");
         assert_eq!(vendor.complaints(), expected, "{name}");
     }
+    // The assertion is made with the same key as the signature of each request.
+    let vendor = hooli();
+    let client = builder(("rsa_key", OTHER_RSA)).base_url(vendor.url()).build().expect("a client");
+    let error = client.hashed().id("7").send().await.expect_err("no signature");
+    assert_eq!(error.kind(), ErrorKind::Request, "{error}");
+    assert_eq!(vendor.complaints(), ["hashed: header `x-signature` is not what the spec says"]);
     // A refused assertion is a token that is not there.
     let vendor = hooli();
     let client = builder(("", "")).account("acc-2").base_url(vendor.url()).build().expect("a client");
@@ -144,6 +172,8 @@ async fn the_mock_tells_every_signature_that_was_made_with_something_else() {
     assert_eq!(vendor.tokens_given("grant"), 0);
 }
 
+/// Another RSA key.
+const OTHER_RSA: &str = include_str!("keys/other_rsa.pem");
 /// Another key on the same curve.
 const OTHER_EC: &str = include_str!("keys/other_ec.pem");
 

@@ -54,7 +54,7 @@ impl Sender<'_, '_> {
                 Function::Now(..) | Function::Random(..) => false,
                 Function::Digest(text, ..) | Function::Base64(text) => self.is_secret(text),
                 // What a key has signed is a credential.
-                Function::Hmac(_) | Function::Jwt(_) => true,
+                Function::Hmac(_) | Function::Rsa(_) | Function::Jwt(_) => true,
                 Function::Fingerprint(..) => false,
                 Function::Join(texts, _) => texts.iter().any(|text| self.is_secret(text)),
                 Function::JsonText(json) => {

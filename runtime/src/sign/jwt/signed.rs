@@ -60,7 +60,7 @@ impl Algorithm {
     }
 
     /// Signs bytes: what RFC 7518, section 3, asks of each algorithm.
-    pub(super) fn sign(self, key: &[u8], message: &[u8]) -> Result<Vec<u8>, Unsignable> {
+    pub(in crate::sign) fn sign(self, key: &[u8], message: &[u8]) -> Result<Vec<u8>, Unsignable> {
         match self {
             Algorithm::Hs256 => keyed(HMAC_SHA256, key, message),
             Algorithm::Hs384 => keyed(HMAC_SHA384, key, message),

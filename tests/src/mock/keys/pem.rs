@@ -1,10 +1,11 @@
 //! Private keys in PEM, and their public halves.
 
 use aws_lc_rs::encoding::AsDer;
+use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_FIXED, ECDSA_P384_SHA384_FIXED_SIGNING,
     EcdsaKeyPair, EcdsaSigningAlgorithm, KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384,
-    RSA_PKCS1_2048_8192_SHA512, RsaKeyPair, UnparsedPublicKey, VerificationAlgorithm,
+    RSA_PKCS1_2048_8192_SHA512, RSA_PKCS1_SHA256, RsaKeyPair, UnparsedPublicKey, VerificationAlgorithm,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -27,6 +28,14 @@ pub(in super::super) fn is_signed(algorithm: JwtAlgorithm, pem: &[u8], message: 
         None => Some(rsa(&der)?.public_key().as_ref().to_vec()),
     });
     public.is_some_and(|public| UnparsedPublicKey::new(verified, public).verify(message, signature).is_ok())
+}
+
+/// What a private key signs a message with: of one key and one message there is one such signature.
+pub(in super::super) fn rsa_signed(pem: &str, message: &[u8]) -> Option<Vec<u8>> {
+    let pair = rsa(&der(pem)?)?;
+    let mut signature = vec![0; pair.public_modulus_len()];
+    pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).ok()?;
+    Some(signature)
 }
 
 /// SHA-256 of the public half, as the DER of its `SubjectPublicKeyInfo`.
