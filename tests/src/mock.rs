@@ -24,6 +24,7 @@ mod binding;
 mod builder;
 mod check;
 mod compute;
+mod crowd;
 mod error;
 mod form_data;
 mod jwt;
@@ -65,10 +66,14 @@ pub use self::request::MockRequest;
 ///
 /// Each request has to be what the spec says: method and path, headers with those of `auth`, query, members of JSON and
 /// of forms and no others, signatures and digests over what was sent, moments and random values of the right form,
-/// exactly one of the inputs that exclude each other, and the least time since the end of the call before. A request
+/// exactly one of the inputs that exclude each other, and the vendor's limits: the least time since the end of the call before, the most calls within a time and at
+/// once (those of one job are not told apart). A request
 /// that is not gets a plain-text reply that says why, under 404, 421, 429, 401 (where a credential has part in it) or
 /// 400, and is written down as a complaint; the replies in store are for good requests only. Complaints name places,
 /// never values.
+///
+/// Where an operation has `etag: true`, and the reply in store has the `etag` that the request names by `If-None-Match`, the
+/// answer is 304.
 ///
 /// Tokens of the spec are given out by the mock vendor itself, a new one for each good request, and are taken until
 /// they end or are [revoked](Self::revoke_tokens); see [`MockBuilder::token_reply`] for others.

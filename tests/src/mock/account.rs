@@ -4,9 +4,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use http::header::{ETAG, IF_NONE_MATCH};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
-use settled_codegen::model::{InputKind, Vendor};
+use settled_codegen::model::{InputKind, Operation, Vendor};
 use settled_codegen::spec::OneMethod;
 
 use super::binding::{Binding, Found};
@@ -47,6 +48,8 @@ impl Answer {
 pub(super) struct Visit<'a> {
     account: &'a Account,
     request: usize,
+    /// The operation that was asked, where it was one and no token.
+    operation: Option<&'a Operation>,
     pace: Option<Pace>,
     arrived: Instant,
     ended: Option<Instant>,
@@ -98,7 +101,10 @@ impl Account {
         request.operation = Some(operation.name.value.clone());
         request.inputs = inputs(&binding);
         deviations.extend(state.repeated(&binding));
-        let pace = if binding.token.is_none() { pace(operation) } else { None };
+        // Tokens are none of these: no limit counts them.
+        let counted = self.vendor.operations.iter().find(|one| std::ptr::eq(*one, operation));
+        let pace = counted.and_then(pace);
+        deviations.extend(counted.into_iter().flat_map(|operation| state.crowd.enter(operation, arrived)));
         deviations.extend(pace.as_ref().and_then(|pace| state.haste(pace, operation, arrived)));
         let answer = match binding.token {
             _ if !deviations.is_empty() => state.complain(&operation.name, &deviations),
@@ -112,17 +118,24 @@ impl Account {
             None => self.answer(&mut state, &binding),
         };
         state.handed.extend(handed(&answer.headers, &answer.body));
-        (self.visit(&mut state, request, &answer, pace), answer)
+        (self.visit(&mut state, request, &answer, counted), answer)
     }
 
-    fn visit(&self, state: &mut State, mut request: MockRequest, answer: &Answer, pace: Option<Pace>) -> Visit<'_> {
+    fn visit<'a>(
+        &'a self,
+        state: &mut State,
+        mut request: MockRequest,
+        answer: &Answer,
+        operation: Option<&'a Operation>,
+    ) -> Visit<'a> {
+        let pace = operation.and_then(pace);
         if let Some(pace) = &pace {
             state.paces.entry(pace.clone()).or_default().under_way += 1;
         }
         request.status = Some(answer.status.as_u16());
         let arrived = request.arrived;
         state.requests.push(request);
-        Visit { account: self, request: state.requests.len() - 1, pace, arrived, ended: None }
+        Visit { account: self, request: state.requests.len() - 1, operation, pace, arrived, ended: None }
     }
 
     /// The operations with this method and path, and the role whose own base URL was asked; where several fit, those
@@ -185,6 +198,10 @@ impl Account {
                 return state.complain(&binding.operation.name, &[deviation]);
             }
         };
+        let tag = headers.get(ETAG).filter(|_| binding.operation.etag);
+        if tag.is_some_and(|tag| binding.wire.head.headers.get(IF_NONE_MATCH) == Some(tag)) {
+            return Answer { status: StatusCode::NOT_MODIFIED, headers, body: Bytes::new() };
+        }
         Answer { status: reply.status, headers, body }
     }
 
@@ -223,6 +240,9 @@ impl Drop for Visit<'_> {
         let mut state = self.account.state();
         if let Some(request) = state.requests.get_mut(self.request) {
             request.answered = self.ended;
+        }
+        if let Some(operation) = self.operation {
+            state.crowd.leave(operation);
         }
         if let Some(paced) = self.pace.as_ref().and_then(|pace| state.paces.get_mut(pace)) {
             paced.under_way = paced.under_way.saturating_sub(1);

@@ -10,6 +10,7 @@ use super::account::Answer;
 use super::binding::Binding;
 use super::check::Deviation;
 use super::check::oauth1::nonce;
+use super::crowd::Crowd;
 use super::link::Handed;
 use super::request::MockRequest;
 use super::store::Store;
@@ -27,6 +28,8 @@ pub(super) struct State {
     random: HashSet<String>,
     /// The calls that keep a distance to each other.
     pub(super) paces: HashMap<Pace, Paced>,
+    /// How many calls there are.
+    pub(super) crowd: Crowd,
 }
 
 /// Whose calls keep a distance to each other: those of an operation with an interval of its own, or all the others.
@@ -53,7 +56,7 @@ pub(super) fn pace(operation: &Operation) -> Option<Pace> {
 impl State {
     pub(super) fn new(store: Store, tokens: Tokens) -> Self {
         let (requests, complaints, handed, random) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
-        State { store, requests, complaints, tokens, handed, random, paces: HashMap::new() }
+        State { store, requests, complaints, tokens, handed, random, paces: HashMap::new(), crowd: Crowd::default() }
     }
 
     /// What is wrong with the moment at which a request came.

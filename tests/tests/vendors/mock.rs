@@ -222,6 +222,35 @@ fn haste_is_told() {
 }
 
 #[test]
+fn crowds_are_told_and_what_has_not_changed() {
+    let folder = std::env::temp_dir().join(format!("settled-crowd-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("crowd.yaml");
+    let spec = "vendor: Crowd
+operations:
+  some: { get: /some, reply: nothing, etag: true, limits: { rates: [2 per 1m] } }
+  one: { get: /one, reply: nothing, limits: { concurrent: 1 } }
+";
+    std::fs::write(&path, spec).expect("a file");
+    let mock = MockVendor::builder(&path).expect("a spec").reply(MockReply::status(200).header("etag", "\"7\""));
+    let vendor = mock.delay(ms(300)).start().expect("a mock vendor");
+    std::fs::remove_dir_all(&folder).expect("a folder");
+    let some = |headers: &[(&str, &str)]| complaint(&vendor, "GET /some", headers, "");
+    assert_eq!(ask(&vendor, "GET /some", &[("if-none-match", "\"6\"")], "").0, 200);
+    let (status, _, body) = ask(&vendor, "GET /some", &[("if-none-match", "\"7\"")], "");
+    assert_eq!((status, body.as_str()), (304, ""));
+    assert_eq!(some(&[]), (429, "some: is call 3 within 60s, and not one of 2".to_owned()));
+    std::thread::scope(|scope| {
+        let slow = scope.spawn(|| ask(&vendor, "GET /one", &[], "").0);
+        std::thread::sleep(ms(100));
+        let told = complaint(&vendor, "GET /one", &[], "");
+        assert_eq!(told, (429, "one: is call 2 at once, and not one of 1".to_owned()));
+        assert_eq!(slow.join().expect("a thread"), 200);
+    });
+    assert_eq!(ask(&vendor, "GET /one", &[], "").0, 200);
+}
+
+#[test]
 fn exactly_one_is_one_and_inner_json_is_looked_at() {
     let vendor = Op::SalesforceInvoke.mock().reply(MockReply::json("{}")).start().expect("a mock vendor");
     let headers = [JSON, &[("authorization", "Bearer t-1")]].concat();
