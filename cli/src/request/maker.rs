@@ -378,6 +378,7 @@ impl Maker<'_> {
                         [Part::Input(at)] if matches!(self.operation.inputs[*at].kind, InputKind::List(_)) => {
                             all.extend(self.given.elements(*at));
                         }
+                        _ if self.is_left_out(text) => {}
                         _ => all.push(self.text(text, request)),
                     }
                 }

@@ -467,7 +467,8 @@ impl Checker<'_> {
 
     fn refuse_unused(&self, inputs: &[Input], used: &Used, problems: &mut Diagnostics) {
         for (at, input) in self.operation.input.0.iter().enumerate() {
-            if inputs.len() == self.operation.input.0.len() && !used.inputs.contains(&at) {
+            let is_used = used.inputs.contains(&at) || self.is_passed_on(&input.name);
+            if inputs.len() == self.operation.input.0.len() && !is_used {
                 problems.push(input.name.span, Problem::Unused { what: "input", name: input.name.value.clone() });
             }
         }
@@ -476,6 +477,17 @@ impl Checker<'_> {
                 problems.push(name.span, Problem::Unused { what: "value", name: name.value.clone() });
             }
         }
+    }
+}
+
+impl Checker<'_> {
+    /// Whether an operation that decides by `then` takes an input of this name over.
+    fn is_passed_on(&self, name: &str) -> bool {
+        let next = self.operation.states.iter().filter_map(|rule| rule.then.as_ref());
+        next.filter(|next| next.0.with.get(name).is_none()).any(|next| {
+            let target = self.spec.operations.get(&next.0.operation);
+            target.is_some_and(|target| target.input.0.iter().any(|input| input.name.value == name))
+        })
     }
 }
 

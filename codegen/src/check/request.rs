@@ -51,9 +51,18 @@ impl<'a, 'p> Sender<'a, 'p> {
 
     /// A text that is sent, always: nothing in it may be left out, and each part is one text.
     pub(crate) fn text(&mut self, template: &Template) -> Option<Text> {
+        self.text_of(template, false)
+    }
+
+    /// A text that is left out as a whole where something in it is.
+    pub(super) fn text_or_nothing(&mut self, template: &Template) -> Option<Text> {
+        self.text_of(template, true)
+    }
+
+    fn text_of(&mut self, template: &Template, or_nothing: bool) -> Option<Text> {
         text(template, |name, piece| {
             let part = self.part(name, piece.span)?;
-            if matches!(part, Part::Setting(at) if self.scope.settings[at].optional) {
+            if !or_nothing && matches!(part, Part::Setting(at) if self.scope.settings[at].optional) {
                 self.problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
             }
             if let Part::Input(at) = part {
@@ -67,7 +76,7 @@ impl<'a, 'p> Sender<'a, 'p> {
                     self.problems.push(piece.span, Problem::SeveralInText { name, is_list });
                     return None;
                 }
-                if input.optional {
+                if input.optional && !or_nothing {
                     self.problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
                 }
             }

@@ -96,7 +96,8 @@ impl Sender<'_, '_> {
         })
     }
 
-    /// A text to be joined with others. An input that is a list stands for its elements.
+    /// A text to be joined with others. An input that is a list stands for its elements, and a text with an optional one that
+    /// is left out for none.
     fn joined(&mut self, template: &Template) -> Option<Text> {
         if let Some(Spanned { value: Piece::Name(name), span }) = template.sole_name()
             && let Some(at) = self.scope.inputs.iter().position(|input| input.name == *name)
@@ -104,7 +105,8 @@ impl Sender<'_, '_> {
         {
             return self.part(name, *span).map(|part| Text(vec![part]));
         }
-        self.text(template)
+        // Where an optional one is left out, so is what stands around it.
+        self.text_or_nothing(template)
     }
 
     /// Which of the operation's random values the next one is.

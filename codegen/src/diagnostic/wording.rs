@@ -247,7 +247,7 @@ impl Problem {
             }
             Problem::OptionalInText { name } => {
                 say(format!("the optional `{name}` cannot be left out here"), "what is sent where it is?").help(
-                    "give it a default, or let it stand alone in a member, a header or a query parameter, which is then left out",
+                    "give it a default, or let it stand alone in a member, a header or a query parameter, or within one text of a `join`, which is then left out",
                 )
             }
             Problem::SeveralInText { name, is_list } => match is_list {

@@ -1,7 +1,7 @@
 //! How an operation's request is built.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 
 use super::{ident, input};
 use crate::model::{
@@ -276,6 +276,36 @@ impl Writer<'_> {
                 None => with(self.text(text)),
             },
         }
+    }
+
+    /// Uses a text where all is given that it is made of.
+    pub(super) fn if_given(&self, text: &Text, with: impl FnOnce(TokenStream) -> TokenStream) -> TokenStream {
+        let is_optional = |part: &Part| match part {
+            Part::Input(at) => self.operation.inputs[*at].optional,
+            Part::Setting(at) => self.vendor.settings[*at].optional,
+            _ => false,
+        };
+        let given = |at: usize| format_ident!("given_{at}");
+        let parts = text.0.iter().enumerate().map(|(at, part)| match is_optional(part) {
+            true => given(at).to_token_stream(),
+            false => self.part(part),
+        });
+        let used = match text.0.len() {
+            1 => with(quote!(#(#parts)*)),
+            _ => with(quote!([#(#parts),*].concat().as_str())),
+        };
+        let optional = text.0.iter().enumerate().filter(|(_, part)| is_optional(part));
+        optional.fold(used, |used, (at, part)| {
+            let (rt, name) = (self.rt, given(at));
+            let value = match part {
+                Part::Input(at) => self.optional(*at),
+                _ => {
+                    let setting = self.part(part);
+                    quote!(#rt::given(#setting))
+                }
+            };
+            quote!(if let ::core::option::Option::Some(#name) = #value { #used })
+        })
     }
 
     /// The setting with which a text is left out.

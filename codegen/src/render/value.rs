@@ -107,8 +107,7 @@ impl Writer<'_> {
                 };
                 return quote!(for item in #all { joined.push(#text); });
             }
-            let text = self.text(text);
-            quote!(joined.push(#text);)
+            self.if_given(text, |text| quote!(joined.push(#text);))
         });
         quote! {
             let #name = {

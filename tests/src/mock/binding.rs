@@ -231,6 +231,8 @@ impl<'a> Binding<'a> {
                         self.bind(text, &inner, sees);
                     }
                 }
+                // What is joined can be cut in more ways than one, too.
+                Function::Join(..) if self.is_strict => {}
                 Function::Join(texts, with) => self.bind_joined(texts, with, found, sees),
                 Function::Jwt(jwt) => {
                     self.values[*at].get_or_insert_with(|| found.to_owned());

@@ -181,7 +181,6 @@ impl<'a> Check<'a> {
 
     fn place(&mut self, place: &str, text: &Text, given: Option<&str>, sees: Sees) {
         let expected = match text.0.as_slice() {
-            [Part::Input(at)] if self.is_unset(*at) => Expected::Nothing,
             _ if self.is_left_out(text) => Expected::Nothing,
             _ => self.binding.text_that(text, sees).map_or(Expected::Unclear, Expected::Text),
         };
@@ -204,13 +203,9 @@ impl<'a> Check<'a> {
         self.found.push(Deviation { status, text });
     }
 
-    /// Whether a text is left out with a setting that may be and was.
+    /// Whether a text is left out with what it is made of.
     fn is_left_out(&self, text: &Text) -> bool {
-        let binding = &self.binding;
-        text.0.iter().any(|part| match part {
-            Part::Setting(at) => binding.vendor.settings[*at].optional && binding.settings[*at].is_empty(),
-            _ => false,
-        })
+        self.binding.is_left_out(text)
     }
 
     /// Whether an input may be left out and was.

@@ -74,12 +74,22 @@ impl Binding<'_> {
                 for joined in texts {
                     match self.list(joined) {
                         Some((at, _)) => all.extend(self.elements(at)),
+                        None if self.is_left_out(joined) => {}
                         None => all.push(text(joined)?),
                     }
                 }
                 Some(all.join(with))
             }
         }
+    }
+
+    /// Whether a text is left out with what it is made of.
+    pub(super) fn is_left_out(&self, text: &Text) -> bool {
+        text.0.iter().any(|part| match part {
+            Part::Setting(at) => self.vendor.settings[*at].optional && self.settings[*at].is_empty(),
+            Part::Input(at) => self.operation.inputs[*at].optional && self.inputs[*at].is_none(),
+            _ => false,
+        })
     }
 
     /// The elements of an input that is a list. None where it was not found: an empty list stands nowhere.

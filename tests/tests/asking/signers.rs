@@ -5,7 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use settled::ErrorKind;
-use settled_testkit::{Answer, MockVendor, Script, Sent, VirtualClock, run};
+use settled_testkit::{Answer, MockReply, MockVendor, Script, Sent, VirtualClock, run};
 
 use super::hooli::{Client, ClientBuilder};
 use super::support::{asked, content, mock};
@@ -78,6 +78,8 @@ async fn all(client: &Client) -> Vec<Result<bool, settled::Error>> {
         client.granted().send().await.map(|reply| reply.ok),
         client.proved().id("7 ü").send().await.map(|reply| reply.ok),
         client.hashed().id("7").send().await.map(|reply| reply.ok),
+        client.upload().public_id("a").eager("x").send().await.map(|reply| reply.ok),
+        client.upload().public_id("a&b").tags("t").send().await.map(|reply| reply.ok),
     ]
 }
 
@@ -86,9 +88,11 @@ async fn the_mock_finds_every_signature_right() {
     let vendor = hooli();
     let client = builder(("", "")).base_url(vendor.url()).build().expect("a client");
     for _ in 0..3 {
-        assert!(all(&client).await.into_iter().all(|end| end.expect("a reply")));
+        let ends = all(&client).await;
+        assert_eq!(vendor.complaints(), Vec::<String>::new());
+        assert!(ends.into_iter().all(|end| end.expect("a reply")));
     }
-    content(&vendor, 25);
+    content(&vendor, 31);
     assert_eq!((vendor.tokens_given("grant"), asked(&vendor, "granted")), (1, 3));
 }
 
@@ -104,6 +108,38 @@ fn old_digests_and_signatures_are_those_that_openssl_makes() {
         sent[0].headers()["x-signature"],
         "FL57K/84l5BzJxzl6xCo78SDeUV4Fwlvrvwt1J73v5RyTvkO9osRwMwetTQnzh4LSqD+KpFmL3tnuTQLHrHXeqGVS4+XS/6U8WKZN9kleY1EXI4u2sADMKLcwHhXMId8/5QvPCFA1fh6zEWZ6hfRhCdigh1C8pq5CEikYofmgfLn31sAJQGQea7jmvhBJa0JlKRj6AkIYC7mjq66dbZSYCTtMJk3QoALotKCYa1EDcZCkLtHIuQD0sK8aZVlWVZy7fT5MFcKuBsClqV+e4aCmSsUQ0lGxSQRwTBZRcZBanI5cLxL+O09uHl7SbzcSuXp35SWuBgiBjVfWnJtHRC3Eg=="
     );
+}
+
+#[test]
+fn what_is_left_out_is_not_signed() {
+    let signed = |eager: Option<&'static str>| {
+        let sent = sent(|client| {
+            let call = client.upload().public_id("sample_image");
+            async move {
+                match eager {
+                    Some(eager) => call.eager(eager).send().await,
+                    None => call.send().await,
+                }
+            }
+        });
+        sent[0].headers()["x-given"].to_str().expect("text").to_owned()
+    };
+    assert_eq!(signed(None), "public_id=sample_image&timestamp=1704164645");
+    assert_eq!(signed(Some("a|b")), "eager=a|b&public_id=sample_image&timestamp=1704164645");
+}
+
+#[tokio::test]
+async fn what_only_the_operation_that_decides_needs_is_handed_on() {
+    let replies = [r#"{}"#, r#"{"number":7}"#, r#"{"ok":true}"#].map(MockReply::json);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/asking/hooli.yaml");
+    let vendor = MockVendor::builder(path).expect("a spec");
+    let vendor = SETTINGS.iter().fold(vendor, |mock, (name, value)| mock.setting(*name, *value));
+    let vendor = vendor.replies(replies).start().expect("a vendor");
+    let client = builder(("", "")).base_url(vendor.url()).build().expect("a client");
+    let done = client.queue().item(3).job("a").wait().every(Duration::from_millis(1)).await.expect("an outcome");
+    assert_eq!(done.outcome(), settled::Outcome::Succeeded);
+    assert_eq!(vendor.requests()[2].path(), "/jobs/a/7");
+    assert!(vendor.complaints().is_empty(), "{:?}", vendor.complaints());
 }
 
 #[tokio::test]
@@ -144,6 +180,8 @@ async fn the_mock_tells_every_signature_that_was_made_with_something_else() {
             &[
                 "proved: the signature of `ticket` is not what the spec says",
                 "hashed: query parameter `older` is not what the spec says",
+                "upload: `signature` in the form is not what the spec says",
+                "upload: `signature` in the form is not what the spec says",
             ],
         ),
         ("ec_key", OTHER_EC, &["proved: the signature of `proof` is not what the spec says"]),

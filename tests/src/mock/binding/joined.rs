@@ -13,6 +13,9 @@ impl Binding<'_> {
             return;
         }
         let pieces: Vec<&str> = if given.is_empty() { Vec::new() } else { given.split(with).collect() };
+        self.bind_optional(texts, &pieces, sees);
+        let is_there = |text: &&Text| self.list(text).is_some() || !self.is_left_out(text);
+        let texts: Vec<_> = texts.iter().filter(is_there).cloned().collect();
         let is_open = |text: &&Text| self.list(text).is_some_and(|(at, _)| self.inputs[at].is_none());
         let open: Vec<_> = texts.iter().enumerate().filter(|(_, text)| is_open(text)).map(|(at, _)| at).collect();
         let ([] | [_], false) = (open.as_slice(), texts.is_empty()) else { return };
@@ -31,6 +34,19 @@ impl Binding<'_> {
                 (None, _) => self.bind(text, &own.join(with), sees),
             }
             from = to;
+        }
+    }
+
+    /// Finds what may have been left out by the texts around it.
+    fn bind_optional(&mut self, texts: &[Text], pieces: &[&str], sees: Sees) {
+        let unset: Vec<_> = texts
+            .iter()
+            .filter(|text| self.list(text).is_none() && text.0.len() > 1 && self.is_left_out(text))
+            .collect();
+        for text in unset {
+            for piece in pieces {
+                self.bind(text, piece, sees);
+            }
         }
     }
 
