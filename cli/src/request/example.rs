@@ -105,7 +105,10 @@ impl Compared<'_, '_> {
             None => {}
             Some(ExpectedBody::Text(expected)) => self.compare("the body".to_owned(), expected, Some(body())),
             Some(ExpectedBody::Json(expected)) => {
-                let found = serde_json::from_slice::<Value>(request.body()).ok();
+                let found = match parts(request) {
+                    Some(parts) => Some(parts),
+                    None => serde_json::from_slice::<Value>(request.body()).ok(),
+                };
                 if found != serde_json::from_str(expected).ok() {
                     self.compare("the body".to_owned(), expected, Some(body()));
                 }
@@ -119,6 +122,25 @@ impl Compared<'_, '_> {
             self.problems.push(expected.span, Problem::RequestContradicted { place, expected: expected_text, found });
         }
     }
+}
+
+/// The parts of a `multipart` body by their names, as texts; those of one name are a list.
+fn parts(request: &settled::__private::v1::Request) -> Option<Value> {
+    let header = request.headers().get("content-type")?.to_str().ok()?;
+    let boundary = header.strip_prefix("multipart/form-data; boundary=")?;
+    let body = String::from_utf8_lossy(request.body());
+    let mut all = serde_json::Map::new();
+    for part in body.split(&format!("--{boundary}\r\n")).skip(1) {
+        let (head, content) = part.split_once("\r\n\r\n")?;
+        let name = head.split_once("name=\"")?.1.split('"').next()?;
+        let content = content.strip_suffix(&format!("\r\n--{boundary}--\r\n")).or(content.strip_suffix("\r\n"))?;
+        match all.get_mut(name) {
+            None => drop(all.insert(name.to_owned(), content.into())),
+            Some(Value::Array(list)) => list.push(content.into()),
+            Some(one) => *one = Value::Array(vec![one.take(), content.into()]),
+        }
+    }
+    Some(Value::Object(all))
 }
 
 fn decoded(text: &str) -> String {

@@ -195,6 +195,9 @@ impl Problem {
                     crate::model::types::SCALARS.iter().map(|(name, _)| *name).chain([crate::model::types::URL]);
                 let known: Vec<_> = known.map(str::to_owned).collect();
                 match similar {
+                    _ if name == "bytes" => wording.help(
+                        "`bytes` are an input by themselves, not in a list, or the whole of a `reply`: ask for each file by an input of its own",
+                    ),
                     _ if name.contains(['[', '{']) => wording.help(
                         "a list or an object has no word before it: name it under `types`, as in `Words: [Word]`, and say `sensitive Words`",
                     ),
