@@ -156,7 +156,7 @@ pub enum Piece {
 }
 
 /// Whether the proof of what was read holds.
-pub type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
+pub(crate) type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
 
 /// Judges `reply`: declared errors first, then the proof, then the rules, then the defaults by HTTP status.
 pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>) -> Judgement<'r> {
