@@ -134,6 +134,15 @@ impl<'m> Judge<'m> {
         facts.is_none_or(|facts| self.of_kind().is_some_and(|ground| facts.iter().all(|fact| ground.holds(fact))))
     }
 
+    /// Why no rule is asked about an event.
+    fn refused(&self) -> Option<Verdict> {
+        match self.reading().is_event {
+            true if self.reading().signed && !self.verified => Some(Verdict::Unverified),
+            true if !self.is_meant() => Some(Verdict::OtherEvent),
+            _ => None,
+        }
+    }
+
     /// What tells of which kind an event is. `None` where that looks at the body, and the body has another shape.
     fn of_kind(&self) -> Option<Ground<'m>> {
         let apart = self.reading().apart.as_ref()?;
@@ -146,9 +155,8 @@ impl<'m> Judge<'m> {
     }
 
     fn judge(&self) -> Judged {
-        if !self.is_meant() {
-            let is_proved = self.verified || !self.reading().signed;
-            return Judged::new(if is_proved { Verdict::OtherEvent } else { Verdict::Unverified });
+        if let Some(verdict) = self.refused() {
+            return Judged::new(verdict);
         }
         for error in &self.errors {
             if let Some(rule) = self.error_rule(error) {
@@ -198,12 +206,13 @@ impl<'m> Judge<'m> {
     /// Why a rule with facts of this reach is not asked about the reply.
     fn not_asked(&self, rule: &Rule, reach: Reach) -> Option<&'static str> {
         let proof = "the reply's proof is missing or wrong";
+        let unread = if self.reading().is_event { "the event cannot be read" } else { "the reply cannot be read" };
         match (self.is_answer(), reach) {
             (true, _) if self.reading().signed && !self.verified && rule.needs_proof(reach) => Some(proof),
             (true, _) => None,
             (false, Reach::Answers) if !self.is_success() => Some("it speaks of 2xx replies"),
             (false, Reach::Answers) if !self.errors.is_empty() => Some("the reply is a declared error"),
-            (false, Reach::Answers) => Some("the reply cannot be read"),
+            (false, Reach::Answers) => Some(unread),
             (false, Reach::All) if self.reading().signed && rule.needs_proof(reach) => Some(proof),
             (false, Reach::All) => None,
         }

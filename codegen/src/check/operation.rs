@@ -399,6 +399,7 @@ impl Checker<'_> {
             errors,
             rules,
             asides: Vec::new(),
+            is_event: self.webhook.is_some(),
             signed,
             slots: 0,
             word,

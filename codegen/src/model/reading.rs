@@ -18,6 +18,8 @@ pub struct Reading {
     pub rules: Vec<Rule>,
     /// What is looked at besides the body.
     pub asides: Vec<Aside>,
+    /// Whether what is read comes by itself: an event, and no reply.
+    pub is_event: bool,
     /// Whether rules need the proof that replies carry.
     pub signed: bool,
     /// How many slots are read.
