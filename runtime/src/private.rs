@@ -19,8 +19,8 @@ pub mod v1 {
     pub use crate::hints::{Hints, Progress, Taken, Unit};
     pub use crate::job::{Links, Submit, decision_of, job, reply_of, silent, submit, submit_and_wait, whole_number};
     pub use crate::judge::{
-        Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Reading, Text, judge, slots, take,
-        take_if_there, take_page,
+        Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Reading, Text, judge, slots,
+        slots_with, take, take_if_there, take_page,
     };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Per, Poll, Rate};

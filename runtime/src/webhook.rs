@@ -18,11 +18,10 @@ use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind};
 use crate::fit::Fit;
 use crate::hints::Unit;
-use crate::judge::{Reading, slots};
 use crate::operation::{Attempt, Operation};
 use crate::reply::Reply;
 use crate::settled::undecodable;
-use crate::slot::Test;
+use crate::slot::{Slot, Test};
 use crate::state::Verdict;
 
 /// A kind of event that a vendor sends. `B` is its body, `J` the job that it is about, `()` where the spec names none.
@@ -168,10 +167,9 @@ pub fn webhook<B: Send + 'static, J>(
     Webhook { client, operation: Box::new(operation), find: Box::new(find) }
 }
 
-/// Whether an event is of a kind: of a shape, where that is asked for, and with facts that hold.
-pub fn is_meant(reading: &'static Reading, event: &Reply, fit: Option<&'static Fit>, facts: Test) -> bool {
-    let slots = slots(reading, event);
-    fit.is_none_or(|fit| fit.holds(&slots)) && facts(&slots)
+/// Whether what was read of an event is of a kind: of a shape, where that is asked for, and with facts that hold.
+pub fn is_meant(slots: &[Slot<'_>], fit: Option<&'static Fit>, facts: Test) -> bool {
+    fit.is_none_or(|fit| fit.holds(slots)) && facts(slots)
 }
 
 /// A text that is a list of pairs.

@@ -414,7 +414,7 @@ impl Problem {
                     .help("name the header that has the proof, or the places of the body that are proved")
             }
             Problem::OnlyForEvents { what } => {
-                say(format!("{what} proves events alone"), "the proof of a reply")
+                say(format!("{what} is for events alone"), "the proof of a reply")
                     .help("a reply is proved by one keyed digest: `verify: { given: …, expected: … }`")
             }
             Problem::ProofNeverAsked { first } => say("this proof is never asked for", "never asked for")
@@ -517,7 +517,7 @@ impl Problem {
             }
             Problem::Unfilled { input, operation } => {
                 say(format!("nothing fills the input `{input}` of `{operation}`"), format!("needs `{input}`"))
-                    .help("give it a default, or fill it: a job keeps it in `handle` or takes it from `status.reply` by `with`, a `then` takes it from `reply` by `with` or from an input of the same name and type")
+                    .help("give it a default, or fill it: a job keeps it in `handle` or takes it from `status.reply` by `with`, a `then` takes it from `reply` by `with` or from an input of the same name and type, `keys` take it by `with`")
             }
             Problem::CredentialsAnywhere {} => {
                 say("a `url` may lead to any host, and credentials must not go there", "would send the vendor's `auth`")

@@ -70,15 +70,16 @@ pub(super) fn render(
         }
     };
     let reading = reading::render(operation, &vendor.types, rt);
+    let given = given(operation, vendor, rt);
     let prover = Prover::new(vendor, operation, rt, root);
     let none = quote!(::core::option::Option::None);
     let (proofs, received, verify) = match (is_event, prover) {
         (true, prover) => {
-            let (functions, method) = prover.map(|prover| prover.of_events()).unzip();
+            let (functions, method) = prover.map(|prover| prover.of_events(&given)).unzip();
             let only_if = operation.reading.apart.as_ref().and_then(|apart| apart.only_if.as_ref()).map(|_| {
                 quote! {
                     fn is_meant(&self, event: &#rt::Reply) -> bool {
-                        #rt::is_meant(&READING, event, KIND.as_ref(), is_kind)
+                        #rt::is_meant(&#rt::slots_with(&READING, event, #given), KIND.as_ref(), is_kind)
                     }
                 }
             });
@@ -90,7 +91,6 @@ pub(super) fn render(
             None => (None, None, none),
         },
     };
-    let given = given(operation, vendor, rt);
     let pin = pin(operation, rt);
     let then = then(vendor, operation, rt, root);
     let pages = pages(operation, rt, root, &reply);

@@ -56,7 +56,7 @@ impl<'a> Prover<'a> {
     }
 
     /// The functions by which events are proved, one for each way, and the method that picks one.
-    pub(super) fn of_events(&self) -> (TokenStream, TokenStream) {
+    pub(super) fn of_events(&self, given: &TokenStream) -> (TokenStream, TokenStream) {
         let rt = self.writer.rt;
         let (mut functions, mut picks) = (Vec::new(), Vec::new());
         for (at, way) in self.verify.ways.iter().enumerate() {
@@ -87,7 +87,7 @@ impl<'a> Prover<'a> {
         picks.truncate(always.map_or(picks.len(), |at| at + 1));
         let method = quote! {
             fn proof(&self, event: &#rt::Reply, at: &#rt::Attempt<'_>) -> ::core::option::Option<#rt::Proof> {
-                let slots = &*#rt::slots(&READING, event);
+                let slots = &*#rt::slots_with(&READING, event, #given);
                 #(#picks)*
                 #none
             }

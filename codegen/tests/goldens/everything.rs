@@ -7448,10 +7448,6 @@ mod export {
                 },
             )
         }
-        fn is_proved(&self, reply: &__v1::Reply, at: &__v1::Attempt<'_>) -> bool {
-            self.verify(reply, &__v1::slots(&READING, reply), at)
-                == ::core::option::Option::Some(true)
-        }
         fn decode(
             &self,
             body: &[u8],
@@ -17325,18 +17321,9 @@ mod scanned {
                 &__v1::Asked {
                     at,
                     given: &[],
-                    verify: ::core::option::Option::Some(
-                        &|slots: &[__v1::Slot<'_>]| {
-                            self.verify(reply, slots, at)
-                                == ::core::option::Option::Some(true)
-                        },
-                    ),
+                    verify: ::core::option::Option::None,
                 },
             )
-        }
-        fn is_proved(&self, reply: &__v1::Reply, at: &__v1::Attempt<'_>) -> bool {
-            self.verify(reply, &__v1::slots(&READING, reply), at)
-                == ::core::option::Option::Some(true)
         }
         fn decode(
             &self,
@@ -17345,15 +17332,24 @@ mod scanned {
             __v1::decode::<__v1::read::Rec<super::ScannedEvent>>(body)
         }
     }
+    impl __v1::Received for Call {
+        fn proof(
+            &self,
+            event: &__v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let slots = &*__v1::slots_with(&READING, event, &[]);
+            return self.proof_0(event, slots, at);
+        }
+    }
     impl Call {
-        /// Whether a reply's proof holds; `None` where a part of it is missing.
         #[allow(unused_variables)]
-        fn verify(
+        fn proof_0(
             &self,
             reply: &__v1::Reply,
             slots: &[__v1::Slot<'_>],
             at: &__v1::Attempt<'_>,
-        ) -> ::core::option::Option<bool> {
+        ) -> ::core::option::Option<__v1::Proof> {
             let parts = __v1::Pairs::of(__v1::at(slots, 5).text()?, ";", ":");
             if !__v1::is_fresh(
                 __v1::printed(slots, 6)?,
@@ -17361,18 +17357,20 @@ mod scanned {
                 ::core::time::Duration::from_millis(90000),
                 at.now,
             ) {
-                return ::core::option::Option::Some(false);
+                return ::core::option::Option::Some(__v1::Proof::Known(false));
             }
             ::core::option::Option::Some(
-                __v1::hmac_sha256(
-                        at.secret(0).as_bytes(),
-                        &[
-                            parts.first("t")?.as_bytes(),
-                            ".".as_bytes(),
-                            reply.body().as_ref(),
-                        ],
-                    )
-                    .matches_any("v1 ", parts.all("v 1"), __v1::Encoding::Base64),
+                __v1::Proof::Known(
+                    __v1::hmac_sha256(
+                            at.secret(0).as_bytes(),
+                            &[
+                                parts.first("t")?.as_bytes(),
+                                ".".as_bytes(),
+                                reply.body().as_ref(),
+                            ],
+                        )
+                        .matches_any("v1 ", parts.all("v 1"), __v1::Encoding::Base64),
+                ),
             )
         }
     }
@@ -17483,6 +17481,7 @@ mod hint {
             __v1::decode::<__v1::read::Rec<super::HintEvent>>(body)
         }
     }
+    impl __v1::Received for Call {}
 }
 /// The jobs `scanning` of a client.
 #[derive(Clone)]

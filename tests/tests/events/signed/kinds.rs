@@ -66,3 +66,23 @@ fn a_proved_event_of_another_kind_is_told_apart_whatever_its_shape() {
         assert_eq!(receive(&all, body), Err(ErrorKind::Unverified), "{body}");
     }
 }
+
+#[test]
+fn events_may_be_those_of_one_account() {
+    let clock = VirtualClock::new();
+    for (account, body, told) in [
+        (Some("a-1"), r#"{"account":"a-1","id":"e"}"#, None),
+        (Some("a-1"), r#"{"account":"a-2","id":"e"}"#, Some(ErrorKind::OtherEvent)),
+        (Some("a-1"), r#"{"account":null,"id":"e"}"#, Some(ErrorKind::OtherEvent)),
+        (None, r#"{"account":"a-1","id":"e"}"#, Some(ErrorKind::OtherEvent)),
+        (None, r#"{"account":"","id":"e"}"#, Some(ErrorKind::OtherEvent)),
+    ] {
+        let script = Script::answering(clock.clone(), |sent| panic!("asked for {}", sent.uri()));
+        let builder =
+            Signed::builder().production().key("k").shared(SHARED).old_shared("old").hex_key("00").pem("none");
+        let builder = account.into_iter().fold(builder, |builder, account| builder.account(account));
+        let client = builder.transport(script).clock(clock.clone()).build().expect("a client");
+        let event = run(&clock, async { client.mine().receive(&HeaderMap::new(), body).await });
+        assert_eq!(kind(event), told, "{account:?} {body}");
+    }
+}
