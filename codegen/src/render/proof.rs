@@ -9,7 +9,8 @@ use super::operation::duration;
 use super::request::Writer;
 use super::{ident, reading};
 use crate::model::{
-    Digest, Fresh, Given, InputKind, Key, KeyInput, Keys, Operation, Part, Proof, SentBy, Text, Vendor, Verify, Way,
+    Digest, Ed25519, Fresh, Given, InputKind, Key, KeyInput, Keys, Operation, Part, Proof, SentBy, Text, Vendor,
+    Verify, Way,
 };
 
 /// What one operation's proof is written with.
@@ -77,7 +78,7 @@ impl<'a> Prover<'a> {
                 }
             });
             picks.push(match way.when.is_empty() {
-                true => quote!(return self.#name(event, slots, at);),
+                true => quote!(self.#name(event, slots, at)),
                 false => quote!(if #when(slots) { return self.#name(event, slots, at); }),
             });
         }
@@ -108,7 +109,18 @@ impl<'a> Prover<'a> {
             let setting = writer.part(part);
             quote!(#rt::given(#setting)?;)
         });
-        let pairs = self.verify.parts.as_ref().map(|parts| {
+        let fresh = match &self.verify.fresh {
+            Some(Fresh { sent: SentBy::Part(part), .. }) => Some(part),
+            _ => None,
+        };
+        // A way that is proved without them does not need them.
+        let are_needed = match &way.proof {
+            Proof::Digest(Digest { given, .. }) | Proof::Ed25519(Ed25519 { given, .. }) => {
+                matches!(given, Given::Parts(_))
+            }
+            Proof::Jwt(jwt) => matches!(jwt.token, Part::Parsed(_)),
+        } || parts.iter().chain(fresh).any(|part| matches!(part, Part::Parsed(_)));
+        let pairs = self.verify.parts.as_ref().filter(|_| are_needed).map(|parts| {
             let (slot, between, pair) = (Literal::u16_unsuffixed(parts.slot), &parts.between, &parts.pair);
             quote!(let parts = #rt::Pairs::of(#rt::at(slots, #slot).text()?, #between, #pair);)
         });

@@ -17,20 +17,21 @@ fn receive(all: &[(&'static str, &str)], body: &'static str) -> Result<Option<St
 
 #[test]
 fn the_first_proof_whose_facts_hold_decides_and_none_means_refused() {
-    let (new, old, public) = (mac(SHARED, DONE), mac("old", DONE), hex(ed25519(0).sign(DONE.as_bytes())));
+    let (new, old, public) =
+        (mac(SHARED, DONE), format!("v0={}", mac("old", DONE)), hex(ed25519(0).sign(DONE.as_bytes())));
     let (new, old, public) = (new.as_str(), old.as_str(), public.as_str());
     let succeeded = Ok(Some(State::Succeeded));
     for (case, headers, told) in [
         ("the new key", &[("x-key", "new-2"), ("x-signature", new)][..], succeeded),
         ("the old key", &[("x-key", "old"), ("x-signature", old)], succeeded),
-        ("a public key", &[("x-scheme", "ed25519"), ("x-signature", public)], succeeded),
+        ("a public key", &[("x-scheme", "ed25519"), ("x-public", public)], succeeded),
         ("the new one's by the old one", &[("x-key", "old"), ("x-signature", new)], Err(ErrorKind::Unverified)),
         ("the old one's by the new one", &[("x-key", "new-2"), ("x-signature", old)], Err(ErrorKind::Unverified)),
         ("a name that nobody listed", &[("x-key", "older"), ("x-signature", old)], Err(ErrorKind::Unverified)),
-        ("a digest for a signature", &[("x-scheme", "ed25519"), ("x-signature", new)], Err(ErrorKind::Unverified)),
+        ("a digest for a signature", &[("x-scheme", "ed25519"), ("x-public", new)], Err(ErrorKind::Unverified)),
         (
             "two schemes at once",
-            &[("x-scheme", "ed25519"), ("x-key", "old"), ("x-signature", public)],
+            &[("x-scheme", "ed25519"), ("x-key", "old"), ("x-public", public)],
             Err(ErrorKind::Unverified),
         ),
         ("no name", &[("x-signature", new)], Err(ErrorKind::Unverified)),
@@ -57,7 +58,7 @@ fn a_proved_event_of_another_kind_is_told_apart_whatever_its_shape() {
         (r#"{"type":"check.done"}"#, &[], Err(ErrorKind::Decode)),
         (r#"{"type":"check.done","data":{"id":"c","passed":"yes"}}"#, &[], Err(ErrorKind::Decode)),
     ] {
-        let signature = mac("old", body);
+        let signature = format!("v0={}", mac("old", body));
         let mut all = vec![("x-key", "old"), ("x-signature", signature.as_str())];
         all.extend(headers);
         assert_eq!(receive(&all, body), told, "{body} {headers:?}");
