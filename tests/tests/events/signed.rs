@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use super::*;
 
 mod vendor {
-    settled::vendor!("tests/events/signed.yaml");
+    settled::vendor!("tests/events/signed.yaml", tests);
 }
 
 mod keys;

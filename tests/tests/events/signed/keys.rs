@@ -189,7 +189,7 @@ fn events_that_come_together_ask_once() {
     let clock = VirtualClock::new();
     let key = ed25519(0);
     let jwk = okp(&key, "1");
-    let (client, _, count) = counted(&clock, move |_| set_of(std::slice::from_ref(&jwk)));
+    let (client, _, count) = counted(&clock, move |_| set_of(std::slice::from_ref(&jwk)).after(Duration::from_secs(2)));
     let headers = by_set(&key, now(&clock), ENDED);
     let (first, second) = (client.by_set(), client.clone().by_set());
     let told = run(&clock, async { tokio::join!(first.receive(&headers, ENDED), second.receive(&headers, ENDED)) });

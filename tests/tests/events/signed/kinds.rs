@@ -87,3 +87,62 @@ fn events_may_be_those_of_one_account() {
         assert_eq!(kind(event), told, "{account:?} {body}");
     }
 }
+
+/// What the interpreter of the model makes of an event, and what the generated client does.
+#[test]
+fn the_interpreter_and_the_client_tell_kinds_apart_alike() {
+    use settled_codegen::eval::{Observed, judge};
+    use settled_codegen::files::{Folder, read_spec};
+
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/events/signed.yaml");
+    let source = read_spec(&path, "signed.yaml").expect("a spec");
+    let model = settled_codegen::model(&source, "signed", &Folder::of(&path)).expect("a model");
+    let webhook = model.webhooks.iter().find(|webhook| webhook.operation.name.value == "rotating").expect("a webhook");
+    let types = [
+        "",
+        r#""type":"check.done","#,
+        r#""type":"check.failed","#,
+        r#""type":"x","#,
+        r#""type":7,"#,
+        r#""type":null,"#,
+    ];
+    let data = [
+        r#""a":1"#,
+        r#""data":{"id":"c","passed":true}"#,
+        r#""data":{"id":"c","passed":false}"#,
+        r#""data":{"id":"c"}"#,
+        r#""data":7"#,
+    ];
+    let objects = types.iter().flat_map(|ty| data.iter().map(move |data| format!("{{{ty}{data}}}")));
+    let others = ["", "[]", "null", "7", "{", "payload=x", r#"{"type":"check.done","type":"x"}"#];
+    let samples = settled_codegen::samples::samples(&model, &webhook.operation);
+    assert_eq!(samples.len(), webhook.operation.reading.rules.len(), "a sample for each rule");
+    let samples =
+        samples.into_iter().flat_map(|sample| sample.changes.into_iter().map(|one| one.reply).chain([sample.reply]));
+    let (clock, mut seen) = (VirtualClock::new(), std::collections::BTreeMap::new());
+    let client = alone(&clock, "none");
+    for body in objects.chain(others.map(str::to_owned)).chain(samples.map(|sample| sample.body)) {
+        for environment in [None, Some("test"), Some("live")] {
+            for verified in [true, false] {
+                let signature = format!("v0={}", mac(if verified { "old" } else { "other" }, &body));
+                let mut all = vec![("x-key", "old"), ("x-signature", signature.as_str())];
+                all.extend(environment.map(|environment| ("x-environment", environment)));
+                let given: Vec<_> = all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+                let observed = Observed { headers: &given, verified, ..Observed::new(200, &body) };
+                let told = judge(&model, &webhook.operation, &observed).verdict.as_str();
+                let event = run(&clock, async { client.rotating().receive(&headers(all), body.clone()).await });
+                let client = match event.map_err(|error| error.kind()) {
+                    Ok(event) => event.verdict().as_str(),
+                    Err(ErrorKind::Unverified) => "unverified",
+                    Err(ErrorKind::OtherEvent) => "other_event",
+                    Err(ErrorKind::Decode) => "unreadable",
+                    Err(kind) => panic!("{kind:?}"),
+                };
+                assert_eq!(told, client, "{body} {environment:?} {verified}");
+                *seen.entry(told).or_insert(0) += 1;
+            }
+        }
+    }
+    let all: Vec<_> = seen.keys().copied().collect();
+    assert_eq!(all, ["failed", "other_event", "succeeded", "unreadable", "unverified"], "{seen:?}");
+}
