@@ -101,8 +101,8 @@ impl KeyRing {
                 ring.forget(&set);
                 match failure {
                     Failure::NoSuchKey => Ok(false),
-                    // The vendor has said which keys there are, and this is of none of them.
-                    Failure::TooOften if kept.is_some() => Ok(false),
+                    // The vendor has just said which keys there are, and this is of none of them.
+                    Failure::TooOften if set.current(client).is_some_and(|kept| kept.age(client) < WITHIN) => Ok(false),
                     failure => Err(failure.into_error()),
                 }
             }
@@ -197,8 +197,12 @@ async fn fetched(client: &Client, operation: &dyn Operation<Reply = ()>, name: &
 }
 
 impl Kept {
+    fn age(&self, client: &Client) -> Duration {
+        client.now().mono.saturating_sub(self.since)
+    }
+
     fn is_fresh(&self, client: &Client) -> bool {
-        client.now().mono.saturating_sub(self.since) < LIFE
+        self.age(client) < LIFE
     }
 }
 
@@ -223,7 +227,7 @@ impl Failure {
                 (text, Some(Box::new(Shared(error))))
             }
             Failure::TooOften | Failure::NoSuchKey => (
-                "the keys of the event's proof are not known, and the vendor was asked for keys too often of late",
+                "the keys of the event's proof are not known, and the vendor was asked for keys often enough of late",
                 None,
             ),
         };

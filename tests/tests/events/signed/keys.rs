@@ -208,3 +208,41 @@ fn an_event_says_what_it_says_once_its_key_is_there() {
     assert_eq!((event.state(), event.word()), (Some(State::Succeeded), Some("done")));
     assert_eq!(event.decode().expect("its body").id, "e-1");
 }
+
+#[test]
+fn a_key_that_was_taken_back_proves_nothing() {
+    let clock = VirtualClock::new();
+    for (expired, told) in [(Value::Null, None), (json!(1_700_000_000), UNVERIFIED)] {
+        let key = p256();
+        let mut jwk = ec(&key, "one");
+        jwk["expired_at"] = expired;
+        let (client, ..) =
+            counted(&clock, move |_| Answer::Reply(reply::json(json!({ "key": jwk, "request_id": "r" }).to_string())));
+        let headers = by_token(&key, "one", now(&clock), ENDED);
+        assert_eq!(kind(run(&clock, async { client.by_token().receive(&headers, ENDED).await })), told);
+    }
+}
+
+/// A vendor that was down while somebody sent forged events may have a new key by now.
+#[test]
+fn old_keys_do_not_say_that_there_is_no_new_one() {
+    let clock = VirtualClock::new();
+    let (first, second) = (ed25519(0), ed25519(1));
+    let (old, asked) = (okp(&first, "1"), Arc::new(AtomicUsize::new(0)));
+    let at_vendor = Arc::clone(&asked);
+    let (client, ..) = counted(&clock, move |_| match at_vendor.fetch_add(1, Ordering::Relaxed) {
+        0 => set_of(std::slice::from_ref(&old)),
+        _ => Answer::Reply(reply::empty(503)),
+    });
+    let receive = |key: &Ed25519KeyPair| {
+        let headers = by_set(key, now(&clock), ENDED);
+        kind(run(&clock, async { client.by_set().receive(&headers, ENDED).await }))
+    };
+    assert_eq!(receive(&first), None);
+    clock.advance(Duration::from_secs(120));
+    for _ in 0..10 {
+        assert_eq!(receive(&second), Some(ErrorKind::Credential));
+        assert_eq!(receive(&first), None, "what is known is believed all the while");
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 6);
+}
