@@ -269,8 +269,16 @@ impl<'a> Prover<'a> {
 
 /// All texts of a proof.
 fn texts(proof: &Proof) -> Vec<&Text> {
-    let of_key = |key| match key {
-        &Key::Given(ref text, _) => vec![text],
+    match proof {
+        Proof::Digest(digest) => vec![&digest.expected.text, &digest.expected.key],
+        Proof::Ed25519(ed25519) => [vec![&ed25519.signed], of_key(&ed25519.key)].concat(),
+        Proof::Jwt(jwt) => [jwt.claims.iter().map(|(_, text)| text).collect(), of_key(&jwt.key)].concat(),
+    }
+}
+
+fn of_key(key: &Key) -> Vec<&Text> {
+    match key {
+        Key::Given(text, _) => vec![text],
         Key::Vendor(keys) => {
             let texts = keys.with.iter().filter_map(|(_, filled)| match filled {
                 KeyInput::Text(text) => Some(text),
@@ -278,10 +286,5 @@ fn texts(proof: &Proof) -> Vec<&Text> {
             });
             texts.collect()
         }
-    };
-    match proof {
-        Proof::Digest(digest) => vec![&digest.expected.text, &digest.expected.key],
-        Proof::Ed25519(ed25519) => [vec![&ed25519.signed], of_key(&ed25519.key)].concat(),
-        Proof::Jwt(jwt) => [jwt.claims.iter().map(|(_, text)| text).collect(), of_key(&jwt.key)].concat(),
     }
 }

@@ -54,9 +54,10 @@ impl Draft<'_> {
     /// Puts a text where the proof reads the reply.
     fn stamp(&mut self, text: &str) -> bool {
         let mut slots = Vec::new();
-        self.proof.expected.text.collect(&self.verify.values, &mut |part| match part {
-            Part::Reply(slot) => slots.push(*slot),
-            _ => {}
+        self.proof.expected.text.collect(&self.verify.values, &mut |part| {
+            if let Part::Reply(slot) = part {
+                slots.push(*slot);
+            }
         });
         slots.into_iter().fold(false, |_, slot| self.put(slot, text))
     }

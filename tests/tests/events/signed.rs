@@ -154,7 +154,7 @@ fn one_of_several_signatures_is_enough() {
         (wrong.clone(), false),
         (right.replace("v1a", "v1"), false),
         // More than anybody sends: what comes late is not looked at.
-        (format!("{} {right}", vec![wrong.as_str(); 8].join(" ")), false),
+        (format!("{} {right}", [wrong.as_str(); 8].join(" ")), false),
     ] {
         assert_eq!(receive("msg_1", &at, &signatures).is_none(), is_right, "{signatures}");
     }

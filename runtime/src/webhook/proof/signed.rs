@@ -60,48 +60,59 @@ impl Claimed {
         }
     }
 
+    /// How it is said to be signed.
+    fn how(&self) -> How {
+        match self {
+            Claimed::Ed25519 { .. } => How::Public(Scheme::Ed25519),
+            Claimed::Jwt { token, .. } => token.how,
+        }
+    }
+
+    /// What is said to be signed, and each signature: one of them is enough.
+    fn signed(&self) -> Vec<(&[u8], &[u8])> {
+        match self {
+            Claimed::Ed25519 { message, signatures } => {
+                signatures.iter().map(|signature| (message.as_slice(), signature.as_slice())).collect()
+            }
+            Claimed::Jwt { token, .. } => vec![token.signed()],
+        }
+    }
+
     /// Whether a key that was given made it.
     fn under(&self, key: &[u8]) -> Result<bool, Error> {
-        let (scheme, check): (Scheme, Box<dyn Fn(&dyn Fn(&[u8], &[u8]) -> bool) -> bool + '_>) = match self {
-            Claimed::Ed25519 { message, signatures } => {
-                (Scheme::Ed25519, Box::new(move |holds| signatures.iter().any(|signature| holds(message, signature))))
+        match self.how() {
+            // An empty key would be everybody's.
+            How::Shared(_) if key.is_empty() => Ok(false),
+            How::Shared(algorithm) => {
+                let key = hmac::Key::new(algorithm, key);
+                Ok(self.signed().into_iter().any(|(message, tag)| hmac::verify(&key, message, tag).is_ok()))
             }
-            Claimed::Jwt { token, .. } => match token.how {
-                How::Public(scheme) => (scheme, Box::new(move |holds| token.is_signed(holds))),
-                // An empty key would be everybody's.
-                How::Shared(_) if key.is_empty() => return Ok(false),
-                How::Shared(algorithm) => {
-                    let key = hmac::Key::new(algorithm, key);
-                    return Ok(token.is_signed(|message, tag| hmac::verify(&key, message, tag).is_ok()));
-                }
-            },
-        };
-        let Some(key) = given(scheme, key) else {
-            let text = "the key of the event's proof is no public key of the kind that the spec says; give it in PEM from \
-                `-----BEGIN PUBLIC KEY-----` on, or as `key_as` says";
-            return Err(Error::new(ErrorKind::Credential, text));
-        };
-        Ok(check(&|message, signature| key.verify_sig(message, signature).is_ok()))
+            How::Public(scheme) => {
+                let key = given(scheme, key).ok_or_else(|| {
+                    let text = "the key of the event's proof is no public key of the kind that the spec says; give it in PEM \
+                        from `-----BEGIN PUBLIC KEY-----` on, or as `key_as` says";
+                    Error::new(ErrorKind::Credential, text)
+                })?;
+                Ok(self.signed().into_iter().any(|(message, signature)| key.verify_sig(message, signature).is_ok()))
+            }
+        }
     }
 
     /// What the vendor's keys say of it.
     fn among(&self, keys: &[Jwk]) -> Found {
-        match self {
-            Claimed::Ed25519 { message, signatures } => {
-                let made = |key: &Jwk| signatures.iter().any(|one| key.verifies(Scheme::Ed25519, message, one));
-                if keys.iter().any(made) { Found::Proved } else { Found::Unknown }
-            }
-            Claimed::Jwt { token, .. } => {
-                let How::Public(scheme) = token.how else { return Found::Forged };
-                let is_named = |key: &&Jwk| key.kid().is_some() && key.kid() == token.kid.as_deref();
-                let is_meant = |key: &&Jwk| token.kid.is_none() || key.kid().is_none() || is_named(key);
-                let made = |key: &Jwk| token.is_signed(|message, signature| key.verifies(scheme, message, signature));
-                match keys.iter().filter(is_meant).any(made) {
-                    true => Found::Proved,
-                    false if keys.iter().any(|key| is_named(&key)) => Found::Forged,
-                    false => Found::Unknown,
-                }
-            }
+        let How::Public(scheme) = self.how() else { return Found::Forged };
+        let kid = match self {
+            Claimed::Ed25519 { .. } => None,
+            Claimed::Jwt { token, .. } => token.kid.as_deref(),
+        };
+        let is_named = |key: &Jwk| kid.is_some() && key.kid() == kid;
+        let is_meant = |key: &&Jwk| kid.is_none() || key.kid().is_none() || is_named(key);
+        let signed = self.signed();
+        let made = |key: &Jwk| signed.iter().any(|(message, signature)| key.verifies(scheme, message, signature));
+        match keys.iter().filter(is_meant).any(made) {
+            true => Found::Proved,
+            false if keys.iter().any(is_named) => Found::Forged,
+            false => Found::Unknown,
         }
     }
 }

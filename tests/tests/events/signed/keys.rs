@@ -164,15 +164,15 @@ fn keys_are_believed_for_a_day() {
 #[test]
 fn a_vendor_that_cannot_be_asked_is_no_reason_to_refuse_an_event() {
     let clock = VirtualClock::new();
-    let answers: Vec<(&str, fn() -> Answer)> = vec![
-        ("down", || Answer::Reply(reply::empty(503))),
-        ("no JSON", || Answer::Reply(reply::html(200))),
-        ("no keys", || Answer::Reply(reply::json(r#"{ "keys": 7 }"#))),
-        ("refused", || Answer::Reply(reply::empty(401))),
-        ("gone", || Answer::Reply(reply::empty(404))),
+    let answers = [
+        ("down", reply::empty(503)),
+        ("no JSON", reply::html(200)),
+        ("no keys", reply::json(r#"{ "keys": 7 }"#)),
+        ("refused", reply::empty(401)),
+        ("gone", reply::empty(404)),
     ];
     for (case, answer) in answers {
-        let (client, _, count) = counted(&clock, move |_| answer());
+        let (client, _, count) = counted(&clock, move |_| Answer::Reply(answer.clone()));
         let headers = by_set(&ed25519(0), now(&clock), ENDED);
         for _ in 0..20 {
             let error = run(&clock, async { client.by_set().receive(&headers, ENDED).await }).expect_err(case);
