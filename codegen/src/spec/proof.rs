@@ -58,7 +58,10 @@ fn form() -> Value {
     let words = |all: &[&str]| json!({ "enum": all });
     json!({
         "oneOf": exactly_one(WAYS),
-        "dependentRequired": { "expected": ["given"], "ed25519": ["given", "as"], "jwt": ["alg"] },
+        "dependentRequired": { "expected": ["given"], "ed25519": ["given", "as"], "jwt": ["alg"], "key_as": ["key"] },
+        "if": { "required": ["expected"] },
+        "then": { "not": { "anyOf": exactly_one(&["key", "keys"]) } },
+        "else": { "oneOf": exactly_one(&["key", "keys"]) },
         "properties": {
             "as": words(&Encoding::ALL.map(|(name, _)| name)),
             "key_as": words(&KeyEncoding::ALL.map(|(name, _)| name)),
