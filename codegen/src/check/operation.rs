@@ -90,7 +90,6 @@ impl Checker<'_> {
         let (reply, (mut reading, mut reader, mut asides)) = (reply?, reading?);
         let verify = self.verify(&mut reading, &mut reader, &mut asides, &reply, &inputs, &mut used, problems);
         reading.signed = verify.is_some();
-        self.kind(&mut reading, &mut reader, &mut asides, &reply, problems);
         let mut scope = ReplyScope { asides: Some(&mut asides), ..ReplyScope::of(&mut reader, &mut reading.answer) };
         let pins = match self.token {
             Some(_) => Vec::new(),

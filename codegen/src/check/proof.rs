@@ -1,17 +1,16 @@
 //! The proof that replies and events carry: digests, signatures and JWTs, and when each is asked for.
 
+mod apart;
 mod keys;
 mod made;
 
 use super::aside::Asides;
 use super::operation::Checker;
 use super::reading::{Reader, steps};
-use super::rules;
 use super::scope::{Meaning, ReplyScope, Used};
 use super::value::one_of;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::reading::{Apart, Asked, Reading, View, ViewKind};
-use crate::model::rules::Fact;
+use crate::model::reading::Reading;
 use crate::model::types::Type;
 use crate::model::{
     Digest, Ed25519, Encoding, Fresh, Given, Hmac, Input, JwtAlgorithm, JwtProof, Part, Proof, SentBy, Verify, Way,
@@ -21,7 +20,7 @@ use crate::spec::{self, Piece, Template};
 use made::Maker;
 
 impl Checker<'_> {
-    /// The proof that replies or events carry.
+    /// The proof that replies or events carry, and of which kind events are.
     #[expect(clippy::too_many_arguments, reason = "all of them are parts of the one operation that is checked")]
     pub(super) fn verify<'t>(
         &self,
@@ -33,6 +32,7 @@ impl Checker<'_> {
         used: &mut Used,
         problems: &mut Diagnostics,
     ) -> Option<Verify> {
+        let whens = self.apart(reading, reader, asides, reply, problems);
         let spec = self.operation.verify.as_ref()?;
         self.refuse_for_replies(spec, problems);
         let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
@@ -57,8 +57,7 @@ impl Checker<'_> {
         used.inputs.extend(scope_used.inputs);
         used.values.extend(scope_used.values);
         reading.proof = Some(view);
-        let whens = self.apart(reading, reader, asides, reply, problems)?;
-        let ways = whens.into_iter().zip(proofs).map(|(when, proof)| Way { when, proof }).collect();
+        let ways = whens?.into_iter().zip(proofs).map(|(when, proof)| Way { when, proof }).collect();
         Some(Verify { parts, fresh, values, ways })
     }
 
@@ -109,94 +108,6 @@ impl Checker<'_> {
                 Some(Proof::Jwt(JwtProof { token: token?, algorithms: algorithms?, claims: claims?, key: key? }))
             }
         }
-    }
-
-    /// Of which kind events are, and for each proof when it is asked for.
-    fn apart<'t>(
-        &self,
-        reading: &mut Reading,
-        reader: &mut Reader<'t>,
-        asides: &mut Asides<'_>,
-        reply: &Type,
-        problems: &mut Diagnostics,
-    ) -> Option<Vec<Vec<Fact>>> {
-        let proofs = self.operation.verify.as_ref().map_or(&[][..], |proofs| &proofs.all);
-        let whens: Vec<_> = proofs.iter().map(|proof| proof.when.as_ref()).collect();
-        for two in proofs.windows(2) {
-            if let ([first, second], None) = (two, two[0].when.as_ref()) {
-                let problem = Problem::ProofNeverAsked { first: spec::first_line(first.span) };
-                problems.push(spec::first_line(second.span), problem);
-            }
-        }
-        let only_if = self.webhook.and_then(|webhook| webhook.only_if.as_ref());
-        if only_if.is_none() && whens.iter().all(Option::is_none) {
-            return Some(whens.iter().map(|_| Vec::new()).collect());
-        }
-        let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
-        let mut view = reader.root(reply, declared);
-        // What is asked here tells no values apart for the rules.
-        let of_rules = asides.all.clone();
-        asides.all.iter_mut().for_each(|aside| clear(&mut aside.view));
-        let mut facts = rules::Resolver {
-            source: self.source,
-            reader,
-            view: Some(&mut view),
-            errors: None,
-            asides,
-            of: "event",
-            problems,
-        };
-        let mut resolve = |spec: &spec::Facts, place, takes, fits: fn(&str) -> bool| {
-            let wrong: Vec<_> = spec.facts.iter().filter(|fact| !fits(&fact.subject)).collect();
-            for fact in &wrong {
-                let subject = fact.subject.value.clone();
-                facts.problems.push(fact.subject.span, Problem::FactMisplaced { subject, place, takes });
-            }
-            if wrong.is_empty() { facts.facts(spec) } else { None }
-        };
-        let header = |subject: &str| subject.starts_with("$header.");
-        let any = |subject: &str| !subject.starts_with('$') || subject.starts_with("$header.");
-        let whens: Vec<_> = whens
-            .into_iter()
-            .map(|when| {
-                when.map_or(Some(Vec::new()), |when| resolve(when, "when", "headers: `$header.<name>`", header))
-            })
-            .collect();
-        let only_if =
-            only_if.map(|only_if| resolve(only_if, "only_if", "places of the body and headers: `$header.<name>`", any));
-        let mut own = asides.all.clone();
-        asides.all.iter_mut().for_each(|aside| clear(&mut aside.view));
-        asides.all.iter_mut().zip(of_rules).for_each(|(aside, before)| *aside = before);
-        for (at, aside) in own.iter_mut().enumerate() {
-            aside.view.slot = reader.aside(at);
-        }
-        let only_if = match only_if {
-            Some(facts) => Some(facts?),
-            None => None,
-        };
-        reading.apart = Some(Apart { view, asides: own, only_if });
-        whens.into_iter().collect()
-    }
-
-    /// Of which kind an event without a proof is.
-    pub(super) fn kind<'t>(
-        &self,
-        reading: &mut Reading,
-        reader: &mut Reader<'t>,
-        asides: &mut Asides<'_>,
-        reply: &Type,
-        problems: &mut Diagnostics,
-    ) -> Option<()> {
-        match self.operation.verify.is_none() {
-            true => self.apart(reading, reader, asides, reply, problems).map(drop),
-            false => Some(()),
-        }
-    }
-}
-
-fn clear(view: &mut View) {
-    if let ViewKind::Scalar(asked) = &mut view.kind {
-        *asked = Asked::default();
     }
 }
 

@@ -19125,13 +19125,13 @@ mod proved {
             slot: 0,
             fields: &[
                 ("kind", __v1::Node::leaf(1)),
-                ("at", __v1::Node::leaf(3)),
+                ("at", __v1::Node::leaf(8)),
                 (
                     "by",
                     __v1::Node {
-                        slot: 6,
+                        slot: 2,
                         fields: &[],
-                        items: &[(0, __v1::Node::leaf(7))],
+                        items: &[(0, __v1::Node::leaf(3))],
                         each: &[],
                         inner: ::core::option::Option::None,
                     },
@@ -19143,12 +19143,12 @@ mod proved {
         },
         slots: 11,
         asides: &[
-            (__v1::Aside::Header("authorization"), 2),
-            (__v1::Aside::Header("x-sign"), 4),
-            (__v1::Aside::Header("x-number"), 5),
-            (__v1::Aside::Header("x-scheme"), 8),
-            (__v1::Aside::Header("x-old"), 9),
-            (__v1::Aside::Header("x-kind"), 10),
+            (__v1::Aside::Header("x-scheme"), 4),
+            (__v1::Aside::Header("x-old"), 5),
+            (__v1::Aside::Header("x-kind"), 6),
+            (__v1::Aside::Header("authorization"), 7),
+            (__v1::Aside::Header("x-sign"), 9),
+            (__v1::Aside::Header("x-number"), 10),
         ],
         answer: __v1::Fit {
             path: "",
@@ -19214,13 +19214,13 @@ mod proved {
                 },
                 __v1::Fit {
                     path: "by",
-                    slot: 6,
+                    slot: 2,
                     optional: true,
                     kind: __v1::Kind::List(
                         &[
                             __v1::Fit {
                                 path: "by.0",
-                                slot: 7,
+                                slot: 3,
                                 optional: true,
                                 kind: __v1::Kind::Text,
                             },
@@ -19258,7 +19258,7 @@ mod proved {
     impl ByCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 6) {
+                match __v1::at(slots, 2) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
                         Self::Present {
@@ -19277,10 +19277,10 @@ mod proved {
     impl By0Case {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 7) {
+                match __v1::at(slots, 3) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        let _ = __v1::at(slots, 7).text()?;
+                        let _ = __v1::at(slots, 3).text()?;
                         Self::Other {
                             by_0_same: By0SameCase::read(slots)?,
                         }
@@ -19299,7 +19299,7 @@ mod proved {
             ::core::option::Option::Some(
                 if __v1::same(
                     __v1::Family::Text,
-                    __v1::at(slots, 7),
+                    __v1::at(slots, 3),
                     __v1::at(slots, 1),
                 ) {
                     Self::Holds
@@ -19318,10 +19318,10 @@ mod proved {
     impl HeaderXKindCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 10) {
+                match __v1::at(slots, 6) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        match __v1::at(slots, 10).text()? {
+                        match __v1::at(slots, 6).text()? {
                             "test" => Self::Test,
                             _ => Self::Other,
                         }
@@ -19366,10 +19366,10 @@ mod proved {
     impl HeaderXSchemeCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 8) {
+                match __v1::at(slots, 4) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        match __v1::at(slots, 8).text()? {
+                        match __v1::at(slots, 4).text()? {
                             "one" => Self::One,
                             "two" => Self::Two,
                             text if text.starts_with("jwt") => Self::StartsWithJwt,
@@ -19388,10 +19388,10 @@ mod proved {
     impl HeaderXOldCase {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 9) {
+                match __v1::at(slots, 5) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        let _ = __v1::at(slots, 9).text()?;
+                        let _ = __v1::at(slots, 5).text()?;
                         Self::Other
                     }
                 },
@@ -19423,10 +19423,10 @@ mod proved {
     impl HeaderXSchemeCase2 {
         fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __v1::at(slots, 8) {
+                match __v1::at(slots, 4) {
                     __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
                     _ => {
-                        match __v1::at(slots, 8).text()? {
+                        match __v1::at(slots, 4).text()? {
                             "one" => Self::One,
                             "two" => Self::Two,
                             text if text.starts_with("jwt") => Self::StartsWithJwt,
@@ -19517,13 +19517,13 @@ mod proved {
                 .encode(&__v1::sha256(&[reply.body().as_ref()]));
             let made_1 = {
                 let mut joined = __v1::Joined::new("\n");
-                joined.push(__v1::printed(slots, 3)?);
+                joined.push(__v1::printed(slots, 8)?);
                 joined.push(made_0.as_str());
                 joined.push(::core::str::from_utf8(reply.body()).ok()?);
                 joined.finish()
             };
             if !__v1::is_fresh(
-                __v1::printed(slots, 3)?,
+                __v1::printed(slots, 8)?,
                 __v1::Unit::UnixMillis,
                 ::core::time::Duration::from_millis(60000),
                 at.now,
@@ -19534,7 +19534,7 @@ mod proved {
                 __v1::needs_jwt::<__v1::On>();
                 __v1::Proof::ed25519(
                     &[made_1.as_bytes(), __v1::printed(slots, 1)?.as_bytes()],
-                    __v1::at(slots, 4).text(),
+                    __v1::at(slots, 9).text(),
                     __v1::Encoding::Base64,
                     {
                         let of = ::std::vec![];
@@ -19553,11 +19553,11 @@ mod proved {
             slots: &[__v1::Slot<'_>],
             at: &__v1::Attempt<'_>,
         ) -> ::core::option::Option<__v1::Proof> {
-            let parts = __v1::Pairs::of(__v1::at(slots, 2).text()?, ",", " ");
+            let parts = __v1::Pairs::of(__v1::at(slots, 7).text()?, ",", " ");
             let made_0 = __v1::Encoding::Base64Url
                 .encode(&__v1::sha256(&[reply.body().as_ref()]));
             if !__v1::is_fresh(
-                __v1::printed(slots, 3)?,
+                __v1::printed(slots, 8)?,
                 __v1::Unit::UnixMillis,
                 ::core::time::Duration::from_millis(60000),
                 at.now,
@@ -19573,7 +19573,7 @@ mod proved {
                     ::std::vec![
                         (& ["body", "sha256"] as & [& str],
                         ::std::string::String::from(made_0.as_str())), (& ["at"] as & [&
-                        str], ::std::string::String::from(__v1::printed(slots, 3) ?)), (&
+                        str], ::std::string::String::from(__v1::printed(slots, 8) ?)), (&
                         ["https://acme.example/kind"] as & [& str],
                         ::std::string::String::from(["kind ", __v1::printed(slots, 1) ?]
                         .concat().as_str()))
@@ -19581,7 +19581,7 @@ mod proved {
                     ::core::option::Option::None,
                     {
                         let with_0 = ::std::string::String::from(
-                            __v1::printed(slots, 5)?,
+                            __v1::printed(slots, 10)?,
                         );
                         let with_1 = __v1::jwt_header(token, "kid")?;
                         let of = ::std::vec![
@@ -19610,13 +19610,13 @@ mod proved {
                 .encode(&__v1::sha256(&[reply.body().as_ref()]));
             let made_1 = {
                 let mut joined = __v1::Joined::new("\n");
-                joined.push(__v1::printed(slots, 3)?);
+                joined.push(__v1::printed(slots, 8)?);
                 joined.push(made_0.as_str());
                 joined.push(::core::str::from_utf8(reply.body()).ok()?);
                 joined.finish()
             };
             if !__v1::is_fresh(
-                __v1::printed(slots, 3)?,
+                __v1::printed(slots, 8)?,
                 __v1::Unit::UnixMillis,
                 ::core::time::Duration::from_millis(60000),
                 at.now,
@@ -19632,7 +19632,7 @@ mod proved {
                             ),
                             &[made_1.as_bytes()],
                         )
-                        .matches_any("", __v1::at(slots, 4).text(), __v1::Encoding::Hex),
+                        .matches_any("", __v1::at(slots, 9).text(), __v1::Encoding::Hex),
                 ),
             )
         }
