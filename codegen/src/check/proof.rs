@@ -48,6 +48,9 @@ impl Checker<'_> {
         // Every one is looked at, so that all mistakes are told.
         let proofs: Vec<_> = spec.all.iter().map(|spec| self.proof(spec, &mut maker, types)).collect();
         let proofs: Vec<Proof> = proofs.into_iter().collect::<Option<_>>()?;
+        if !self.operation.states.is_empty() {
+            spec.all.iter().zip(&proofs).for_each(|(spec, proof)| maker.refuse_bodyless(spec, proof));
+        }
         let fresh = match self.webhook.and_then(|webhook| webhook.fresh.as_ref()) {
             Some(fresh) => Some(maker.fresh(fresh, &proofs)?),
             None => None,
@@ -166,6 +169,19 @@ impl Maker<'_, '_, '_, '_> {
             return None;
         }
         Some(())
+    }
+
+    /// A signature over nothing of the body would prove any body.
+    fn refuse_bodyless(&mut self, spec: &spec::Verify, proof: &Proof) {
+        let is_of_body = |part: &Part| match part {
+            Part::ReplyBody => true,
+            Part::Reply(slot) => self.of_body.contains(slot),
+            _ => false,
+        };
+        let is_signature = matches!(proof, Proof::Ed25519(_) | Proof::Jwt(_));
+        if is_signature && !self.proved_by(proof).iter().any(is_of_body) {
+            self.problems.push(spec::first_line(spec.span), Problem::BodyUnproved {});
+        }
     }
 
     /// What a claim must be.

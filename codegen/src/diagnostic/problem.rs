@@ -184,6 +184,8 @@ problems! {
     OptionalSetting { name: String },
     /// A proof of a whole body that stands in that body.
     ProofInBody {},
+    /// States of events whose proof says nothing of their body.
+    BodyUnproved {},
     /// A proof of a reply by what only events are proved by.
     OnlyForEvents { what: &'static str },
     /// A proof behind one that is always asked for.

@@ -413,6 +413,14 @@ impl Problem {
                 say("a body that holds its own proof cannot be proved as a whole", "in the body itself")
                     .help("name the header that has the proof, or the places of the body that are proved")
             }
+            Problem::BodyUnproved {} => say(
+                "this proof holds nothing of the body, so with the proof of one event anybody could send another body",
+                "without `{event.$body}`",
+            )
+            .help(
+                "sign over `{event.$body}` or its digest, or compare a claim with that; or take `states` out, and let the event be a \
+                 reason to ask",
+            ),
             Problem::OnlyForEvents { what } => {
                 say(format!("{what} is for events alone"), "the proof of a reply")
                     .help("a reply is proved by one keyed digest: `verify: { given: …, expected: … }`")

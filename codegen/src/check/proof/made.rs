@@ -16,6 +16,8 @@ pub(super) struct Maker<'n, 'r, 'a, 't> {
     /// Whether there are pairs.
     pub(super) has_parts: bool,
     is_event: bool,
+    /// The slots of places of the body.
+    pub(super) of_body: Vec<u16>,
     /// Values that are complete, each behind what it needs.
     values: Vec<Value>,
     /// Values that are being resolved: to meet one again is a cycle.
@@ -29,7 +31,16 @@ impl<'n, 'r, 'a, 't> Maker<'n, 'r, 'a, 't> {
         is_event: bool,
         problems: &'n mut Diagnostics,
     ) -> Self {
-        Maker { scope, places, problems, has_parts: false, is_event, values: Vec::new(), open: Vec::new() }
+        Maker {
+            scope,
+            places,
+            problems,
+            has_parts: false,
+            is_event,
+            of_body: Vec::new(),
+            values: Vec::new(),
+            open: Vec::new(),
+        }
     }
 
     /// The values that were made, and all names that were used.
@@ -71,7 +82,13 @@ impl<'n, 'r, 'a, 't> Maker<'n, 'r, 'a, 't> {
         if self.places.is_own(name) {
             return match self.places.is_whole(name) {
                 true => Some(Part::ReplyBody),
-                false => self.places.slot(name, span, self.problems).map(Part::Reply),
+                false => {
+                    let slot = self.places.slot(name, span, self.problems)?;
+                    if !name.contains(".$header.") {
+                        self.of_body.push(slot);
+                    }
+                    Some(Part::Reply(slot))
+                }
             };
         }
         if self.is_pair(name) {
