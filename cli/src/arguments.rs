@@ -126,7 +126,7 @@ pub(crate) enum Format {
 pub(crate) struct ExplainArguments {
     /// The spec.
     pub(crate) spec: PathBuf,
-    /// The operation that was asked.
+    /// The operation that was asked, or the webhook that the reply is an event of.
     pub(crate) operation: String,
     /// The reply's HTTP status.
     #[arg(long, value_name = "STATUS", default_value_t = 200, value_parser = clap::value_parser!(u16).range(100..=599))]

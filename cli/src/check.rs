@@ -1,5 +1,7 @@
 //! `settled check`: every mistake of every spec, and the bounds of every wait.
 
+mod events;
+
 use annotate_snippets::Renderer;
 use anstyle::AnsiColor;
 use serde_json::{Value, json};
@@ -37,6 +39,11 @@ fn text(checked: &[Result<Vendor, Report>]) -> String {
     let rows: Vec<_> = vendors.iter().flat_map(|vendor| rows(vendor)).collect();
     if !rows.is_empty() {
         let header = ["wait", "asks every", "gives up after", "most requests", "least spacing", "vendor's limit"];
+        text.push_str(&format!("{}\n", output::table(header, rows)));
+    }
+    let rows: Vec<_> = vendors.iter().flat_map(|vendor| events::rows(vendor)).collect();
+    if !rows.is_empty() {
+        let header = ["event", "proved by", "keys from", "at most so old", "job"];
         text.push_str(&format!("{}\n", output::table(header, rows)));
     }
     let specs = count(checked.len(), "spec");
@@ -98,12 +105,14 @@ fn document(checked: &[Result<Vendor, Report>]) -> Value {
             "vendor": vendor.name,
             "mistakes": 0,
             "waits": waits(vendor).map(|(name, bounds)| of_bounds(name, &bounds)).collect::<Vec<_>>(),
+            "webhooks": events::document(vendor),
         }),
         Err(report) => json!({
             "file": report.source.path,
             "vendor": null,
             "mistakes": report.diagnostics.len(),
             "waits": [],
+            "webhooks": [],
         }),
     });
     let diagnostics = checked.iter().filter_map(|one| match one.as_ref().err()?.to_json() {

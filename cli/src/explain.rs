@@ -1,5 +1,6 @@
 //! `settled explain`: what a recorded reply means, and why.
 
+mod event;
 mod next;
 mod reply;
 
@@ -22,6 +23,12 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Answer, Refusal> {
     let operation = specs::operation(&vendor, &arguments.operation)?;
     reply::check_inputs(&arguments.inputs, operation, &vendor)?;
     let body = reply::body(arguments.body.as_deref(), arguments.http)?;
+    // An event is no answer to a request of ours.
+    if operation.reading.is_event && (arguments.http != 200 || !arguments.age.is_zero()) {
+        let text =
+            format!("`{}` is a webhook, and an event has neither an HTTP status nor an age", arguments.operation);
+        return Err(Refusal::usage(text, "leave out `--http` and `--age`".to_owned()));
+    }
     let observed = Observed {
         status: arguments.http,
         headers: &arguments.headers,
@@ -63,13 +70,34 @@ impl Told<'_> {
     /// What decided, where no rule of `states` did.
     fn otherwise(&self) -> String {
         let judged = &self.explained.judged;
+        let (what, of) = match self.is_event() {
+            true => ("event", "webhook"),
+            false => ("reply", "operation"),
+        };
         match (judged.verdict, &judged.reason) {
-            (_, Some(reason)) => format!("none, the reply cannot be read: {reason}"),
-            (Verdict::Unverified, _) => "none, the reply's proof is missing or wrong".to_owned(),
-            _ if self.operation.reading.rules.is_empty() => "none, the operation has no `states`".to_owned(),
+            (_, Some(reason)) => format!("none, the {what} cannot be read: {reason}"),
+            (Verdict::Unverified, _) => format!("none, the {what}'s proof is missing or wrong"),
+            (Verdict::OtherEvent, _) => {
+                let unmet: Vec<_> = self.explained.other.iter().map(|unmet| self.because(unmet)).collect();
+                format!("none, `only_if` does not hold of the event: {}", unmet.join("; "))
+            }
+            _ if self.operation.reading.rules.is_empty() => format!("none, the {of} has no `states`"),
             _ if self.explained.tried.is_empty() => "none of `states`, an error that the spec declares".to_owned(),
             _ if (200..300).contains(&self.status) => "none, an error that the spec declares".to_owned(),
             _ => format!("none, the HTTP status {}", self.status),
+        }
+    }
+
+    /// Whether it came by itself.
+    fn is_event(&self) -> bool {
+        self.operation.reading.is_event
+    }
+
+    /// What is done next, and how that is called.
+    fn next(&self) -> (&'static str, &str) {
+        match self.is_event() {
+            true => ("answer", event::answer(self.explained.judged.verdict)),
+            false => ("next poll", &self.next.text),
         }
     }
 
@@ -78,16 +106,19 @@ impl Told<'_> {
         let settled = judged.verdict.is_settled();
         let color = match judged.verdict {
             Verdict::State(_) if settled => AnsiColor::BrightGreen,
-            Verdict::State(_) | Verdict::Unknown | Verdict::Unchanged => AnsiColor::BrightCyan,
+            Verdict::State(_) | Verdict::Unknown | Verdict::Unchanged | Verdict::OtherEvent => AnsiColor::BrightCyan,
             _ => AnsiColor::BrightRed,
         };
         let style = style(color);
         let kind = match judged.verdict {
             Verdict::State(_) if settled => "settled",
+            Verdict::Unknown if self.is_event() => "no state",
             Verdict::State(_) | Verdict::Unknown => "not settled",
+            Verdict::OtherEvent => "of another kind",
             _ => "no state of the job",
         };
         let confirm = self.confirm();
+        let (next, what_next) = self.next();
         let confirmed = format!("believed when seen {confirm} times in a row");
         let beside =
             [(true, kind), (confirm > 1, &confirmed), (judged.partial, "partial"), (judged.revisable, "revisable")];
@@ -102,7 +133,7 @@ impl Told<'_> {
             ("vendor's word", self.explained.word.clone()),
             ("code", judged.code.clone()),
             ("message", judged.message.clone()),
-            ("next poll", Some(self.next.text.clone())),
+            (next, Some(what_next.to_owned())),
         ];
         for (name, value) in lines {
             if let Some(value) = value {
@@ -162,7 +193,11 @@ impl Told<'_> {
             told["unmet"] = unmet.iter().map(|unmet| self.of_unmet(unmet)).collect();
             told
         });
-        json!({
+        let next = match self.is_event() {
+            true => ("answer", json!(self.next().1)),
+            false => ("next_poll", json!({ "in_ms": self.next.after.map(millis), "text": self.next.text })),
+        };
+        let mut document = json!({
             "state": judged.verdict.as_str(),
             "settled": judged.verdict.is_settled(),
             "partial": judged.partial,
@@ -174,8 +209,9 @@ impl Told<'_> {
             "code": judged.code,
             "message": judged.message,
             "above": above.collect::<Vec<_>>(),
-            "next_poll": { "in_ms": self.next.after.map(millis), "text": self.next.text },
-        })
+        });
+        document[next.0] = next.1;
+        document
     }
 
     fn of_unmet(&self, unmet: &Unmet) -> Value {

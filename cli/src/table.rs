@@ -9,7 +9,11 @@ use crate::arguments::{Format, TableArguments};
 use crate::output::{self, Answer, Refusal};
 use crate::specs;
 
-const HEADER: [&str; 5] = ["", "a reply in which", "means", "and", "place"];
+/// The header of the table.
+fn header(operation: &Operation) -> [&'static str; 5] {
+    let what = if operation.reading.is_event { "an event in which" } else { "a reply in which" };
+    ["", what, "means", "and", "place"]
+}
 
 /// Shows an operation of a spec, or all.
 pub(crate) fn run(arguments: &TableArguments) -> Result<Answer, Refusal> {
@@ -37,6 +41,10 @@ pub(crate) fn run(arguments: &TableArguments) -> Result<Answer, Refusal> {
     match (arguments.format, shown.as_slice()) {
         (Format::Text, _) => all(&|operation| as_text(&vendor, operation)),
         (Format::Markdown, _) => all(&|operation| as_markdown(&vendor, operation)),
+        (Format::Mermaid | Format::Svg, [one]) if one.reading.is_event => {
+            let text = format!("`{}` is a webhook: nothing is asked again, so there is no picture", one.name.value);
+            Err(Refusal::usage(text, "take `--format text` or `--format markdown`".to_owned()))
+        }
         (Format::Mermaid, [one]) => Ok(Answer::fine(mermaid(one))),
         (Format::Svg, [one]) => Ok(Answer::fine(svg(one))),
         (Format::Mermaid | Format::Svg, _) => {
@@ -63,6 +71,12 @@ fn rows(operation: &Operation) -> Vec<[String; 5]> {
 
 /// What no line of the table says.
 fn rest(operation: &Operation) -> String {
+    if operation.reading.is_event {
+        return "The first line that holds decides. Where none does, the event says no state. One whose proof does not hold is\n\
+                unverified; one for which `only_if` does not hold is an other_event; one without the declared shape is\n\
+                unreadable.\n"
+            .to_owned();
+    }
     let errors = match operation.reading.errors.iter().any(|error| !error.rules.is_empty()) {
         true => " Lines e1 and on are about errors that the spec declares.",
         false => "",
@@ -77,8 +91,11 @@ fn rest(operation: &Operation) -> String {
 fn as_text(vendor: &Vendor, operation: &Operation) -> String {
     let bold = Style::new().bold();
     let mut text = format!("{bold}{}: {}{bold:#}\n\n", vendor.path, visible(&operation.name));
-    text.push_str(&output::table(HEADER, rows(operation)));
-    text.push_str(&format!("\n{}\n{}", rest(operation), mermaid(operation)));
+    text.push_str(&output::table(header(operation), rows(operation)));
+    text.push_str(&format!("\n{}", rest(operation)));
+    if !operation.reading.is_event {
+        text.push_str(&format!("\n{}", mermaid(operation)));
+    }
     text
 }
 
@@ -91,11 +108,14 @@ fn as_markdown(vendor: &Vendor, operation: &Operation) -> String {
         }
     };
     let mut text = format!("## {}: {}\n\n", code(&vendor.path), code(&operation.name));
-    text.push_str(&format!("| | {} |\n|---|---|---|---|---|\n", HEADER[1..].join(" | ")));
+    text.push_str(&format!("| | {} |\n|---|---|---|---|---|\n", header(operation)[1..].join(" | ")));
     for [number, facts, verdict, beside, place] in rows(operation) {
         let beside = if beside.is_empty() { String::new() } else { code(&beside) };
         text.push_str(&format!("| {number} | {} | {verdict} | {beside} | {} |\n", code(&facts), code(&place)));
     }
-    text.push_str(&format!("\n{}\n```mermaid\n{}```\n", rest(operation), mermaid(operation)));
+    text.push_str(&format!("\n{}", rest(operation)));
+    if !operation.reading.is_event {
+        text.push_str(&format!("\n```mermaid\n{}```\n", mermaid(operation)));
+    }
     text
 }

@@ -55,8 +55,10 @@ fn every_example_is_explained_as_its_spec_says() {
     for path in specs() {
         let source = Source::new(path.display().to_string(), fs::read_to_string(&path).unwrap());
         let vendor = spec::read(&source, &mut Diagnostics::default()).unwrap();
-        for (name, operation) in vendor.operations.iter() {
-            for example in &operation.examples {
+        let operations = vendor.operations.iter().map(|(name, operation)| (name, &operation.examples));
+        let webhooks = vendor.webhooks.iter().map(|(name, webhook)| (name, &webhook.examples));
+        for (name, examples) in operations.chain(webhooks) {
+            for example in examples {
                 let Some(state) = &example.state else { continue };
                 let told = explained(&path, name, example);
                 let at = source.place(example.span);

@@ -11,6 +11,7 @@ pub(crate) mod matcher;
 pub(crate) mod names;
 mod operation;
 mod pace;
+mod pins;
 mod proof;
 mod reading;
 mod request;
@@ -24,6 +25,7 @@ mod token;
 mod types;
 mod value;
 mod webhook;
+mod word;
 
 pub(crate) use pace::show;
 pub(crate) use reading::join_all;
@@ -78,6 +80,7 @@ pub fn check(
         tokens: &tokens,
         token: None,
         webhook: None,
+        operations: &[],
         handed: &[],
         name,
         operation,
@@ -116,7 +119,8 @@ pub fn check(
         let calls = operations.iter().map(|operation: &model::Operation| operation.call.clone());
         let jobs = spec.jobs.names().filter_map(names::field);
         let Some(rust) = webhook::call(name, calls.chain(jobs), problems) else { continue };
-        let checker = operation::Checker { webhook: Some(webhook), handed, ..checker(name, operation, rust) };
+        let known = operation::Checker { operations: &operations, ..checker(name, operation, rust) };
+        let checker = operation::Checker { webhook: Some(webhook), handed, ..known };
         let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);

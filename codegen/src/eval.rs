@@ -56,6 +56,11 @@ pub(crate) fn holds(vendor: &Vendor, operation: &Operation, observed: &Observed<
     Judge::new(vendor, operation, observed).fact_holds(fact)
 }
 
+/// Whether one fact of a webhook's `only_if` holds.
+pub(crate) fn meant(vendor: &Vendor, operation: &Operation, observed: &Observed<'_>, fact: &Fact) -> bool {
+    Judge::new(vendor, operation, observed).of_kind().is_some_and(|ground| ground.holds(fact))
+}
+
 /// One reply of one operation, taken apart.
 struct Judge<'m> {
     operation: &'m Operation,
@@ -74,7 +79,7 @@ struct Judge<'m> {
 impl<'m> Judge<'m> {
     fn new(vendor: &'m Vendor, operation: &'m Operation, observed: &'m Observed<'_>) -> Self {
         let reading = &operation.reading;
-        let views = views(reading);
+        let views: Vec<_> = reading.views().collect();
         let body = parse(observed.body).and_then(|body| unreadable(body, &views).map_or(Ok(body), Err));
         let outside = Outside::of(vendor, operation, observed);
         let root = body.as_ref().ok().map(|body| Place { view: &reading.answer, raw: body });
@@ -123,7 +128,36 @@ impl<'m> Judge<'m> {
         self.is_success() && self.errors.is_empty() && self.misfit.is_none()
     }
 
+    /// Whether an event is of the kind that its webhook is for.
+    fn is_meant(&self) -> bool {
+        let facts = self.reading().apart.as_ref().and_then(|apart| apart.only_if.as_ref());
+        facts.is_none_or(|facts| self.of_kind().is_some_and(|ground| facts.iter().all(|fact| ground.holds(fact))))
+    }
+
+    /// Why no rule is asked about an event.
+    fn refused(&self) -> Option<Verdict> {
+        match self.reading().is_event {
+            true if self.reading().signed && !self.verified => Some(Verdict::Unverified),
+            true if !self.is_meant() => Some(Verdict::OtherEvent),
+            _ => None,
+        }
+    }
+
+    /// What tells of which kind an event is. `None` where that looks at the body, and the body has another shape.
+    fn of_kind(&self) -> Option<Ground<'m>> {
+        let apart = self.reading().apart.as_ref()?;
+        let ground = Ground { asides: &apart.asides, ..self.ground.clone() };
+        match &self.body {
+            Ok(body) if fits(&apart.view, Some(body), self.ground.types).is_ok() => Some(ground.at(&apart.view, body)),
+            _ if apart.only_if.iter().flatten().any(|fact| fact.subject == Subject::Body) => None,
+            _ => Some(ground.without_body()),
+        }
+    }
+
     fn judge(&self) -> Judged {
+        if let Some(verdict) = self.refused() {
+            return Judged::new(verdict);
+        }
         for error in &self.errors {
             if let Some(rule) = self.error_rule(error) {
                 return self.told_error(error, rule.verdict, Some(rule));
@@ -172,12 +206,13 @@ impl<'m> Judge<'m> {
     /// Why a rule with facts of this reach is not asked about the reply.
     fn not_asked(&self, rule: &Rule, reach: Reach) -> Option<&'static str> {
         let proof = "the reply's proof is missing or wrong";
+        let unread = if self.reading().is_event { "the event cannot be read" } else { "the reply cannot be read" };
         match (self.is_answer(), reach) {
             (true, _) if self.reading().signed && !self.verified && rule.needs_proof(reach) => Some(proof),
             (true, _) => None,
             (false, Reach::Answers) if !self.is_success() => Some("it speaks of 2xx replies"),
             (false, Reach::Answers) if !self.errors.is_empty() => Some("the reply is a declared error"),
-            (false, Reach::Answers) => Some("the reply cannot be read"),
+            (false, Reach::Answers) => Some(unread),
             (false, Reach::All) if self.reading().signed && rule.needs_proof(reach) => Some(proof),
             (false, Reach::All) => None,
         }
@@ -230,12 +265,6 @@ impl<'m> Judge<'m> {
         }
         Some(whole)
     }
-}
-
-/// All shapes that a body is read as.
-fn views(reading: &Reading) -> Vec<&View> {
-    let errors = reading.errors.iter().filter_map(|error| error.body.as_ref());
-    [&reading.answer].into_iter().chain(errors).chain(&reading.proof).collect()
 }
 
 fn by_status(status: u16) -> Verdict {

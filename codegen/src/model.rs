@@ -17,8 +17,10 @@ use std::time::Duration;
 pub use example::{ExpectedBody, RequestExample};
 pub use job::{Fill, HandleField, HandleSource, Job, Next, Step};
 pub use limits::{Limits, Per};
-pub use proof::{Fresh, Given, Parts, Verify, Webhook};
-pub use reading::{Asked, Condition, Elements, Hint, Page, Progress, Reading, Taken, View, ViewKind};
+pub use proof::{
+    Digest, Ed25519, Fresh, Given, JwtProof, Key, KeyInput, Keys, Parts, Proof, SentBy, Verify, Way, Webhook,
+};
+pub use reading::{Apart, Asked, Condition, Elements, Hint, Page, Progress, Reading, Taken, View, ViewKind};
 pub use request::{
     Body, FilePart, FormPart, Header, HeaderValue, Json, JsonPart, Multipart, Part, Placed, Sent, Stage, Text,
 };

@@ -9,6 +9,7 @@ mod docs;
 mod input;
 mod job;
 mod operation;
+mod proof;
 mod reading;
 mod request;
 mod terminals;
@@ -20,6 +21,7 @@ mod webhook;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use self::operation::Kind;
 use crate::model::Vendor;
 
 /// What generated code stands on.
@@ -77,13 +79,15 @@ pub(crate) fn contents(vendor: &Vendor, runtime: &Runtime) -> TokenStream {
     let builders = vendor.operations.iter().map(|operation| builder::render(vendor, operation, &rt, root));
     let operations = vendor.operations.iter().map(|operation| {
         let tests = runtime.tests.then(|| tests::render(vendor, operation, &rt));
-        operation::render(vendor, operation, &rt, root, None, tests)
+        operation::render(vendor, operation, &rt, root, Kind::Asked, tests)
     });
-    let tokens =
-        vendor.tokens.iter().map(|token| operation::render(vendor, &token.operation, &rt, root, Some(token), None));
+    let tokens = vendor
+        .tokens
+        .iter()
+        .map(|token| operation::render(vendor, &token.operation, &rt, root, Kind::Token(token), None));
     let webhooks = vendor.webhooks.iter().map(|webhook| {
         let tests = runtime.tests.then(|| tests::render(vendor, &webhook.operation, &rt));
-        operation::render(vendor, &webhook.operation, &rt, root, None, tests)
+        operation::render(vendor, &webhook.operation, &rt, root, Kind::Event, tests)
     });
     let jobs = vendor.jobs.iter().map(|one| job::render(vendor, one, &rt, root));
     let types = types::render(vendor, &rt, root);

@@ -11,9 +11,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::eval::{Judged, Observed, holds, judge};
+use crate::eval::{Judged, Observed, holds, judge, meant};
 use crate::model::reading::View;
-use crate::model::rules::{AsideSource, Fact, Match, Other, OtherPlace, Reach, RuleFacts, Subject};
+use crate::model::rules::{AsideSource, Fact, Match, Other, OtherPlace, Reach, RuleFacts, Subject, Verdict};
 use crate::model::{Operation, Vendor};
 use pool::Pools;
 
@@ -148,7 +148,38 @@ impl<'m> Sampler<'m> {
                 self.meet(&mut draft, fact);
             }
         }
+        self.mean(&mut draft);
         draft
+    }
+
+    /// Makes an event of the kind that its webhook is for.
+    fn mean(&mut self, draft: &mut Draft<'m>) {
+        let Some(apart) = &self.operation.reading.apart else { return };
+        for fact in apart.only_if.iter().flatten() {
+            let place = match fact.subject {
+                Subject::Aside(at) => apart.asides.get(at).map(|aside| &aside.view),
+                _ => body::at(&apart.view, &fact.path),
+            };
+            let values = place.map(|place| self.pools.of(place)).unwrap_or_default();
+            // What the rule asks for may do already.
+            let changed = values.into_iter().map(|value| {
+                let mut changed = draft.clone();
+                match (fact.subject, &mut changed.body) {
+                    (Subject::Aside(at), _) => changed.asides[at] = value.as_ref().and_then(body::text),
+                    (_, Some((_, whole))) => body::set(&apart.view, whole, &fact.path, value, &self.vendor.types),
+                    (_, None) => {}
+                }
+                changed
+            });
+            let is_meant = |draft: &Draft<'_>| {
+                let reply = draft.finish(self.vendor, self.operation);
+                meant(self.vendor, self.operation, &observed(&reply), fact)
+            };
+            let found = std::iter::once(draft.clone()).chain(changed).find(is_meant);
+            if let Some(found) = found {
+                *draft = found;
+            }
+        }
     }
 
     fn shake(&mut self, draft: &mut Draft<'m>) {
@@ -243,7 +274,9 @@ impl<'m> Sampler<'m> {
     fn change(&mut self, draft: &Draft<'m>, facts: &[Fact], fact: usize) -> Option<Change> {
         for changed in self.settings_of(draft, &facts[fact]) {
             let (reply, judged) = self.judge(&changed);
-            if judged.rule != Some(self.rule) && !self.holds(&changed, &facts[fact]) {
+            // An event of another kind is never judged.
+            let is_judged = judged.verdict != Verdict::OtherEvent;
+            if is_judged && judged.rule != Some(self.rule) && !self.holds(&changed, &facts[fact]) {
                 return Some(Change { fact, reply, judged });
             }
         }

@@ -5,6 +5,7 @@ mod literal;
 mod matcher;
 mod operation;
 mod profile;
+mod proof;
 mod rule;
 mod shape;
 mod template;
@@ -18,9 +19,11 @@ pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{
     Body, BodySpec, CountSpec, Example, FormPart, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like,
-    OneMethod, Operation, PageSpec, PartOf, Progress, RequestSpec, Tells, Token, TypedPart, Verify,
+    OneMethod, Operation, PageSpec, PartOf, Progress, RequestSpec, Tells, Token, TypedPart,
 };
 pub use profile::{Profile, with_profiles};
+pub(crate) use proof::{KeySpec, Way};
+pub use proof::{KeysSpec, Proofs, Verify, Words};
 pub(crate) use rule::VERDICTS;
 pub use rule::{Fact, Facts, Rule, RuleFacts};
 pub use shape::{Field, Shape, ShapeKind};

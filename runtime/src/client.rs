@@ -2,6 +2,8 @@
 
 mod base;
 mod credentials;
+#[cfg(feature = "jwt")]
+mod keys;
 mod single;
 mod skew;
 mod token;
@@ -11,6 +13,8 @@ use std::sync::Arc;
 
 use self::base::Base;
 pub(crate) use self::credentials::{Credentials, Taken};
+#[cfg(feature = "jwt")]
+use self::keys::KeyRing;
 use self::skew::Skew;
 pub use self::token::Source as TokenSource;
 use crate::chance::{Chance, Dice};
@@ -47,6 +51,8 @@ struct Inner {
     credentials: Arc<Credentials>,
     dice: Arc<Dice>,
     skew: Arc<Skew>,
+    #[cfg(feature = "jwt")]
+    keys: Arc<KeyRing>,
     body_limit: usize,
 }
 
@@ -88,6 +94,12 @@ impl Client {
 
     pub(crate) fn gate(&self) -> &Arc<Gate> {
         &self.0.gate
+    }
+
+    /// The public keys of the vendor.
+    #[cfg(feature = "jwt")]
+    pub(crate) fn keys(&self) -> &KeyRing {
+        &self.0.keys
     }
 
     pub(crate) fn credentials(&self) -> &Arc<Credentials> {
@@ -270,6 +282,8 @@ impl ClientBuilder {
             credentials: Arc::new(Credentials::new(named, self.tokens)),
             dice: Arc::new(Dice::new()?),
             skew: Arc::new(Skew::new(!self.own_clock)),
+            #[cfg(feature = "jwt")]
+            keys: Arc::default(),
             body_limit: self.body_limit.unwrap_or(BODY_LIMIT),
         })))
     }

@@ -90,6 +90,8 @@ pub enum ErrorKind {
     Request,
     /// The reply's proof is missing or wrong.
     Unverified,
+    /// An event is proved, and is of another kind than that which was asked for: `only_if` of its webhook does not hold.
+    OtherEvent,
     /// The vendor asks for fewer requests, and a call that is made once cannot wait for that; see
     /// [`Error::asked_to_wait`].
     Throttled,

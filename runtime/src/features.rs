@@ -2,7 +2,7 @@
 
 /// The feature `jwt`.
 #[diagnostic::on_unimplemented(
-    message = "this spec signs JWTs, and the feature `jwt` of `settled` is off",
+    message = "this spec has JWTs or public keys, and the feature `jwt` of `settled` is off",
     label = "turn it on in Cargo.toml: `features = [\"jwt\"]`"
 )]
 pub trait JwtFeature {}

@@ -156,7 +156,7 @@ pub enum Piece {
 }
 
 /// Whether the proof of what was read holds.
-pub type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
+pub(crate) type Proof<'p> = &'p dyn Fn(&[Slot<'_>]) -> bool;
 
 /// Judges `reply`: declared errors first, then the proof, then the rules, then the defaults by HTTP status.
 pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>) -> Judgement<'r> {
@@ -181,8 +181,13 @@ pub fn judge<'r>(reading: &'static Reading, reply: &'r Reply, asked: &Asked<'_>)
 
 /// What is read of a reply by itself: its body, where that is JSON, and what is besides.
 pub fn slots<'r>(reading: &'static Reading, reply: &'r Reply) -> Vec<Slot<'r>> {
+    slots_with(reading, reply, &[])
+}
+
+/// The same beside settings that are looked at.
+pub fn slots_with<'r>(reading: &'static Reading, reply: &'r Reply, given: &[Slot<'static>]) -> Vec<Slot<'r>> {
     let nothing = Attempt::new(Now { mono: Duration::ZERO, wall: Duration::ZERO });
-    let asked = Asked { at: &nothing, given: &[], verify: None };
+    let asked = Asked { at: &nothing, given, verify: None };
     let mut slots = vec![Slot::Absent; usize::from(reading.slots)];
     if probe(&reading.node, reply.body(), &mut slots).is_err() {
         // A reply without a body has its headers all the same.

@@ -224,12 +224,6 @@ pub trait Operation: Send + Sync + 'static {
     /// Builds the request. Invalid inputs are errors before anything is sent.
     fn request(&self, attempt: &Attempt<'_>) -> Result<Request<Bytes>, InvalidInput>;
 
-    /// Whether a reply carries the proof that it must, where it must carry one.
-    fn is_proved(&self, reply: &Reply, attempt: &Attempt<'_>) -> bool {
-        let _ = (reply, attempt);
-        true
-    }
-
     /// Says what a reply means. `attempt` is the one that the reply answers: proofs need its secrets.
     fn judge<'r>(&self, reply: &'r Reply, attempt: &Attempt<'_>) -> Judgement<'r>;
 

@@ -19,8 +19,8 @@ pub mod v1 {
     pub use crate::hints::{Hints, Progress, Taken, Unit};
     pub use crate::job::{Links, Submit, decision_of, job, reply_of, silent, submit, submit_and_wait, whole_number};
     pub use crate::judge::{
-        Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
-        take, take_if_there, take_page,
+        Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Reading, Text, judge, slots,
+        slots_with, take, take_if_there, take_page,
     };
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Per, Poll, Rate};
@@ -40,7 +40,7 @@ pub mod v1 {
         Encoding, date, hmac_sha1, hmac_sha256, hmac_sha512, http_date, iso_basic, key_bytes, md5, rfc3339,
         rfc3339_millis, sha1, sha256, sha512, unix_millis, unix_seconds, uuid_v4,
     };
-    pub use crate::webhook::{Pairs, is_fresh, webhook};
+    pub use crate::webhook::{KeySource, Pairs, Proof, Received, is_fresh, is_meant, jwt_header, webhook};
 
     /// A request, complete.
     pub type Request = http::Request<Bytes>;

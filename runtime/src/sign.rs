@@ -5,6 +5,8 @@ mod aws;
 mod calls;
 pub(crate) mod jwt;
 pub(crate) mod oauth1;
+#[cfg(feature = "jwt")]
+pub(crate) mod public;
 
 pub use self::calls::{AwsKeys, jwt, public_key_sha256, rsa_sha256, sign_aws, sign_oauth1};
 

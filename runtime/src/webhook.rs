@@ -7,14 +7,21 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 
+mod proof;
+
+#[cfg(feature = "jwt")]
+pub(crate) use self::proof::{Asked, Found};
+pub use self::proof::{KeySource, Proof, jwt_header};
 use crate::attempt::Judged;
 use crate::call::{Once, Polled};
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind};
+use crate::fit::Fit;
 use crate::hints::Unit;
 use crate::operation::{Attempt, Operation};
 use crate::reply::Reply;
 use crate::settled::undecodable;
+use crate::slot::{Slot, Test};
 use crate::state::Verdict;
 
 /// A kind of event that a vendor sends. `B` is its body, `J` the job that it is about, `()` where the spec names none.
@@ -22,8 +29,23 @@ use crate::state::Verdict;
 /// It does not listen: a server of yours hands over what came in. `Debug` shows the client.
 pub struct Webhook<B, J = ()> {
     client: Client,
-    operation: Box<dyn Operation<Reply = B>>,
+    operation: Box<dyn Received<Reply = B>>,
     find: Find<J>,
+}
+
+/// A kind of event: beside what it would be as a reply, how it is told from others, and how it is proved.
+pub trait Received: Operation {
+    /// Whether an event whose proof holds is of this kind.
+    fn is_meant(&self, event: &Reply) -> bool {
+        let _ = event;
+        true
+    }
+
+    /// The proof that an event carries, where it must carry one. `None` where a part of it is missing.
+    fn proof(&self, event: &Reply, at: &Attempt<'_>) -> Option<Proof> {
+        let _ = (event, at);
+        Some(Proof::Known(true))
+    }
 }
 
 /// How the job is found that an event is about.
@@ -37,8 +59,10 @@ impl<B: Send + 'static, J> Webhook<B, J> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unverified`], where its proof is missing, wrong or too old; [`ErrorKind::Decode`], where it is not of
-    /// its declared type; [`ErrorKind::Credential`], where the key for its proof cannot be had.
+    /// [`ErrorKind::Unverified`], where its proof is missing, wrong or too old; [`ErrorKind::OtherEvent`], where it is proved
+    /// and of another kind, which is best answered by 200, or given to the webhook of that kind; [`ErrorKind::Decode`], where
+    /// it is not of its declared type; [`ErrorKind::Credential`], where the key for its proof cannot be had, which is best
+    /// answered by 503, so that it comes again.
     pub async fn receive(&self, headers: &HeaderMap, body: impl Into<Bytes>) -> Result<Event<B, J>, Error> {
         let (operation, reply) = (&*self.operation, Reply::new(http::StatusCode::OK, headers.clone(), body.into()));
         let now = self.client.now();
@@ -51,23 +75,37 @@ impl<B: Send + 'static, J> Webhook<B, J> {
             }
         };
         let attempt = Attempt::new(now).with_bases(self.client.bases()).with_secrets(&taken.secrets);
-        let is_proved = operation.is_proved(&reply, &attempt);
-        let judged = Judged::of(operation, &reply, &self.client, now, &taken, Duration::ZERO);
         let meta = operation.meta();
-        match judged.seen.verdict {
-            // Whatever else the rules make of it: what is not proved may be anybody's.
-            _ if !is_proved => {
-                let text = "the event's proof is missing, wrong or too old; nothing of it is to be believed";
-                let judged = judged.faulty(Verdict::Unverified, "no proof");
-                return Err(judged.error(meta, ErrorKind::Unverified, text.to_owned(), 0, &reply));
+        let refused = |kind, text: &str| {
+            Error::new(kind, text).with(|inner| {
+                inner.operation = Some((meta.vendor, meta.operation));
+                inner.reply = Some(reply.clone());
+            })
+        };
+        // Before anything else is made of it: what is not proved may be anybody's.
+        let is_proved = match operation.proof(&reply, &attempt) {
+            None => false,
+            Some(Proof::Known(holds)) => holds,
+            #[cfg(feature = "jwt")]
+            Some(Proof::Signed(signed)) => {
+                let holds = signed.holds(&self.client, now).await;
+                holds.map_err(|error| error.with(|inner| inner.operation = Some((meta.vendor, meta.operation))))?
             }
-            Verdict::Unreadable => {
-                let reason = judged.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
-                let text =
-                    format!("the event has not its declared shape{reason}; mend the spec, or read the event's body");
-                return Err(judged.error(meta, ErrorKind::Decode, text, 0, &reply));
-            }
-            _ => {}
+        };
+        if !is_proved {
+            let text = "the event's proof is missing, wrong or too old; nothing of it is to be believed";
+            return Err(refused(ErrorKind::Unverified, text));
+        }
+        if !operation.is_meant(&reply) {
+            let text = "the event is of another kind: what `only_if` of the spec asks for does not hold; answer by 200, or \
+                give it to the webhook of its kind";
+            return Err(refused(ErrorKind::OtherEvent, text));
+        }
+        let judged = Judged::of(operation, &reply, &self.client, now, &taken, Duration::ZERO);
+        if judged.seen.verdict == Verdict::Unreadable {
+            let reason = judged.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+            let text = format!("the event has not its declared shape{reason}; mend the spec, or read the event's body");
+            return Err(judged.error(meta, ErrorKind::Decode, text, 0, &reply));
         }
         let job = (self.find)(&reply).map_err(|error| undecodable(meta, 0, &judged, &reply, error))?;
         Ok(Event { polled: Polled::new(operation, reply, judged), job })
@@ -123,10 +161,15 @@ impl<B, J> fmt::Debug for Event<B, J> {
 /// A kind of event.
 pub fn webhook<B: Send + 'static, J>(
     client: Client,
-    operation: impl Operation<Reply = B>,
+    operation: impl Received<Reply = B>,
     find: impl Fn(&Reply) -> Result<J, DecodeError> + Send + Sync + 'static,
 ) -> Webhook<B, J> {
     Webhook { client, operation: Box::new(operation), find: Box::new(find) }
+}
+
+/// Whether what was read of an event is of a kind: of a shape, where that is asked for, and with facts that hold.
+pub fn is_meant(slots: &[Slot<'_>], fit: Option<&'static Fit>, facts: Test) -> bool {
+    fit.is_none_or(|fit| fit.holds(slots)) && facts(slots)
 }
 
 /// A text that is a list of pairs.

@@ -112,7 +112,7 @@ fn seen(judged: &Judged, observed: &Observed<'_>) -> Seen {
         (None, model::Verdict::Unreadable) => Verdict::Unreadable,
         (None, model::Verdict::Unverified) => Verdict::Unverified,
         (None, model::Verdict::Unchanged) => Verdict::Unchanged,
-        (None, model::Verdict::Unknown | model::Verdict::State(_)) => Verdict::Unknown,
+        (None, model::Verdict::Unknown | model::Verdict::OtherEvent | model::Verdict::State(_)) => Verdict::Unknown,
     };
     let mut seen = Seen::new(verdict);
     seen.vendor_error = judged.code.is_some() || judged.message.is_some();

@@ -4,7 +4,6 @@ use super::aside::Asides;
 use super::hint::Hints;
 use super::job::{self, Handed};
 use super::names::{self, Names};
-use super::proof::first_word;
 use super::reading::Reader;
 use super::request::Sender;
 use super::rules::{self, Limits, Place};
@@ -19,7 +18,7 @@ use crate::model::types::{Type, Types};
 use crate::model::{self, Input, InputKind, LinkKind, ReplyKind, Role, Setting};
 use crate::record::Named;
 use crate::source::{Source, Spanned};
-use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth, Piece};
+use crate::spec::{self, AlsoWhen, OneMethod, OperationAuth};
 
 /// What an operation sends. `None` stands where something is wrong.
 struct Request {
@@ -43,6 +42,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) token: Option<usize>,
     /// The webhook of which it is made, where it is one.
     pub(crate) webhook: Option<&'a spec::Webhook>,
+    /// The vendor's operations, where it is a webhook: some hand out keys.
+    pub(super) operations: &'a [model::Operation],
     /// What jobs take out of its replies.
     pub(super) handed: &'a [Handed],
     pub(crate) name: &'a Spanned<String>,
@@ -399,6 +400,7 @@ impl Checker<'_> {
             errors,
             rules,
             asides: Vec::new(),
+            is_event: self.webhook.is_some(),
             signed,
             slots: 0,
             word,
@@ -409,28 +411,9 @@ impl Checker<'_> {
             progress,
             handed: handed?,
             proof,
+            apart: None,
         };
         Some((reading, reader, asides))
-    }
-
-    /// The slots of the vendor's own word.
-    fn word(&self, reader: &mut Reader<'_>, answer: &mut View, problems: &mut Diagnostics) -> Vec<u16> {
-        let choice = match &self.operation.tells {
-            Some(tells) if !tells.word.0.is_empty() => &tells.word.0,
-            _ => return first_word(answer),
-        };
-        let mut slots = Vec::new();
-        for template in choice {
-            match template.sole_name() {
-                Some(Spanned { value: Piece::Name(name), span }) => {
-                    let mut scope = ReplyScope { shown: true, ..ReplyScope::of(reader, answer) };
-                    let place = scope.place(name, *span, problems);
-                    slots.extend(place.map(|(_, slot)| slot));
-                }
-                _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
-            }
-        }
-        slots
     }
 
     fn error<'a>(

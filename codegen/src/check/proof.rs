@@ -1,20 +1,26 @@
-//! What an operation takes from its replies beside their state: the proof, the inputs of later requests, the vendor's word.
+//! The proof that replies and events carry: digests, signatures and JWTs, and when each is asked for.
+
+mod apart;
+mod keys;
+mod made;
 
 use super::aside::Asides;
-use super::hint::taken_apart;
-use super::operation::{Checker, unknown_input};
-use super::reading::Reader;
-use super::scope::{Meaning, ReplyScope, Used, text};
-use super::value::{encoding, key_encoding};
+use super::operation::Checker;
+use super::reading::{Reader, steps};
+use super::scope::{Meaning, ReplyScope, Used};
+use super::value::one_of;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::reading::{Page, Reading, Taken, View, ViewKind};
+use crate::model::reading::Reading;
 use crate::model::types::Type;
-use crate::model::{Given, Hmac, Input, InputKind, Part, Verify};
-use crate::source::Spanned;
-use crate::spec::{self, Piece};
+use crate::model::{
+    Digest, Ed25519, Encoding, Fresh, Given, Hmac, Input, JwtAlgorithm, JwtProof, Part, Proof, SentBy, Verify, Way,
+};
+use crate::source::{Span, Spanned};
+use crate::spec::{self, Piece, Template};
+use made::Maker;
 
 impl Checker<'_> {
-    /// The proof that replies carry.
+    /// The proof that replies or events carry, and of which kind events are.
     #[expect(clippy::too_many_arguments, reason = "all of them are parts of the one operation that is checked")]
     pub(super) fn verify<'t>(
         &self,
@@ -26,199 +32,216 @@ impl Checker<'_> {
         used: &mut Used,
         problems: &mut Diagnostics,
     ) -> Option<Verify> {
-        let verify = self.operation.verify.as_ref()?;
+        let whens = self.apart(reading, reader, asides, reply, problems);
+        let spec = self.operation.verify.as_ref()?;
+        self.refuse_for_replies(spec, problems);
         let declared = self.operation.reply.as_ref().map_or(self.name.span, |shape| shape.span);
         let mut view = reader.root(reply, declared);
-        let Some(Spanned { value: Piece::Name(given), span }) = verify.given.sole_name() else {
-            problems.push(verify.given.span, Problem::NotOneName { found: verify.given.written() });
-            return None;
+        let types = reader.types();
+        let places = ReplyScope { asides: Some(asides), ..ReplyScope::of(reader, &mut view) };
+        let mut maker = Maker::new(self.scope(inputs), places, self.webhook.is_some(), problems);
+        let parts = match self.webhook.and_then(|webhook| webhook.parts.as_ref()) {
+            Some(parts) => Some(maker.places.parts(parts, maker.problems)?),
+            None => None,
         };
-        let (prefix, expected, at) = match verify.expected.pieces.as_slice() {
-            [Spanned { value: Piece::Name(name), span }] => (String::new(), name, span),
+        maker.has_parts = parts.is_some();
+        // Every one is looked at, so that all mistakes are told.
+        let proofs: Vec<_> = spec.all.iter().map(|spec| self.proof(spec, &mut maker, types)).collect();
+        let proofs: Vec<Proof> = proofs.into_iter().collect::<Option<_>>()?;
+        if !self.operation.states.is_empty() {
+            spec.all.iter().zip(&proofs).for_each(|(spec, proof)| maker.refuse_bodyless(spec, proof));
+        }
+        let fresh = match self.webhook.and_then(|webhook| webhook.fresh.as_ref()) {
+            Some(fresh) => Some(maker.fresh(fresh, &proofs)?),
+            None => None,
+        };
+        let (values, scope_used) = maker.finish();
+        used.settings.extend(scope_used.settings);
+        used.inputs.extend(scope_used.inputs);
+        used.values.extend(scope_used.values);
+        reading.proof = Some(view);
+        let ways = whens?.into_iter().zip(proofs).map(|(when, proof)| Way { when, proof }).collect();
+        Some(Verify { parts, fresh, values, ways })
+    }
+
+    /// What only events are proved by.
+    fn refuse_for_replies(&self, spec: &spec::Proofs, problems: &mut Diagnostics) {
+        if self.webhook.is_some() {
+            return;
+        }
+        let mut refuse = |what, span: Span| problems.push(spec::first_line(span), Problem::OnlyForEvents { what });
+        if spec.is_list {
+            refuse("a list of proofs", spec.span);
+        }
+        for one in &spec.all {
+            let given = [
+                ("`ed25519`", one.ed25519.as_ref().map(|text| text.span)),
+                ("`jwt`", one.jwt.as_ref().map(|text| text.span)),
+                ("`when`", one.when.as_ref().map(|facts| facts.span)),
+            ];
+            given
+                .into_iter()
+                .filter_map(|(what, span)| Some((what, span?)))
+                .for_each(|(what, span)| refuse(what, span));
+        }
+    }
+
+    fn proof(
+        &self,
+        spec: &spec::Verify,
+        maker: &mut Maker<'_, '_, '_, '_>,
+        types: &crate::model::Types,
+    ) -> Option<Proof> {
+        match spec.way(maker.problems)? {
+            spec::Way::Digest(given, expected) => maker.digest(given, expected).map(Proof::Digest),
+            spec::Way::Ed25519(given, signed, encoding) => {
+                let (signed_text, given_at) = (maker.text(signed), maker.given(given));
+                let encoding = one_of(encoding, &Encoding::ALL, "an encoding", maker.problems);
+                let key = self.key(spec, None, maker, types);
+                let proof = Ed25519 { given: given_at?, signed: signed_text?, encoding: encoding?, key: key? };
+                maker.refuse_own_body(given, &maker.parts_of(&proof.signed))?;
+                Some(Proof::Ed25519(proof))
+            }
+            spec::Way::Jwt(jwt, alg) => {
+                let algorithms = algorithms(alg, spec.keys.is_some(), maker.problems);
+                let token = maker.sole_part(jwt);
+                let claims: Vec<_> = spec.claims.iter().map(|(path, text)| maker.claim(path, text)).collect();
+                let key = self.key(spec, Some(jwt), maker, types);
+                let claims = claims.into_iter().collect::<Option<_>>();
+                Some(Proof::Jwt(JwtProof { token: token?, algorithms: algorithms?, claims: claims?, key: key? }))
+            }
+        }
+    }
+}
+
+/// How a JWT may be signed. A public key is no secret, so no shared one stands beside it.
+fn algorithms(spec: &spec::Words, has_keys: bool, problems: &mut Diagnostics) -> Option<Vec<JwtAlgorithm>> {
+    let all: Vec<_> =
+        spec.0.iter().map(|word| one_of(word, &JwtAlgorithm::ALL, "an algorithm of JWTs", problems)).collect();
+    let all: Vec<JwtAlgorithm> = all.into_iter().collect::<Option<_>>()?;
+    let shared = all.iter().position(|algorithm| algorithm.is_shared());
+    if let Some(at) = shared
+        && (has_keys || !all.iter().all(|algorithm| algorithm.is_shared()))
+    {
+        let word = &spec.0[at];
+        problems.push(word.span, Problem::SharedBesidePublic { word: word.value.clone() });
+        return None;
+    }
+    Some(all)
+}
+
+impl Maker<'_, '_, '_, '_> {
+    /// A keyed digest.
+    fn digest(&mut self, given: &Template, expected: &Template) -> Option<Digest> {
+        let (prefix, name, at) = match expected.pieces.as_slice() {
+            [Spanned { value: Piece::Name(name), span }] => (String::new(), name, *span),
             [Spanned { value: Piece::Text(text), .. }, Spanned { value: Piece::Name(name), span }] => {
-                (text.clone(), name, span)
+                (text.clone(), name, *span)
             }
             _ => {
-                problems.push(verify.expected.span, Problem::NotOneName { found: verify.expected.written() });
+                self.problems.push(expected.span, Problem::NotOneName { found: expected.written() });
                 return None;
             }
         };
-        let mut scope = self.scope(inputs);
-        let Meaning::Value(value) = scope.look(expected, *at, problems)? else {
-            problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
+        let Meaning::Value(value) = self.scope.look(name, at, self.problems)? else {
+            self.problems.push(at, Problem::NotAKeyedDigest { name: name.clone() });
             return None;
         };
-        let function = value.function(problems)?;
-        let spec::Function::Hmac(message, key, hash) = &function.value else {
-            problems.push(*at, Problem::NotAKeyedDigest { name: expected.clone() });
+        let function = value.function(self.problems)?;
+        let spec::Function::Hmac(text, key, hash) = &function.value else {
+            self.problems.push(at, Problem::NotAKeyedDigest { name: name.clone() });
             return None;
         };
-        let mut places = ReplyScope { asides: Some(asides), ..ReplyScope::of(reader, &mut view) };
-        let parts = match self.webhook.and_then(|webhook| webhook.parts.as_ref()) {
-            Some(parts) => Some(places.parts(parts, problems)?),
-            None => None,
+        let given_at = self.given(given)?;
+        let expected = self.hmac(value, text, key, *hash)?;
+        self.refuse_own_body(given, &self.parts_of(&expected.text))?;
+        Some(Digest { given: given_at, prefix, expected })
+    }
+
+    /// A body that holds its own proof cannot be proved as a whole.
+    fn refuse_own_body(&mut self, given: &Template, parts: &[Part]) -> Option<()> {
+        let written = given.written();
+        let path = written.split_once('.').map(|(word, path)| (word.trim_start_matches('{'), path));
+        let in_body = path.is_some_and(|(word, path)| word != "parts" && !path.starts_with('$'));
+        if in_body && parts.contains(&Part::ReplyBody) {
+            let span = given.sole_name().map_or(given.span, |name| name.span);
+            self.problems.push(span, Problem::ProofInBody {});
+            return None;
+        }
+        Some(())
+    }
+
+    /// A signature over nothing of the body would prove any body.
+    fn refuse_bodyless(&mut self, spec: &spec::Verify, proof: &Proof) {
+        let is_of_body = |part: &Part| match part {
+            Part::ReplyBody => true,
+            Part::Reply(slot) => self.of_body.contains(slot),
+            _ => false,
         };
-        let has_parts = parts.is_some();
-        let given_at = match pair_of(given, has_parts) {
-            Some(name) => Given::Parts(name.to_owned()),
-            None => Given::Slot(places.slot(given, *span, problems)?),
+        let is_signature = matches!(proof, Proof::Ed25519(_) | Proof::Jwt(_));
+        if is_signature && !self.proved_by(proof).iter().any(is_of_body) {
+            self.problems.push(spec::first_line(spec.span), Problem::BodyUnproved {});
+        }
+    }
+
+    /// What a claim must be.
+    fn claim(&mut self, path: &Spanned<String>, text: &Template) -> Option<(Vec<String>, crate::model::Text)> {
+        let steps = steps(path);
+        if steps.is_none() {
+            self.problems.push(path.span, Problem::BadPath { path: path.value.clone() });
+        }
+        let text = self.text(text);
+        Some((steps?, text?))
+    }
+
+    /// When an event was sent. A moment that anybody can change says nothing.
+    fn fresh(&mut self, spec: &spec::FreshSpec, proofs: &[Proof]) -> Option<Fresh> {
+        let Some(Spanned { value: Piece::Name(name), span }) = spec.sent.sole_name() else {
+            self.problems.push(spec.sent.span, Problem::NotOneName { found: spec.sent.written() });
+            return None;
         };
-        let fresh = match self.webhook.and_then(|webhook| webhook.fresh.as_ref()) {
-            Some(fresh) => Some(places.fresh(fresh, |name| pair_of(name, has_parts), problems)?),
-            None => None,
-        };
-        let mut part = |name: &str, piece: &Spanned<Piece>| match places.is_own(name) {
-            true if places.is_whole(name) => Some(Part::ReplyBody),
-            true => places.slot(name, piece.span, problems).map(Part::Reply),
-            false if has_parts && name.starts_with("parts.") => {
-                pair_of(name, has_parts).map(|name| Part::Parsed(name.to_owned()))
-            }
-            false => match scope.look(name, piece.span, problems)? {
-                // Without its key no event is believed; a reply has to be.
-                Meaning::Setting(at) if self.settings[at].optional && self.webhook.is_none() => {
-                    problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
-                    None
-                }
-                Meaning::Setting(at) => Some(Part::Setting(at)),
-                Meaning::Input(at) if inputs[at].optional => {
-                    problems.push(piece.span, Problem::OptionalInText { name: name.to_owned() });
-                    None
-                }
-                Meaning::Input(at) => Some(Part::Input(at)),
-                Meaning::Value(_) | Meaning::Token(..) | Meaning::Request(_) => {
-                    problems.push(piece.span, Problem::ValueInProof { name: name.to_owned() });
-                    None
+        let are_jwts = proofs.iter().all(|proof| matches!(proof, Proof::Jwt(_)));
+        let sent = match name.strip_prefix("jwt.") {
+            Some(claim) if are_jwts && !claim.starts_with('$') => match steps(claim) {
+                Some(steps) => SentBy::Claim(steps),
+                None => {
+                    self.problems.push(*span, Problem::BadPath { path: claim.to_owned() });
+                    return None;
                 }
             },
+            Some(_) => {
+                self.problems.push(*span, Problem::NoJwtHere { name: name.clone() });
+                return None;
+            }
+            None => SentBy::Part(self.sole_part(&spec.sent)?),
         };
-        let message = text(message, &mut part)?;
-        let in_body = given.split_once('.').is_some_and(|(word, path)| word != "parts" && !path.starts_with('$'));
-        if in_body && message.0.contains(&Part::ReplyBody) {
-            problems.push(*span, Problem::ProofInBody {});
-            return None;
+        let (unit, within) = (super::webhook::unit(spec, self.problems)?, spec.within.value);
+        let in_body = name.starts_with("event.") && !name.starts_with("event.$");
+        let holds = |parts: &[Part], part: &Part| parts.contains(part) || (in_body && parts.contains(&Part::ReplyBody));
+        let proved = proofs.iter().all(|proof| match &sent {
+            SentBy::Claim(_) => true,
+            SentBy::Part(part) => holds(&self.proved_by(proof), part),
+        });
+        if !proved {
+            self.problems.push(spec.sent.span, Problem::FreshUnproved {});
         }
-        let key = text(key, &mut part)?;
-        used.settings.extend(scope.used.settings);
-        used.inputs.extend(scope.used.inputs);
-        used.values.extend(scope.used.values);
-        reading.proof = Some(view);
-        let (key_as, encoding) = (key_encoding(value, problems)?, encoding(value, problems)?);
-        if let (Some(fresh), Some(spec)) = (&fresh, self.webhook.and_then(|webhook| webhook.fresh.as_ref())) {
-            // A moment that anybody can change says nothing.
-            let in_body = spec.sent.written().starts_with("{event.") && !spec.sent.written().starts_with("{event.$");
-            let is_proved = message.0.contains(&fresh.sent) || (in_body && message.0.contains(&Part::ReplyBody));
-            if !is_proved {
-                problems.push(spec.sent.span, Problem::FreshUnproved {});
-            }
-        }
-        let expected = Hmac { text: message, key, key_as, hash: *hash, encoding };
-        Some(Verify { given: given_at, prefix, expected, parts, fresh })
+        Some(Fresh { sent, unit, within })
     }
 
-    /// The inputs by which the next page is asked for.
-    pub(super) fn pages(
-        &self,
-        scope: &mut ReplyScope<'_, '_, '_>,
-        inputs: &[Input],
-        problems: &mut Diagnostics,
-    ) -> Vec<(usize, Page)> {
-        let mut pages = Vec::new();
-        for (name, origin) in self.operation.pages.iter() {
-            let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
-                unknown_input(name, inputs, problems);
-                continue;
-            };
-            let is_plain = matches!(
-                inputs[at].kind,
-                InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Int(_)
-            );
-            if !is_plain {
-                problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
-                continue;
-            }
-            let origin = match origin {
-                spec::PageSpec::From(origin) => origin,
-                spec::PageSpec::Count(count) => {
-                    if !matches!(inputs[at].kind, InputKind::Int(Some(_))) {
-                        problems.push(name.span, Problem::PageNumber { name: name.value.clone() });
-                        continue;
-                    }
-                    let more = scope.told_by(&count.more, problems);
-                    let more = more.map(|more| Taken { told: vec![more], rel: None, like: None });
-                    pages.extend(more.map(|more| (at, Page::Count(i64::from(count.plus.value), more))));
-                    continue;
-                }
-            };
-            let taken = match origin {
-                spec::Origin::Told(choice) => Some(Taken { told: scope.told(choice, problems), rel: None, like: None }),
-                spec::Origin::In(like) => taken_apart(like, Some(name), scope, problems),
-            };
-            pages.extend(taken.map(|taken| (at, Page::Taken(taken))));
+    /// All that a proof holds.
+    fn proved_by(&self, proof: &Proof) -> Vec<Part> {
+        match proof {
+            Proof::Digest(Digest { expected: Hmac { text, .. }, .. })
+            | Proof::Ed25519(Ed25519 { signed: text, .. }) => self.parts_of(text),
+            Proof::Jwt(jwt) => jwt.claims.iter().flat_map(|(_, text)| self.parts_of(text)).collect(),
         }
-        pages
     }
 
-    /// The inputs that later requests take from a reply.
-    pub(super) fn pins(
-        &self,
-        scope: &mut ReplyScope<'_, '_, '_>,
-        inputs: &[Input],
-        problems: &mut Diagnostics,
-    ) -> Vec<(usize, u16)> {
-        let mut pins = Vec::new();
-        for (name, choice) in self.operation.pin.iter() {
-            let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
-                unknown_input(name, inputs, problems);
-                continue;
-            };
-            for template in &choice.0 {
-                match template.sole_name() {
-                    Some(Spanned { value: Piece::Name(place), span }) => {
-                        pins.extend(scope.slot(place, *span, problems).map(|slot| (at, slot)));
-                    }
-                    _ => problems.push(template.span, Problem::NotOneName { found: template.written() }),
-                }
-            }
-        }
-        pins
+    /// Where a proof stands.
+    fn given(&mut self, template: &Template) -> Option<Given> {
+        Some(match self.sole(template)? {
+            (name, _) if self.is_pair(name) => Given::Parts(name["parts.".len()..].to_owned()),
+            (name, span) => Given::Slot(self.places.slot(name, span, self.problems)?),
+        })
     }
-}
-
-/// The name of a pair, `t` of `parts.t`, where there are pairs.
-fn pair_of(name: &str, has_parts: bool) -> Option<&str> {
-    name.strip_prefix("parts.").filter(|_| has_parts)
-}
-
-/// The first enum, or else the first string, that the rules test: the vendor's own word for the state. Each member of a
-/// union may have its own.
-pub(super) fn first_word(view: &View) -> Vec<u16> {
-    fn find(view: &View, wanted: &dyn Fn(&View) -> bool) -> Vec<u16> {
-        let first = |mut below: Box<dyn Iterator<Item = Vec<u16>> + '_>| {
-            below.find(|slots| !slots.is_empty()).unwrap_or_default()
-        };
-        if !view.tested || view.hidden {
-            return Vec::new();
-        }
-        match &view.kind {
-            ViewKind::Scalar(_) if wanted(view) => vec![view.slot],
-            ViewKind::Scalar(_) => Vec::new(),
-            ViewKind::Object(fields) => first(Box::new(fields.iter().map(|(_, field)| find(field, wanted)))),
-            ViewKind::Inner(inner) => find(inner, wanted),
-            // A scalar beside objects is not a word for the state.
-            ViewKind::Union(members) => {
-                let objects = members.iter().filter(|member| !matches!(member.kind, ViewKind::Scalar(_)));
-                objects.flat_map(|member| find(member, wanted)).collect()
-            }
-            ViewKind::List(items, _) => first(Box::new(items.iter().map(|(_, item)| find(item, wanted)))),
-            ViewKind::Map(values, _) => first(Box::new(values.iter().map(|(_, value)| find(value, wanted)))),
-        }
-    }
-    let is_enum = |view: &View| matches!(view.ty, Type::Enum(_));
-    let is_text = |view: &View| matches!(view.ty, Type::String | Type::LenientString);
-    let mut slots = find(view, &is_enum);
-    if slots.is_empty() {
-        slots = find(view, &is_text);
-    }
-    slots.dedup();
-    slots
 }

@@ -20,6 +20,7 @@ use unlisted::{unlisted, unlisted_elements};
 pub(crate) fn check(vendor: &Vendor, problems: &mut Diagnostics) {
     for operation in vendor.judged() {
         let checked = small_enough(&operation.reading)
+            .and_then(|()| check_apart(operation))
             .and_then(|()| check_errors(&operation.reading, problems))
             .and_then(|()| check_operation(operation, &vendor.types, problems));
         if let Err(TooLarge) = checked {
@@ -42,8 +43,18 @@ fn check_errors(reading: &Reading, problems: &mut Diagnostics) -> Result<(), Too
 
 /// Whether the patterns of all conditions on elements can be written down.
 fn small_enough(reading: &Reading) -> Result<(), TooLarge> {
-    let errors = reading.errors.iter().filter_map(|error| error.body.as_ref());
-    [&reading.answer].into_iter().chain(errors).try_for_each(conditions)
+    reading.views().try_for_each(conditions)
+}
+
+/// Whether the patterns of what is asked of events besides rules can be written down.
+fn check_apart(operation: &Operation) -> Result<(), TooLarge> {
+    let Some(apart) = &operation.reading.apart else { return Ok(()) };
+    let ways = operation.verify.iter().flat_map(|verify| &verify.ways).map(|way| &way.when);
+    for facts in ways.chain(&apart.only_if) {
+        let matrix = Matrix::of_facts(&Scope::apart(apart), std::slice::from_ref(facts))?;
+        (0..matrix.rows.len()).try_for_each(|row| matrix.is_live(row).map(drop))?;
+    }
+    Ok(())
 }
 
 fn conditions(view: &View) -> Result<(), TooLarge> {

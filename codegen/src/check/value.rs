@@ -42,7 +42,7 @@ impl Sender<'_, '_> {
 
     fn function(&mut self, spec: &ValueSpec) -> Option<Function> {
         let function = spec.function(self.problems)?;
-        self.refuse_useless(spec, &function.value);
+        spec.refuse_useless(&function.value, self.problems);
         Some(match &function.value {
             spec::Function::Now(format) => {
                 let plus = spec.plus.as_ref().map_or(Duration::ZERO, |plus| plus.value);
@@ -130,30 +130,6 @@ impl Sender<'_, '_> {
         self.text(template)
     }
 
-    fn refuse_useless(&mut self, spec: &ValueSpec, function: &spec::Function) {
-        use spec::Function::{Digest, Fingerprint, Hmac, Join, Jwt, Now, Random, Rsa, Uuid};
-        let span = |text: &Option<spec::Text>| text.as_ref().map(|text| text.span);
-        let given = [
-            ("key", spec.key.as_ref().map(|key| key.span), matches!(function, Hmac(..) | Jwt(..) | Rsa(..))),
-            ("key_as", span(&spec.key_as), matches!(function, Hmac(..))),
-            (
-                "as",
-                span(&spec.encoding),
-                matches!(function, Digest(..) | Hmac(..) | Rsa(..) | Random(_) | Fingerprint(_)),
-            ),
-            ("plus", spec.plus.as_ref().map(|plus| plus.span), matches!(function, Now(_))),
-            ("per", span(&spec.per), matches!(function, Random(_) | Uuid(_))),
-            ("claims", spec.claims.as_ref().map(|_| spec::first_line(spec.span)), matches!(function, Jwt(..))),
-            ("header", spec.header.0.first().map(|(name, _)| name.span), matches!(function, Jwt(..))),
-            ("with", span(&spec.with), matches!(function, Join(..)) && spec.join.is_some()),
-        ];
-        for (key, span, is_used) in given {
-            if let (Some(span), false) = (span, is_used) {
-                self.problems.push(span, Problem::UselessKey { key, function: function.name() });
-            }
-        }
-    }
-
     fn stage(&self, function: &Function) -> Stage {
         let of = |text: &Text| text.stage(&self.values);
         match function {
@@ -186,6 +162,33 @@ impl Value {
     /// Whether it is a number where a whole member of JSON is it.
     pub(super) fn is_number(&self) -> bool {
         matches!(&self.function, Function::Now(moment, _) if moment.is_number())
+    }
+}
+
+impl ValueSpec {
+    /// Pushes the keys that its function has no use for.
+    pub(super) fn refuse_useless(&self, function: &spec::Function, problems: &mut Diagnostics) {
+        use spec::Function::{Digest, Fingerprint, Hmac, Join, Jwt, Now, Random, Rsa, Uuid};
+        let span = |text: &Option<spec::Text>| text.as_ref().map(|text| text.span);
+        let given = [
+            ("key", self.key.as_ref().map(|key| key.span), matches!(function, Hmac(..) | Jwt(..) | Rsa(..))),
+            ("key_as", span(&self.key_as), matches!(function, Hmac(..))),
+            (
+                "as",
+                span(&self.encoding),
+                matches!(function, Digest(..) | Hmac(..) | Rsa(..) | Random(_) | Fingerprint(_)),
+            ),
+            ("plus", self.plus.as_ref().map(|plus| plus.span), matches!(function, Now(_))),
+            ("per", span(&self.per), matches!(function, Random(_) | Uuid(_))),
+            ("claims", self.claims.as_ref().map(|_| spec::first_line(self.span)), matches!(function, Jwt(..))),
+            ("header", self.header.0.first().map(|(name, _)| name.span), matches!(function, Jwt(..))),
+            ("with", span(&self.with), matches!(function, Join(..)) && self.join.is_some()),
+        ];
+        for (key, span, is_used) in given {
+            if let (Some(span), false) = (span, is_used) {
+                problems.push(span, Problem::UselessKey { key, function: function.name() });
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::scope::ReplyScope;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::job::Job;
 use crate::model::types::{TimeKind, Type};
-use crate::model::{self, Fresh, Operation, Part, Parts};
+use crate::model::{self, Operation, Parts};
 use crate::source::Spanned;
 use crate::spec::{self, FreshSpec, PartsSpec, Piece, Template};
 
@@ -83,28 +83,17 @@ impl ReplyScope<'_, '_, '_> {
         let slot = self.slot(name, span, problems)?;
         Some(Parts { slot, between: text(&spec.between, ","), pair: text(&spec.pair, "=") })
     }
+}
 
-    /// When an event was sent. `pair` says which names are those of pairs.
-    pub(super) fn fresh<'n>(
-        &mut self,
-        spec: &'n FreshSpec,
-        pair: impl Fn(&'n str) -> Option<&'n str>,
-        problems: &mut Diagnostics,
-    ) -> Option<Fresh> {
-        let (name, span) = sole(&spec.sent, problems)?;
-        let sent = match pair(name) {
-            Some(name) => Part::Parsed(name.to_owned()),
-            None => Part::Reply(self.slot(name, span, problems)?),
-        };
-        let word = &spec.unit.0;
-        let unit = match model::types::SCALARS.iter().find(|(name, _)| *name == word.value).map(|(_, ty)| ty) {
-            Some(Type::Time(unit @ (TimeKind::UnixSeconds | TimeKind::UnixMillis | TimeKind::Timestamp))) => *unit,
-            _ => {
-                problems.push(word.span, Problem::FreshUnit { word: word.value.clone() });
-                return None;
-            }
-        };
-        Some(Fresh { sent, unit, within: spec.within.value })
+/// How the moment is written at which an event was sent.
+pub(super) fn unit(spec: &FreshSpec, problems: &mut Diagnostics) -> Option<TimeKind> {
+    let word = &spec.unit.0;
+    match model::types::SCALARS.iter().find(|(name, _)| *name == word.value).map(|(_, ty)| ty) {
+        Some(Type::Time(unit @ (TimeKind::UnixSeconds | TimeKind::UnixMillis | TimeKind::Timestamp))) => Some(*unit),
+        _ => {
+            problems.push(word.span, Problem::FreshUnit { word: word.value.clone() });
+            None
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::TooLarge;
 use super::pattern::{Pattern, Ways, all, anything, both, of_structure, placed, ways};
 use super::space::{Case, CaseKind, Space, Subject, fields, space_within};
 use crate::check::aside::STATUSES;
-use crate::model::reading::{Asked, Elements, Reading, View, ViewKind};
+use crate::model::reading::{Apart, Asked, Elements, Reading, View, ViewKind};
 use crate::model::rules::{Also, Aside, AsideSource, Fact, Match, Reach, Rule, RuleFacts, Subject as About};
 
 /// What the paths into a declared error start with.
@@ -104,6 +104,14 @@ impl<'m> Scope<'m> {
         if let Some(view) = reading.errors.get(at).and_then(|error| error.body.as_ref()) {
             scope.add(Of::Body(view), fields(view));
         }
+        scope.add_asides(*STATUSES.start(), *STATUSES.end());
+        scope
+    }
+
+    /// Events of which nothing is known yet.
+    pub fn apart(apart: &'m Apart) -> Self {
+        let mut scope = Scope { kind: Kind::Inside, asides: &apart.asides, signed: false, parts: Vec::new() };
+        scope.add(Of::Body(&apart.view), fields(&apart.view));
         scope.add_asides(*STATUSES.start(), *STATUSES.end());
         scope
     }

@@ -188,6 +188,22 @@ problems! {
     OptionalSetting { name: String },
     /// A proof of a whole body that stands in that body.
     ProofInBody {},
+    /// States of events whose proof says nothing of their body.
+    BodyUnproved {},
+    /// A proof of a reply by what only events are proved by.
+    OnlyForEvents { what: &'static str },
+    /// A proof behind one that is always asked for.
+    ProofNeverAsked { first: Span },
+    /// A fact that cannot be asked for here.
+    FactMisplaced { subject: String, place: &'static str, takes: &'static str },
+    /// A shared secret where a public key would do.
+    SharedBesidePublic { word: String },
+    /// `jwt.…` where no JWT proves the event.
+    NoJwtHere { name: String },
+    /// An input of the operation that hands out keys which no text can fill.
+    KeyInputKind { name: String },
+    /// A place of a reply at which no keys can stand.
+    NoKeysThere { path: String, ty: String },
     /// A field of a handle that may be missing, and is no text.
     OptionalHandleField { name: String },
     /// A submission that may settle a job by a reply that nobody could read.

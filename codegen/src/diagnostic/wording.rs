@@ -311,8 +311,8 @@ impl Problem {
             Problem::NotAKeyedDigest { name } => say(format!("`{name}` proves nothing"), "not a keyed digest")
                 .help("name a value made by `hmac_sha256` or `hmac_sha512`"),
             Problem::ValueInProof { name } => {
-                say(format!("a proof cannot be made of the value `{name}`"), "a value of its own")
-                    .help("use the reply, settings and inputs")
+                say(format!("a proof cannot be made of `{name}`"), "not what came, and not of it")
+                    .help("use what came, settings, inputs, and values of these by `sha256`, `sha512`, an HMAC, `base64`, `join` or `lines`")
             }
             Problem::InputType { found, expected } => {
                 say(format!("callers cannot give {found}"), format!("expected {expected}"))
@@ -422,6 +422,40 @@ impl Problem {
                 say("a body that holds its own proof cannot be proved as a whole", "in the body itself")
                     .help("name the header that has the proof, or the places of the body that are proved")
             }
+            Problem::BodyUnproved {} => say(
+                "this proof holds nothing of the body, so with the proof of one event anybody could send another body",
+                "without `{event.$body}`",
+            )
+            .help(
+                "sign over `{event.$body}` or its digest, or compare a claim with that; or take `states` out, and let the event be a \
+                 reason to ask",
+            ),
+            Problem::OnlyForEvents { what } => {
+                say(format!("{what} is for events alone"), "the proof of a reply")
+                    .help("a reply is proved by one keyed digest: `verify: { given: …, expected: … }`")
+            }
+            Problem::ProofNeverAsked { first } => say("this proof is never asked for", "never asked for")
+                .at(*first, "this one always is, for it has no `when`")
+                .help("say when the first one holds, as in `when: { $header.x-version: v2 }`; or put it last"),
+            Problem::FactMisplaced { subject, place, takes } => {
+                say(format!("`{place}` cannot ask for `{subject}`"), "not here").help(format!("it takes {takes}"))
+            }
+            Problem::SharedBesidePublic { word } => say(
+                format!("`{word}` is signed with a shared secret, and a public key is none"),
+                "anybody who knows the public key could sign",
+            )
+            .help("give it a proof of its own, with `key` and a setting that is a `secret`, in a list with `when`"),
+            Problem::NoJwtHere { name } => say(format!("`{name}` stands for nothing here"), "no such JWT").help(
+                "`{jwt.iat}`, a claim, is for `fresh` of events that JWTs prove, and `{jwt.$header.kid}` for `keys` of such a proof",
+            ),
+            Problem::KeyInputKind { name } => {
+                say(format!("`{name}` cannot be filled by a text"), "not a text")
+                    .help("declare it as `string`, `path_tail` or `int`")
+            }
+            Problem::NoKeysThere { path, ty } => {
+                say(format!("no keys can stand at `{path}`"), format!("this is {ty}"))
+                    .help("name a JWK, or a list of them: a place that is `json`, an object, or a list of these")
+            }
             Problem::OptionalHandleField { name } => {
                 say(format!("`{name}` may be missing and fills an input that is no text"), "cannot be missing")
                     .help("leave out the `?`, or declare that input as `string`, `path_tail`, `vendor_url` or `url`")
@@ -500,7 +534,7 @@ impl Problem {
             }
             Problem::Unfilled { input, operation } => {
                 say(format!("nothing fills the input `{input}` of `{operation}`"), format!("needs `{input}`"))
-                    .help("give it a default, or fill it: a job keeps it in `handle` or takes it from `status.reply` by `with`, a `then` takes it from `reply` by `with` or from an input of the same name and type")
+                    .help("give it a default, or fill it: a job keeps it in `handle` or takes it from `status.reply` by `with`, a `then` takes it from `reply` by `with` or from an input of the same name and type, `keys` take it by `with`")
             }
             Problem::CredentialsAnywhere {} => {
                 say("a `url` may lead to any host, and credentials must not go there", "would send the vendor's `auth`")

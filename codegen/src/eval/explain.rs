@@ -4,7 +4,7 @@ use super::json::{self, Found, open, parse};
 use super::{Judge, Judged, Observed};
 use crate::check::show;
 use crate::model::reading::{View, ViewKind};
-use crate::model::rules::{Aside, AsideSource, Fact, Reach, Rule, RuleFacts, Subject};
+use crate::model::rules::{Aside, AsideSource, Fact, Reach, Rule, RuleFacts, Subject, Verdict};
 use crate::model::{Operation, Vendor};
 use crate::source::Span;
 
@@ -17,6 +17,8 @@ pub struct Explained {
     pub tried: Vec<Tried>,
     /// The vendor's own word for the state, where the rules read one.
     pub word: Option<String>,
+    /// What does not hold of `only_if`, where an event is of another kind.
+    pub other: Vec<Unmet>,
 }
 
 /// What came of one rule.
@@ -53,14 +55,16 @@ pub fn explain(vendor: &Vendor, operation: &Operation, observed: &Observed<'_>) 
     let rules = &operation.reading.rules;
     // Where an error decided, no rule of `states` was tried.
     let by_error = judged.rule.is_none() && judge.errors.iter().any(|error| judge.error_rule(error).is_some());
-    let last = if by_error { 0 } else { judged.rule.map_or(rules.len(), |at| at + 1) };
+    let is_refused = judge.refused().is_some();
+    let last = if by_error || is_refused { 0 } else { judged.rule.map_or(rules.len(), |at| at + 1) };
     let tried = rules.iter().take(last).enumerate().map(|(at, rule)| match judged.rule == Some(at) {
         true => Tried::Held,
         false => judge.failed(rule),
     });
     let tried = tried.collect();
-    let word = judge.word();
-    Explained { judged, tried, word }
+    let word = judge.word().filter(|_| !is_refused);
+    let other = if judged.verdict == Verdict::OtherEvent { judge.other() } else { Vec::new() };
+    Explained { judged, tried, word, other }
 }
 
 impl Judge<'_> {
@@ -83,6 +87,20 @@ impl Judge<'_> {
             (true, Some(reason)) => Tried::NotAsked(reason),
             _ => Tried::Failed(unmet),
         }
+    }
+
+    /// What does not hold of `only_if`.
+    fn other(&self) -> Vec<Unmet> {
+        let (Some(apart), ground) = (&self.reading().apart, self.of_kind()) else { return Vec::new() };
+        let holds = |fact: &&Fact| ground.as_ref().is_some_and(|ground| ground.holds(fact));
+        let unmet = apart.only_if.iter().flatten().filter(|fact| !holds(fact)).map(|fact| match fact.subject {
+            Subject::Body => {
+                let subject = crate::check::join_all(&fact.path);
+                Unmet { span: fact.span, subject, found: self.found(&apart.view, &fact.path) }
+            }
+            _ => self.unmet(fact),
+        });
+        unmet.collect()
     }
 
     fn unmet(&self, fact: &Fact) -> Unmet {

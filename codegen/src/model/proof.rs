@@ -2,21 +2,107 @@
 
 use std::time::Duration;
 
-use super::{Hmac, Operation, Part, TimeKind};
+use super::rules::Fact;
+use super::value::{Encoding, Hmac, JwtAlgorithm, KeyEncoding, Value};
+use super::{Operation, Part, Text, TimeKind};
 
-/// The proof that a reply or an event carries.
+/// How replies or events are proved.
 #[derive(Debug, Clone)]
 pub struct Verify {
-    /// Where it stands.
-    pub given: Given,
-    /// What stands before the digest: `sha256=`.
-    pub prefix: String,
-    /// The keyed digest that it must be.
-    pub expected: Hmac,
     /// The text that is a list of pairs, where an event has one.
     pub parts: Option<Parts>,
     /// When an event was sent, and how long it may be under way.
     pub fresh: Option<Fresh>,
+    /// What is computed from what came, each behind what it needs.
+    pub values: Vec<Value>,
+    /// The ways to prove it: the first decides whose facts hold, and where none do it is refused. Replies have one.
+    pub ways: Vec<Way>,
+}
+
+/// A way to prove something.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// When it is asked for: facts about headers, all of which hold.
+    pub when: Vec<Fact>,
+    /// The proof.
+    pub proof: Proof,
+}
+
+/// A proof.
+#[derive(Debug, Clone)]
+pub enum Proof {
+    /// A keyed digest.
+    Digest(Digest),
+    /// An Ed25519 signature.
+    Ed25519(Ed25519),
+    /// A JWT.
+    Jwt(JwtProof),
+}
+
+/// A keyed digest that was handed over.
+#[derive(Debug, Clone)]
+pub struct Digest {
+    /// Where it stands.
+    pub given: Given,
+    /// What stands before it: `sha256=`.
+    pub prefix: String,
+    /// What it must be.
+    pub expected: Hmac,
+}
+
+/// An Ed25519 signature.
+#[derive(Debug, Clone)]
+pub struct Ed25519 {
+    /// Where it stands.
+    pub given: Given,
+    /// What is signed.
+    pub signed: Text,
+    /// How it is written.
+    pub encoding: Encoding,
+    /// The key.
+    pub key: Key,
+}
+
+/// A JWT that proves an event.
+#[derive(Debug, Clone)]
+pub struct JwtProof {
+    /// Where it stands.
+    pub token: Part,
+    /// How it may be signed. What the token itself says never adds to them.
+    pub algorithms: Vec<JwtAlgorithm>,
+    /// What it must claim, by paths.
+    pub claims: Vec<(Vec<String>, Text)>,
+    /// The key.
+    pub key: Key,
+}
+
+/// What a signature is checked with.
+#[derive(Debug, Clone)]
+pub enum Key {
+    /// A setting.
+    Given(Text, KeyEncoding),
+    /// What the vendor hands out.
+    Vendor(Keys),
+}
+
+/// Where a vendor hands out its public keys.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    /// The operation that replies with them, by position.
+    pub operation: usize,
+    /// For inputs of it, by position, what they are; the others have their defaults, or are left out.
+    pub with: Vec<(usize, KeyInput)>,
+    /// Where they stand in its reply.
+    pub at: Vec<String>,
+}
+
+/// What an input of the operation that hands out keys is.
+#[derive(Debug, Clone)]
+pub enum KeyInput {
+    /// A text.
+    Text(Text),
+    /// A member of the JWT's header.
+    Header(String),
 }
 
 /// Where a proof stands.
@@ -42,12 +128,21 @@ pub struct Parts {
 /// When an event was sent.
 #[derive(Debug, Clone)]
 pub struct Fresh {
-    /// What says it: a slot or a pair.
-    pub sent: Part,
+    /// What says it.
+    pub sent: SentBy,
     /// How it is written.
     pub unit: TimeKind,
     /// How far it may be from now.
     pub within: Duration,
+}
+
+/// What says when an event was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SentBy {
+    /// A slot or a pair.
+    Part(Part),
+    /// A claim of the JWT that proves it, by its path.
+    Claim(Vec<String>),
 }
 
 /// Something that the vendor sends by itself.
@@ -58,4 +153,14 @@ pub struct Webhook {
     /// The job that it is about, by position, and for each field of its handle, which of the texts taken out of the event
     /// it is.
     pub job: Option<(usize, Vec<Option<usize>>)>,
+}
+
+impl Verify {
+    /// The keyed digest that a reply must carry. Events may be proved otherwise.
+    pub fn digest(&self) -> Option<&Digest> {
+        match self.ways.as_slice() {
+            [Way { when, proof: Proof::Digest(digest) }] if when.is_empty() => Some(digest),
+            _ => None,
+        }
+    }
 }

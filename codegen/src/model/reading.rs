@@ -18,6 +18,8 @@ pub struct Reading {
     pub rules: Vec<Rule>,
     /// What is looked at besides the body.
     pub asides: Vec<Aside>,
+    /// Whether what is read comes by itself: an event, and no reply.
+    pub is_event: bool,
     /// Whether rules need the proof that replies carry.
     pub signed: bool,
     /// How many slots are read.
@@ -38,9 +40,29 @@ pub struct Reading {
     pub handed: Vec<Taken>,
     /// The answer's shape as the proof reads it. What is wrong there is for the proof to say, so it is kept apart.
     pub proof: Option<View>,
+    /// What is asked of events before their rules are.
+    pub apart: Option<Apart>,
+}
+
+/// What is asked of an event besides its rules: of which kind it is, and how it is proved. It tells no values apart for the
+/// rules, and they none for it.
+#[derive(Debug, Clone)]
+pub struct Apart {
+    /// The body, as far as that looks at it.
+    pub view: View,
+    /// What is looked at besides, in the same order as for the rules.
+    pub asides: Vec<Aside>,
+    /// Facts that must hold for an event to be of this kind.
+    pub only_if: Option<Vec<Fact>>,
 }
 
 impl Reading {
+    /// All shapes that a body is read as.
+    pub fn views(&self) -> impl Iterator<Item = &View> {
+        let errors = self.errors.iter().filter_map(|error| error.body.as_ref());
+        [&self.answer].into_iter().chain(errors).chain(&self.proof).chain(self.apart.as_ref().map(|apart| &apart.view))
+    }
+
     /// Whether a rule speaks of replies that are no answers.
     pub fn speaks_of_others(&self) -> bool {
         let far = |facts: &Vec<Fact>| Reach::of(facts, &self.asides) == Reach::All;

@@ -84,6 +84,18 @@ impl Sent {
 }
 
 impl Text {
+    /// Calls `with` on all its parts, and on those of the values that it names.
+    pub fn collect(&self, values: &[Value], with: &mut dyn FnMut(&Part)) {
+        for part in &self.0 {
+            with(part);
+            if let Part::Value(at) = part
+                && let Some(value) = values.get(*at)
+            {
+                value.function.texts().into_iter().for_each(|text| text.collect(values, with));
+            }
+        }
+    }
+
     /// When it can be made, given the values that it may name.
     pub fn stage(&self, values: &[Value]) -> Stage {
         let part = |part: &Part| match part {

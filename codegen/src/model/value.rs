@@ -53,6 +53,20 @@ pub struct RsaSignature {
     pub encoding: Encoding,
 }
 
+impl Function {
+    /// The texts that it is made of, those inside JSON not counted.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Function::Now(..) | Function::Random(..) | Function::JsonText(_) => Vec::new(),
+            Function::Digest(text, ..) | Function::Base64(text) | Function::Fingerprint(text, _) => vec![text],
+            Function::Hmac(hmac) => vec![&hmac.text, &hmac.key],
+            Function::Rsa(rsa) => vec![&rsa.text, &rsa.key],
+            Function::Join(texts, _) => texts.iter().collect(),
+            Function::Jwt(jwt) => jwt.header.iter().map(|(_, text)| text).chain([&jwt.key]).collect(),
+        }
+    }
+}
+
 /// A signed JWT.
 #[derive(Debug, Clone)]
 pub struct Jwt {
@@ -92,6 +106,13 @@ impl JwtAlgorithm {
         ("ES256", JwtAlgorithm::Es256),
         ("ES384", JwtAlgorithm::Es384),
     ];
+}
+
+impl JwtAlgorithm {
+    /// Whether who checks a token could sign one too.
+    pub fn is_shared(self) -> bool {
+        matches!(self, JwtAlgorithm::Hs256 | JwtAlgorithm::Hs384 | JwtAlgorithm::Hs512)
+    }
 }
 
 /// A signer that sorts and escapes as no template can say.

@@ -21,6 +21,8 @@ pub enum Verdict {
     Unverified,
     /// Nothing new. No rule says so; replies are judged so.
     Unchanged,
+    /// Of another kind than the webhook's. No rule says so; events are judged so.
+    OtherEvent,
 }
 
 /// The states of a job.
@@ -53,7 +55,7 @@ impl State {
 
 impl Verdict {
     /// All verdicts and their words.
-    pub const ALL: [(&'static str, Verdict); 16] = [
+    pub const ALL: [(&'static str, Verdict); 17] = [
         ("pending", Verdict::State(State::Pending)),
         ("running", Verdict::State(State::Running)),
         ("needs_input", Verdict::State(State::NeedsInput)),
@@ -70,6 +72,7 @@ impl Verdict {
         ("unreadable", Verdict::Unreadable),
         ("unverified", Verdict::Unverified),
         ("unchanged", Verdict::Unchanged),
+        ("other_event", Verdict::OtherEvent),
     ];
 
     /// The verdict of a word.

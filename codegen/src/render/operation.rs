@@ -7,11 +7,23 @@ use quote::{format_ident, quote};
 
 use super::builder::choice;
 use super::input::{self, variant};
+use super::proof::Prover;
 use super::request::Writer;
 use super::{docs, ident, reading, types};
 use crate::model::reading::Page;
 use crate::model::rules::{AsideSource, ThenFill};
 use crate::model::{InputKind, Lasts, Limits, Operation, Per, Poll, ReplyKind, Token, Vendor};
+
+/// What an operation is for.
+#[derive(Clone, Copy)]
+pub(super) enum Kind<'a> {
+    /// Callers ask it.
+    Asked,
+    /// It fetches a token.
+    Token(&'a Token),
+    /// It stands for what the vendor sends by itself.
+    Event,
+}
 
 /// The private module: the inputs of a call, and the operation trait over them.
 pub(super) fn render(
@@ -19,9 +31,14 @@ pub(super) fn render(
     operation: &Operation,
     rt: &TokenStream,
     root: &TokenStream,
-    token: Option<&Token>,
+    kind: Kind<'_>,
     tests: Option<TokenStream>,
 ) -> TokenStream {
+    let (token, is_event) = match kind {
+        Kind::Asked => (None, false),
+        Kind::Token(token) => (Some(token), false),
+        Kind::Event => (None, true),
+    };
     let name = ident(&operation.call);
     let fields =
         operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at)).map(|(_, input)| {
@@ -35,7 +52,7 @@ pub(super) fn render(
         let by = choice(operation);
         quote!(pub(super) by: ::core::option::Option<#by>,)
     });
-    let writer = Writer { vendor, operation, rt };
+    let writer = Writer { vendor, operation, values: &operation.values, rt };
     let request = writer.request();
     let meta = meta(vendor, operation, rt);
     // A type of the vendor may be named like one of this module.
@@ -53,38 +70,27 @@ pub(super) fn render(
         }
     };
     let reading = reading::render(operation, &vendor.types, rt);
-    let is_proved = operation.verify.as_ref().map(|_| {
-        quote! {
-            fn is_proved(&self, reply: &#rt::Reply, at: &#rt::Attempt<'_>) -> bool {
-                self.verify(reply, &#rt::slots(&READING, reply), at) == ::core::option::Option::Some(true)
-            }
-        }
-    });
-    let (verify_fn, verify) = match &operation.verify {
-        Some(verify) => {
-            let body = writer.verify(verify);
-            let function = quote! {
-                impl Call {
-                    #[doc = " Whether a reply's proof holds; `None` where a part of it is missing."]
-                    #[allow(unused_variables)]
-                    fn verify(
-                        &self,
-                        reply: &#rt::Reply,
-                        slots: &[#rt::Slot<'_>],
-                        at: &#rt::Attempt<'_>,
-                    ) -> ::core::option::Option<bool> {
-                        #body
+    let given = given(operation, vendor, rt);
+    let prover = Prover::new(vendor, operation, rt, root);
+    let none = quote!(::core::option::Option::None);
+    let (proofs, received, verify) = match (is_event, prover) {
+        (true, prover) => {
+            let (functions, method) = prover.map(|prover| prover.of_events(&given)).unzip();
+            let only_if = operation.reading.apart.as_ref().and_then(|apart| apart.only_if.as_ref()).map(|_| {
+                quote! {
+                    fn is_meant(&self, event: &#rt::Reply) -> bool {
+                        #rt::is_meant(&#rt::slots_with(&READING, event, #given), KIND.as_ref(), is_kind)
                     }
                 }
-            };
-            let closure = quote!(::core::option::Option::Some(&|slots: &[#rt::Slot<'_>]| {
-                self.verify(reply, slots, at) == ::core::option::Option::Some(true)
-            }));
-            (Some(function), closure)
+            });
+            // An event is judged once it is proved.
+            (functions, Some(quote!(impl #rt::Received for Call { #only_if #method })), none)
         }
-        None => (None, quote!(::core::option::Option::None)),
+        (false, prover) => match prover.and_then(|prover| prover.of_replies()) {
+            Some((function, verify)) => (Some(function), None, verify),
+            None => (None, None, none),
+        },
     };
-    let given = given(operation, vendor, rt);
     let pin = pin(operation, rt);
     let then = then(vendor, operation, rt, root);
     let pages = pages(operation, rt, root, &reply);
@@ -122,8 +128,6 @@ pub(super) fn render(
                     #rt::judge(&READING, reply, &#rt::Asked { at, given: #given, verify: #verify })
                 }
 
-                #is_proved
-
                 fn decode(&self, body: &[u8]) -> ::core::result::Result<#reply, #rt::DecodeError> {
                     #decode
                 }
@@ -133,7 +137,9 @@ pub(super) fn render(
                 #pages
             }
 
-            #verify_fn
+            #received
+
+            #proofs
 
             #tests
         }

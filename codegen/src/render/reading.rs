@@ -9,7 +9,7 @@ use super::operation::duration;
 use crate::check::names::Numbered;
 use crate::cover::Scope;
 use crate::model::reading::{Elements, Hint, Progress, Reading, Taken, View, ViewKind};
-use crate::model::rules::{Also, AsideSource, Rule, State, Told, ToldPart, Verdict};
+use crate::model::rules::{Also, AsideSource, Rule, State, Subject, Told, ToldPart, Verdict};
 use crate::model::types::{TimeKind, Type, Types};
 use crate::model::{Operation, ReplyKind};
 
@@ -22,8 +22,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let reading = &operation.reading;
     let mut decider = Decider { types, rt, scope: ANSWER, enums: Numbered::default(), items: Vec::new() };
     let mut statics = Statics { decider: &mut decider, elements: 0, unions: Vec::new() };
-    let bodies = reading.errors.iter().filter_map(|error| error.body.as_ref());
-    let roots: Vec<&View> = [&reading.answer].into_iter().chain(bodies).chain(&reading.proof).collect();
+    let roots: Vec<&View> = reading.views().collect();
     let node = statics.node(&roots);
     let answer = statics.fit(&reading.answer);
     let errors: Vec<_> = (0..reading.errors.len()).map(|at| statics.error(reading, at)).collect();
@@ -40,6 +39,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
         }
         false => quote!(::core::option::Option::None),
     };
+    apart(operation, &mut decider);
     let items = &decider.items;
     let rules = reading.rules.iter().map(|rule| rule_of(rule, rt));
     let (overrides, asides) = (overrides(&reading.rules, rt), asides(operation, rt));
@@ -71,6 +71,30 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
         };
 
         #(#items)*
+    }
+}
+
+/// Declares what is asked of events before their rules: `is_kind` and `KIND`, and `when_0` and so on.
+fn apart(operation: &Operation, decider: &mut Decider<'_>) {
+    let Some(apart) = &operation.reading.apart else { return };
+    let (rt, scope) = (decider.rt, Scope::apart(apart));
+    decider.scope = ERRORS + operation.reading.errors.len();
+    if let Some(facts) = &apart.only_if {
+        let fit = match facts.iter().any(|fact| fact.subject == Subject::Body) {
+            true => {
+                let mut statics = Statics { decider: &mut *decider, elements: 0, unions: Vec::new() };
+                let fit = statics.fit(&apart.view);
+                quote!(::core::option::Option::Some(#fit))
+            }
+            false => quote!(::core::option::Option::None),
+        };
+        decider.items.push(quote!(pub(super) static KIND: ::core::option::Option<#rt::Fit> = #fit;));
+        decider.facts(&format_ident!("is_kind"), &scope, std::slice::from_ref(facts));
+    }
+    for (at, way) in operation.verify.iter().flat_map(|verify| &verify.ways).enumerate() {
+        if !way.when.is_empty() {
+            decider.facts(&format_ident!("when_{at}"), &scope, std::slice::from_ref(&way.when));
+        }
     }
 }
 
@@ -161,7 +185,8 @@ fn verdict(verdict: Verdict, rt: &TokenStream) -> TokenStream {
         Verdict::RequestError => "RequestError",
         Verdict::Unreadable => "Unreadable",
         Verdict::Unverified => "Unverified",
-        Verdict::Unchanged => "Unchanged",
+        // No rule says the last one.
+        Verdict::Unchanged | Verdict::OtherEvent => "Unchanged",
     };
     let name = format_ident!("{name}");
     quote!(#rt::Verdict::#name)

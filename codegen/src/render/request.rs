@@ -6,7 +6,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use super::{ident, input};
 use crate::model::{
     Body, FormPart, Header, HeaderValue, InputKind, Json, LinkKind, Multipart, Operation, Part, Placed, Sent,
-    SettingKind, Signer, Stage, Text, Vendor,
+    SettingKind, Signer, Stage, Text, Value, Vendor,
 };
 use crate::spec::OneMethod;
 
@@ -14,6 +14,8 @@ use crate::spec::OneMethod;
 pub(super) struct Writer<'a> {
     pub(super) vendor: &'a Vendor,
     pub(super) operation: &'a Operation,
+    /// The values that texts name.
+    pub(super) values: &'a [Value],
     pub(super) rt: &'a TokenStream,
 }
 
@@ -392,7 +394,7 @@ impl Writer<'_> {
                 quote!(#sent.as_str())
             }
             Part::Value(at) => {
-                let value = ident(&self.operation.values[*at].rust);
+                let value = ident(&self.values[*at].rust);
                 quote!(#value.as_str())
             }
             Part::Reply(slot) => {
@@ -400,8 +402,8 @@ impl Writer<'_> {
                 quote!(#rt::printed(slots, #slot)?)
             }
             Part::Parsed(name) => quote!(parts.first(#name)?),
-            // A digest is made of bytes: no text is asked for here.
-            Part::ReplyBody => quote!(""),
+            // Where a text is asked for, a body that is none proves nothing.
+            Part::ReplyBody => quote!(::core::str::from_utf8(reply.body()).ok()?),
         }
     }
 
@@ -463,7 +465,7 @@ impl Writer<'_> {
                 quote!(#sent.as_bytes())
             }
             Part::Value(at) => {
-                let value = ident(&self.operation.values[*at].rust);
+                let value = ident(&self.values[*at].rust);
                 quote!(#value.as_bytes())
             }
             other => {

@@ -1,4 +1,4 @@
-//! How values are computed, and how replies are proved.
+//! How values are computed.
 
 use std::time::Duration;
 
@@ -7,10 +7,9 @@ use quote::{format_ident, quote};
 
 use super::operation::duration;
 use super::request::Writer;
-use super::{ident, input, reading};
+use super::{ident, input};
 use crate::model::{
-    Chance, Encoding, Function, Given, Hash, Hmac, HmacHash, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value,
-    Verify,
+    Chance, Encoding, Function, Hash, Hmac, HmacHash, InputKind, KeyEncoding, Lot, Moment, Part, Text, Value,
 };
 
 impl Writer<'_> {
@@ -118,20 +117,25 @@ impl Writer<'_> {
         }
     }
 
-    fn hmac(&self, hmac: &Hmac) -> TokenStream {
+    pub(super) fn hmac(&self, hmac: &Hmac) -> TokenStream {
         let rt = self.rt;
         let function = match hmac.hash {
             HmacHash::Sha1 => quote!(hmac_sha1),
             HmacHash::Sha256 => quote!(hmac_sha256),
             HmacHash::Sha512 => quote!(hmac_sha512),
         };
-        let (key, bytes) = (self.whole_bytes(&hmac.key), self.bytes(&hmac.text));
-        let key = match hmac.key_as {
+        let (key, bytes) = (self.key(&hmac.key, hmac.key_as), self.bytes(&hmac.text));
+        quote!(#rt::#function(#key, #bytes))
+    }
+
+    /// The bytes of a key.
+    pub(super) fn key(&self, key: &Text, written: KeyEncoding) -> TokenStream {
+        let (rt, key) = (self.rt, self.whole_bytes(key));
+        match written {
             KeyEncoding::Text => key,
             KeyEncoding::Hex => quote!(&#rt::key_bytes(#key, #rt::Encoding::Hex)),
             KeyEncoding::Base64 => quote!(&#rt::key_bytes(#key, #rt::Encoding::Base64)),
-        };
-        quote!(#rt::#function(#key, #bytes))
+        }
     }
 
     /// Fails to compile, with a text that says why, where a feature of the runtime is off.
@@ -150,49 +154,10 @@ impl Writer<'_> {
         name.unwrap_or_else(|| "key".to_owned())
     }
 
-    fn encoding(&self, encoding: Encoding) -> TokenStream {
+    pub(super) fn encoding(&self, encoding: Encoding) -> TokenStream {
         let rt = self.rt;
         let name = format_ident!("{encoding:?}");
         quote!(#rt::Encoding::#name)
-    }
-
-    /// The body of `fn verify`: `Option<bool>`.
-    pub(super) fn verify(&self, verify: &Verify) -> TokenStream {
-        let rt = self.rt;
-        let (digest, encoding) = (self.hmac(&verify.expected), self.encoding(verify.expected.encoding));
-        let parts = verify.parts.as_ref().map(|parts| {
-            let (slot, between, pair) = (Literal::u16_unsuffixed(parts.slot), &parts.between, &parts.pair);
-            quote!(let parts = #rt::Pairs::of(#rt::at(slots, #slot).text()?, #between, #pair);)
-        });
-        let fresh = verify.fresh.as_ref().map(|fresh| {
-            let (sent, unit, within) = (self.part(&fresh.sent), reading::unit(fresh.unit, rt), duration(fresh.within));
-            quote! {
-                if !#rt::is_fresh(#sent, #unit, #within, at.now) {
-                    return ::core::option::Option::Some(false);
-                }
-            }
-        });
-        let prefix = &verify.prefix;
-        let given = match &verify.given {
-            Given::Slot(slot) => {
-                let slot = Literal::u16_unsuffixed(*slot);
-                quote!(#rt::at(slots, #slot).text())
-            }
-            Given::Parts(name) => quote!(parts.all(#name)),
-        };
-        // An empty key would be everybody's.
-        let used = verify.expected.text.0.iter().chain(&verify.expected.key.0);
-        let needed =
-            used.filter(|part| matches!(part, Part::Setting(at) if self.vendor.settings[*at].optional)).map(|part| {
-                let setting = self.part(part);
-                quote!(#rt::given(#setting)?;)
-            });
-        quote! {
-            #(#needed)*
-            #parts
-            #fresh
-            ::core::option::Option::Some(#digest.matches_any(#prefix, #given, #encoding))
-        }
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::job::Origin;
 use super::literal::{Text, Time, TimeWord, unquoted_name};
+use super::proof::Proofs;
 use super::rule::Rule;
 use super::shape::{Shape, optional_name};
 use super::template::{Choice, Template};
@@ -75,7 +76,7 @@ record! {
         /// Values of this operation.
         values: Named<ValueSpec>,
         /// The proof that a reply carries.
-        verify: Option<Verify>,
+        verify: Option<Proofs>,
         /// What a reply means: the first rule that holds decides.
         states: Vec<Rule>,
         /// What a reply says beside the state.
@@ -295,16 +296,6 @@ impl Operation {
                 None
             }
         }
-    }
-}
-
-record! {
-    /// The proof that a reply carries. It is checked for 2xx replies that are no errors, in constant time.
-    Verify = "a proof" {
-        /// Where the reply carries it.
-        given: Template,
-        /// The value that it must be.
-        expected: Template,
     }
 }
 

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::job::Origin;
 use super::literal::{Text, Time, TimeWord};
-use super::operation::{Example, Inputs, Operation, Tells, Verify};
-use super::rule::Rule;
+use super::operation::{Example, Inputs, Operation, Tells};
+use super::proof::Proofs;
+use super::rule::{Facts, Rule};
 use super::shape::Shape;
 use super::template::{Piece, Template};
 use super::value::ValueSpec;
@@ -24,12 +25,14 @@ record! {
         unsure: Vec<Text>,
         /// The type of the body.
         body: Shape,
+        /// Which of the vendor's events these are: places of the body, or headers. Others are none of this kind.
+        only_if: Option<Facts>,
         /// A text that is a list of pairs, as `t=1,v1=ab,v1=cd`: `{parts.t}` is what belongs to `t`.
         parts: Option<PartsSpec>,
         /// Values of this webhook.
         values: Named<ValueSpec>,
-        /// The proof that it carries.
-        verify: Option<Verify>,
+        /// The proof that it carries; of a list, the first one decides whose `when` holds.
+        verify: Option<Proofs>,
         /// When it was sent, and how long it may be under way.
         fresh: Option<FreshSpec>,
         /// What it means: the first rule that holds decides.
@@ -60,7 +63,7 @@ record! {
 record! {
     /// When an event was sent.
     FreshSpec = "`fresh`" {
-        /// The moment: a place of the event, or of its `parts`.
+        /// The moment: a place of the event, of its `parts`, or `{jwt.iat}`, a claim of the JWT that proves it.
         sent: Template,
         /// How it is written: `unix_seconds`, `unix_millis` or `timestamp`.
         unit as "as": TimeWord,

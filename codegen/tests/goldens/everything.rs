@@ -679,6 +679,35 @@ impl Client {
             given: ::core::marker::PhantomData,
         }
     }
+    /// The operation `key set`.
+    ///
+    /// `GET /keys`
+    ///
+    pub fn key_set(&self) -> KeySetCall {
+        KeySetCall {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: key_set::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The operation `type of key`.
+    ///
+    /// `GET /keys/{number}`
+    ///
+    pub fn type_of_key(&self) -> TypeOfKeyCall<__v1::Missing, __v1::Missing> {
+        TypeOfKeyCall {
+            client: ::core::clone::Clone::clone(&self.core),
+            call: type_of_key::Call {
+                settings: ::core::clone::Clone::clone(&self.settings),
+                number: 0,
+                kind: ::std::string::String::from("sig"),
+                by: ::core::option::Option::None,
+            },
+            given: ::core::marker::PhantomData,
+        }
+    }
     /// The job `scanning`.
     pub fn scanning(&self) -> ScanningJobs {
         ScanningJobs {
@@ -787,6 +816,38 @@ impl Client {
                     __v1::job(::core::clone::Clone::clone(&core), links, handle),
                 )
             },
+        )
+    }
+    /// The events `proved` that the vendor sends.
+    #[allow(unused_variables)]
+    pub fn proved(&self) -> ::settled::Webhook<ProvedEvent, ()> {
+        let (core, settings) = (
+            ::core::clone::Clone::clone(&self.core),
+            ::core::clone::Clone::clone(&self.settings),
+        );
+        let event = proved::Call {
+            settings: ::core::clone::Clone::clone(&self.settings),
+        };
+        __v1::webhook(
+            ::core::clone::Clone::clone(&self.core),
+            event,
+            |_| ::core::result::Result::Ok(()),
+        )
+    }
+    /// The events `claimed` that the vendor sends.
+    #[allow(unused_variables)]
+    pub fn claimed(&self) -> ::settled::Webhook<::settled::Json, ()> {
+        let (core, settings) = (
+            ::core::clone::Clone::clone(&self.core),
+            ::core::clone::Clone::clone(&self.settings),
+        );
+        let event = claimed::Call {
+            settings: ::core::clone::Clone::clone(&self.settings),
+        };
+        __v1::webhook(
+            ::core::clone::Clone::clone(&self.core),
+            event,
+            |_| ::core::result::Result::Ok(()),
         )
     }
 }
@@ -3438,6 +3499,167 @@ impl<Ids> ScansCall<Ids> {
         __v1::Call::new(self.client, self.call).send().await
     }
 }
+/// A call of `key set`, in the making.
+///
+///
+#[must_use = "a call does nothing until it is sent"]
+pub struct KeySetCall {
+    client: __v1::Client,
+    call: key_set::Call,
+    given: ::core::marker::PhantomData<()>,
+}
+impl ::core::fmt::Debug for KeySetCall {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("KeySetCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl KeySetCall {
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<KeySetReply, ::settled::Error> {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// A call of `type of key`, in the making.
+///
+/// It can be made once `number`, `type` or `impl` are given.
+#[must_use = "a call does nothing until it is sent"]
+pub struct TypeOfKeyCall<Number = __v1::Given, By = __v1::Given> {
+    client: __v1::Client,
+    call: type_of_key::Call,
+    given: ::core::marker::PhantomData<(Number, By)>,
+}
+impl<Number, By> ::core::fmt::Debug for TypeOfKeyCall<Number, By> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("TypeOfKeyCall")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+impl<By> TypeOfKeyCall<__v1::Missing, By> {
+    /// The input `number`.
+    pub fn number(mut self, value: i64) -> TypeOfKeyCall<__v1::Given, By> {
+        self.call.number = value;
+        TypeOfKeyCall {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Number> TypeOfKeyCall<Number, __v1::Missing> {
+    /// The input `type`.
+    pub fn r#type(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> TypeOfKeyCall<Number, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(TypeOfKeyBy::Type(value.into()));
+        TypeOfKeyCall {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// The input `impl`.
+    pub fn r#impl(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> TypeOfKeyCall<Number, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(TypeOfKeyBy::Impl(value.into()));
+        TypeOfKeyCall {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+    /// One of the inputs of which exactly one is given.
+    pub fn by(mut self, by: TypeOfKeyBy) -> TypeOfKeyCall<Number, __v1::Given> {
+        self.call.by = ::core::option::Option::Some(by);
+        TypeOfKeyCall {
+            client: self.client,
+            call: self.call,
+            given: ::core::marker::PhantomData,
+        }
+    }
+}
+impl<Number, By> TypeOfKeyCall<Number, By> {
+    /// The input `kind`.
+    ///
+    /// `sig` unless said.
+    pub fn kind(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.call.kind = value.into();
+        self
+    }
+    /// Sends the request and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the reply away, and the vendor's own errors.
+    pub async fn send(self) -> ::core::result::Result<TypeOfKeyReply, ::settled::Error>
+    where
+        Number: __v1::IsGiven,
+        By: __v1::IsGiven,
+    {
+        __v1::Call::new(self.client, self.call).send().await
+    }
+}
+/// Exactly one of `type`, `impl`.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TypeOfKeyBy {
+    /// The input `type`.
+    Type(::std::string::String),
+    /// The input `impl`.
+    Impl(::std::string::String),
+}
+impl TypeOfKeyBy {
+    /// The first that is given, in the vendor's order: `type`, `impl`.
+    ///
+    /// # Errors
+    ///
+    /// Where none is given.
+    pub fn from_options(
+        r#type: ::core::option::Option<::std::string::String>,
+        r#impl: ::core::option::Option<::std::string::String>,
+    ) -> ::core::result::Result<Self, ::settled::InvalidInput> {
+        let given = ::core::option::Option::None;
+        let given = given.or(r#type.map(TypeOfKeyBy::Type));
+        let given = given.or(r#impl.map(TypeOfKeyBy::Impl));
+        given.ok_or(::settled::InvalidInput::new("by", "needs one of `type`, `impl`"))
+    }
+}
+impl ::core::fmt::Debug for TypeOfKeyBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str(
+            match self {
+                TypeOfKeyBy::Type(_) => ::core::stringify!(Type),
+                TypeOfKeyBy::Impl(_) => ::core::stringify!(Impl),
+            },
+        )
+    }
+}
+impl TypeOfKeyBy {
+    fn r#type(&self) -> ::core::option::Option<&str> {
+        match self {
+            TypeOfKeyBy::Type(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn r#impl(&self) -> ::core::option::Option<&str> {
+        match self {
+            TypeOfKeyBy::Impl(value) => ::core::option::Option::Some(value),
+            _ => ::core::option::Option::None,
+        }
+    }
+}
 /// The type `Step` of the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -4772,6 +4994,80 @@ impl __v1::read::Record for ScansReplyData {
         })
     }
 }
+/// What the spec declares in place for the key set reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct KeySetReply {
+    /// `the keys`.
+    pub the_keys: ::std::vec::Vec<::settled::Json>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __KeySetReplyPlaces {
+    the_keys: ::core::option::Option<::std::vec::Vec<::settled::Json>>,
+}
+impl __v1::read::Record for KeySetReply {
+    type Places = __KeySetReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __KeySetReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "the keys" => {
+                member.put::<__v1::read::List<__v1::read::Json>>(&mut places.the_keys)
+            }
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __KeySetReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(KeySetReply {
+            the_keys: __v1::read::member::<
+                __v1::read::List<__v1::read::Json>,
+            >(places.the_keys, "the keys")?,
+        })
+    }
+}
+/// What the spec declares in place for the type of key reply.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct TypeOfKeyReply {
+    /// `key`.
+    pub key: ::std::collections::BTreeMap<::std::string::String, ::settled::Json>,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __TypeOfKeyReplyPlaces {
+    key: ::core::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::settled::Json>,
+    >,
+}
+impl __v1::read::Record for TypeOfKeyReply {
+    type Places = __TypeOfKeyReplyPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __TypeOfKeyReplyPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "key" => member.put::<__v1::read::Map<__v1::read::Json>>(&mut places.key),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __TypeOfKeyReplyPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(TypeOfKeyReply {
+            key: __v1::read::member::<
+                __v1::read::Map<__v1::read::Json>,
+            >(places.key, "key")?,
+        })
+    }
+}
 /// What the spec declares in place for the scanned event.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -4845,6 +5141,58 @@ impl __v1::read::Record for HintEvent {
         let _ = &places;
         ::core::result::Result::Ok(HintEvent {
             id: __v1::read::member::<__v1::read::Text>(places.id, "id")?,
+        })
+    }
+}
+/// What the spec declares in place for the proved event.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ProvedEvent {
+    /// `kind`.
+    pub kind: ::std::string::String,
+    /// `by`. May be absent.
+    pub by: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    /// `at`.
+    pub at: ::std::time::SystemTime,
+}
+#[doc(hidden)]
+#[derive(Default)]
+pub struct __ProvedEventPlaces {
+    kind: ::core::option::Option<::std::string::String>,
+    by: ::core::option::Option<
+        ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    >,
+    at: ::core::option::Option<::std::time::SystemTime>,
+}
+impl __v1::read::Record for ProvedEvent {
+    type Places = __ProvedEventPlaces;
+    fn put<'de, __A: __v1::read::MapAccess<'de>>(
+        places: &mut __ProvedEventPlaces,
+        key: &str,
+        member: __v1::read::Member<'_, __A>,
+    ) -> ::core::result::Result<(), __A::Error> {
+        match key {
+            "kind" => member.put::<__v1::read::Text>(&mut places.kind),
+            "by" => {
+                member
+                    .put::<
+                        __v1::read::Maybe<__v1::read::List<__v1::read::Text>>,
+                    >(&mut places.by)
+            }
+            "at" => member.put::<__v1::read::UnixMillis>(&mut places.at),
+            _ => member.skip(),
+        }
+    }
+    fn build(
+        places: __ProvedEventPlaces,
+    ) -> ::core::result::Result<Self, __v1::read::Missing> {
+        let _ = &places;
+        ::core::result::Result::Ok(ProvedEvent {
+            kind: __v1::read::member::<__v1::read::Text>(places.kind, "kind")?,
+            by: __v1::read::member::<
+                __v1::read::Maybe<__v1::read::List<__v1::read::Text>>,
+            >(places.by, "by")?,
+            at: __v1::read::member::<__v1::read::UnixMillis>(places.at, "at")?,
         })
     }
 }
@@ -7447,10 +7795,6 @@ mod export {
                     ),
                 },
             )
-        }
-        fn is_proved(&self, reply: &__v1::Reply, at: &__v1::Attempt<'_>) -> bool {
-            self.verify(reply, &__v1::slots(&READING, reply), at)
-                == ::core::option::Option::Some(true)
         }
         fn decode(
             &self,
@@ -11365,7 +11709,7 @@ mod get_part {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:434:17",
+            place: "tests/goldens/everything.yaml:441:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -11376,7 +11720,7 @@ mod get_part {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:434:46",
+            place: "tests/goldens/everything.yaml:441:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -12417,7 +12761,7 @@ mod get_whole {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: true }",
-            place: "tests/goldens/everything.yaml:434:17",
+            place: "tests/goldens/everything.yaml:441:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Rejected),
@@ -12428,7 +12772,7 @@ mod get_whole {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ ok: false }",
-            place: "tests/goldens/everything.yaml:434:46",
+            place: "tests/goldens/everything.yaml:441:46",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -14641,6 +14985,1243 @@ mod scans {
             body: &[u8],
         ) -> ::core::result::Result<super::ScansReply, __v1::DecodeError> {
             __v1::decode::<__v1::read::Rec<super::ScansReply>>(body)
+        }
+    }
+}
+mod key_set {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "key set",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/keys",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 11,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(&[]),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:115:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:116:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::KeySetReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/keys");
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::KeySetReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::KeySetReply>>(body)
+        }
+    }
+}
+mod type_of_key {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+        pub(super) number: i64,
+        pub(super) kind: ::std::string::String,
+        pub(super) by: ::core::option::Option<TypeOfKeyBy>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "type of key",
+        server: 0,
+        tokens: &[],
+        method: "GET",
+        path: "/keys/{number}",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: true,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("success", __v1::Node::leaf(1)),
+                (
+                    "errors",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[
+                            (
+                                0,
+                                __v1::Node {
+                                    slot: 4,
+                                    fields: &[
+                                        ("code", __v1::Node::leaf(5)),
+                                        ("message", __v1::Node::leaf(10)),
+                                    ],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                            ),
+                        ],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node {
+                                    slot: 0,
+                                    fields: &[("code", __v1::Node::leaf(1))],
+                                    items: &[],
+                                    each: &[],
+                                    inner: ::core::option::Option::None,
+                                },
+                                slots: 2,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: false,
+                                    kind: __v1::Kind::Object(
+                                        &[
+                                            __v1::Fit {
+                                                path: "code",
+                                                slot: 1,
+                                                optional: false,
+                                                kind: __v1::Kind::Text,
+                                            },
+                                        ],
+                                    ),
+                                },
+                                given: &[],
+                                tallies: &[(condition_0_0, 6), (condition_0_1, 8)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                (
+                    "detail",
+                    __v1::Node {
+                        slot: 7,
+                        fields: &[("why", __v1::Node::leaf(9))],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("fault", __v1::Node::leaf(3)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 11,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(&[]),
+        },
+        errors: &[
+            __v1::ErrorShape {
+                needs: 1,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "success",
+                                slot: 1,
+                                optional: false,
+                                kind: __v1::Kind::Bool,
+                            },
+                            __v1::Fit {
+                                path: "errors",
+                                slot: 2,
+                                optional: false,
+                                kind: __v1::Kind::List(
+                                    &[
+                                        __v1::Fit {
+                                            path: "errors.0",
+                                            slot: 4,
+                                            optional: true,
+                                            kind: __v1::Kind::Object(
+                                                &[
+                                                    __v1::Fit {
+                                                        path: "errors.0.code",
+                                                        slot: 5,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                    __v1::Fit {
+                                                        path: "errors.0.message",
+                                                        slot: 10,
+                                                        optional: false,
+                                                        kind: __v1::Kind::Text,
+                                                    },
+                                                ],
+                                            ),
+                                        },
+                                    ],
+                                    &[6, 8],
+                                ),
+                            },
+                            __v1::Fit {
+                                path: "detail",
+                                slot: 7,
+                                optional: true,
+                                kind: __v1::Kind::Object(
+                                    &[
+                                        __v1::Fit {
+                                            path: "detail.why",
+                                            slot: 9,
+                                            optional: false,
+                                            kind: __v1::Kind::Text,
+                                        },
+                                    ],
+                                ),
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::When(also_error_0),
+                rules: &[
+                    __v1::Rule {
+                        verdict: __v1::Verdict::CredentialExpired,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: [E11, E12] }",
+                        place: "tests/goldens/everything.yaml:113:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Throttled,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ errors.0.code: E13 }, { errors: { any: { code: E14 } } }",
+                        place: "tests/goldens/everything.yaml:114:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::Transient,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail: present, errors: { none: { code: E15 } } }",
+                        place: "tests/goldens/everything.yaml:115:9",
+                    },
+                    __v1::Rule {
+                        verdict: __v1::Verdict::RequestError,
+                        partial: false,
+                        revisable: false,
+                        every: ::core::option::Option::None,
+                        within: ::core::option::Option::None,
+                        confirm: 1,
+                        then: ::core::option::Option::None,
+                        facts: "{ detail.why: some }",
+                        place: "tests/goldens/everything.yaml:116:9",
+                    },
+                ],
+                overrides: &[],
+                decide: decide_error_0,
+                code: &[&[__v1::Piece::Slot(5)]],
+                message: &[
+                    &[
+                        __v1::Piece::Slot(10),
+                        __v1::Piece::Plain(" ("),
+                        __v1::Piece::Slot(5),
+                        __v1::Piece::Plain(")"),
+                    ],
+                ],
+            },
+            __v1::ErrorShape {
+                needs: 3,
+                body: ::core::option::Option::Some(__v1::Fit {
+                    path: "",
+                    slot: 0,
+                    optional: false,
+                    kind: __v1::Kind::Object(
+                        &[
+                            __v1::Fit {
+                                path: "fault",
+                                slot: 3,
+                                optional: false,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                    ),
+                }),
+                also: __v1::Also::Fits,
+                rules: &[],
+                overrides: &[],
+                decide: decide_error_1,
+                code: &[],
+                message: &[&[__v1::Piece::Slot(3)]],
+            },
+        ],
+        also: true,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `code`.
+    enum CodeCase {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase::E14))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `code`.
+    enum CodeCase2 {
+        E14,
+        E15,
+        Other,
+    }
+    impl CodeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "E14" => Self::E14,
+                    "E15" => Self::E15,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn condition_0_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let code = CodeCase2::read(slots)?;
+            ::core::option::Option::Some(::core::matches!(code, CodeCase2::E15))
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `errors.0`.
+    enum Errors0Case {
+        Absent,
+        Present { errors_0_code: Errors0CodeCase },
+    }
+    impl Errors0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            errors_0_code: Errors0CodeCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `errors.0.code`.
+    enum Errors0CodeCase {
+        E11,
+        E12,
+        E13,
+        Other,
+    }
+    impl Errors0CodeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5).text()? {
+                    "E11" => Self::E11,
+                    "E12" => Self::E12,
+                    "E13" => Self::E13,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// For how many elements of `errors` the conditions hold.
+    enum ErrorsElementsCase {
+        Empty,
+        NoneNone,
+        NoneSome,
+        NoneAll,
+        SomeNone,
+        SomeSome,
+        AllNone,
+    }
+    impl ErrorsElementsCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match (
+                    __v1::share(__v1::at(slots, 6))?,
+                    __v1::share(__v1::at(slots, 8))?,
+                ) {
+                    (__v1::Share::Empty, __v1::Share::Empty) => Self::Empty,
+                    (__v1::Share::None, __v1::Share::None) => Self::NoneNone,
+                    (__v1::Share::None, __v1::Share::Some) => Self::NoneSome,
+                    (__v1::Share::None, __v1::Share::All) => Self::NoneAll,
+                    (__v1::Share::Some, __v1::Share::None) => Self::SomeNone,
+                    (__v1::Share::Some, __v1::Share::Some) => Self::SomeSome,
+                    (__v1::Share::All, __v1::Share::None) => Self::AllNone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase {
+        Absent,
+        Present { detail_why: DetailWhyCase },
+    }
+    impl DetailCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide_error_0(
+        slots: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        let errors_0 = Errors0Case::read(slots)?;
+        let errors_elements = ErrorsElementsCase::read(slots)?;
+        let detail = DetailCase::read(slots)?;
+        match (errors_0, errors_elements, detail) {
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E11 }, _, _)
+            | (Errors0Case::Present { errors_0_code: Errors0CodeCase::E12 }, _, _) => {
+                ::core::option::Option::Some(0)
+            }
+            (Errors0Case::Present { errors_0_code: Errors0CodeCase::E13 }, _, _)
+            | (_, ErrorsElementsCase::SomeNone, _)
+            | (_, ErrorsElementsCase::SomeSome, _)
+            | (_, ErrorsElementsCase::AllNone, _) => ::core::option::Option::Some(1),
+            (_, ErrorsElementsCase::Empty, DetailCase::Present { .. })
+            | (_, ErrorsElementsCase::NoneNone, DetailCase::Present { .. }) => {
+                ::core::option::Option::Some(2)
+            }
+            (_, _, DetailCase::Present { detail_why: DetailWhyCase::Some }) => {
+                ::core::option::Option::Some(3)
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    /// The cases of `success`.
+    enum SuccessCase {
+        True,
+        False,
+    }
+    impl SuccessCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).bool()? {
+                    true => Self::True,
+                    false => Self::False,
+                },
+            )
+        }
+    }
+    /// The cases of `detail`.
+    enum DetailCase2 {
+        Absent,
+        Present { detail_why: DetailWhyCase2 },
+    }
+    impl DetailCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 7) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            detail_why: DetailWhyCase2::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `detail.why`.
+    enum DetailWhyCase2 {
+        None,
+        Some,
+        Other,
+    }
+    impl DetailWhyCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 9).text()? {
+                    "none" => Self::None,
+                    "some" => Self::Some,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn also_error_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let success = SuccessCase::read(slots)?;
+            let detail = DetailCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (success, detail), (SuccessCase::False, DetailCase2::Absent) |
+                    (SuccessCase::False, DetailCase2::Present { detail_why :
+                    DetailWhyCase2::None })
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    fn decide_error_1(
+        _: &[__v1::Slot<'_>],
+        _: &__v1::Known,
+    ) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::TypeOfKeyReply;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let now_date = __v1::http_date(at.now);
+            let now_text = __v1::rfc3339(at.now);
+            let now_text_millis = __v1::rfc3339_millis(at.now);
+            let packed = __v1::Encoding::Base64
+                .encode(
+                    [self.settings.tenant.as_str(), ":", self.settings.self_.as_str()]
+                        .concat()
+                        .as_bytes(),
+                );
+            let nothing = __v1::Encoding::Base64.encode(b"");
+            let nonce = __v1::Encoding::Hex.encode(&at.chance.of_attempt(0)[..16]);
+            let mut __inner = __v1::Object::new();
+            __inner.member("a", self.settings.tenant.as_str());
+            let mut __inner_1 = __v1::List::new();
+            __inner_1.item(__v1::Literal("1"));
+            __inner_1.item(__v1::Literal("true"));
+            __inner_1.item(__v1::Literal("null"));
+            __inner_1.item("x");
+            __inner.member("b", __inner_1);
+            let mut __inner_2 = __v1::Object::new();
+            __inner_2.member("d", self.settings.region.as_str());
+            __inner.member("c", __inner_2);
+            let inner = __v1::json_text(__inner);
+            let now_seconds = __v1::unix_seconds(at.now);
+            let digest = __v1::Encoding::Hex
+                .encode(
+                    &__v1::sha256(
+                        &[now_seconds.as_bytes(), self.settings.tenant.as_bytes()],
+                    ),
+                );
+            let now_millis = __v1::unix_millis(at.now);
+            let long_digest = __v1::Encoding::Base64
+                .encode(&__v1::sha512(&[now_millis.as_bytes()]));
+            let keyed = __v1::hmac_sha256(
+                    at.secret(0).as_bytes(),
+                    &[digest.as_bytes(), ":".as_bytes(), long_digest.as_bytes()],
+                )
+                .encode(__v1::Encoding::Base64Url);
+            let long_keyed = __v1::hmac_sha512(
+                    [at.secret(1), self.settings.region.as_str()].concat().as_bytes(),
+                    &[keyed.as_bytes()],
+                )
+                .encode(__v1::Encoding::Hex);
+            let mut request = __v1::Compose::new(__v1::Method::GET, at.base(0));
+            request.path("/keys/");
+            request.path_value("number", self.number.to_string().as_str());
+            request.query("api-version", "2026-01-30");
+            request.query("zone", self.settings.zone.as_str());
+            request.query("key", at.secret(1));
+            if let ::core::option::Option::Some(value) = self
+                .by
+                .as_ref()
+                .and_then(|by| by.r#type())
+            {
+                request.query("type", value);
+            }
+            if let ::core::option::Option::Some(value) = self
+                .by
+                .as_ref()
+                .and_then(|by| by.r#impl())
+            {
+                request.query("impl", value);
+            }
+            request.query("kind", self.kind.as_str());
+            request.header("x-now", now_date.as_str());
+            request
+                .header(
+                    "x-text",
+                    [now_text.as_str(), " ", now_text_millis.as_str(), " {braces}"]
+                        .concat()
+                        .as_str(),
+                );
+            request.header("x-packed", packed.as_str());
+            request.header("x-nothing", nothing.as_str());
+            request.header("x-nonce", nonce.as_str());
+            request.header("x-inner", inner.as_str());
+            request
+                .header(
+                    "authorization",
+                    &__v1::basic(self.settings.tenant.as_str(), ""),
+                );
+            request.header("x-key", ["Acme ", at.secret(0)].concat().as_str());
+            request.header("x-sign", long_keyed.as_str());
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::TypeOfKeyReply, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::TypeOfKeyReply>>(body)
         }
     }
 }
@@ -17149,7 +18730,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: [queued, in progress, self] }",
-            place: "tests/goldens/everything.yaml:476:9",
+            place: "tests/goldens/everything.yaml:483:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -17160,7 +18741,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: done }",
-            place: "tests/goldens/everything.yaml:477:9",
+            place: "tests/goldens/everything.yaml:484:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -17171,7 +18752,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: [\"0810\", Absent, Not Submitted] }",
-            place: "tests/goldens/everything.yaml:478:9",
+            place: "tests/goldens/everything.yaml:485:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -17182,7 +18763,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:479:9",
+            place: "tests/goldens/everything.yaml:486:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -17325,18 +18906,9 @@ mod scanned {
                 &__v1::Asked {
                     at,
                     given: &[],
-                    verify: ::core::option::Option::Some(
-                        &|slots: &[__v1::Slot<'_>]| {
-                            self.verify(reply, slots, at)
-                                == ::core::option::Option::Some(true)
-                        },
-                    ),
+                    verify: ::core::option::Option::None,
                 },
             )
-        }
-        fn is_proved(&self, reply: &__v1::Reply, at: &__v1::Attempt<'_>) -> bool {
-            self.verify(reply, &__v1::slots(&READING, reply), at)
-                == ::core::option::Option::Some(true)
         }
         fn decode(
             &self,
@@ -17345,15 +18917,24 @@ mod scanned {
             __v1::decode::<__v1::read::Rec<super::ScannedEvent>>(body)
         }
     }
+    impl __v1::Received for Call {
+        fn proof(
+            &self,
+            event: &__v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let slots = &*__v1::slots_with(&READING, event, &[]);
+            self.proof_0(event, slots, at)
+        }
+    }
     impl Call {
-        /// Whether a reply's proof holds; `None` where a part of it is missing.
         #[allow(unused_variables)]
-        fn verify(
+        fn proof_0(
             &self,
             reply: &__v1::Reply,
             slots: &[__v1::Slot<'_>],
             at: &__v1::Attempt<'_>,
-        ) -> ::core::option::Option<bool> {
+        ) -> ::core::option::Option<__v1::Proof> {
             let parts = __v1::Pairs::of(__v1::at(slots, 5).text()?, ";", ":");
             if !__v1::is_fresh(
                 __v1::printed(slots, 6)?,
@@ -17361,18 +18942,20 @@ mod scanned {
                 ::core::time::Duration::from_millis(90000),
                 at.now,
             ) {
-                return ::core::option::Option::Some(false);
+                return ::core::option::Option::Some(__v1::Proof::Known(false));
             }
             ::core::option::Option::Some(
-                __v1::hmac_sha256(
-                        at.secret(0).as_bytes(),
-                        &[
-                            parts.first("t")?.as_bytes(),
-                            ".".as_bytes(),
-                            reply.body().as_ref(),
-                        ],
-                    )
-                    .matches_any("v1 ", parts.all("v 1"), __v1::Encoding::Base64),
+                __v1::Proof::Known(
+                    __v1::hmac_sha256(
+                            at.secret(0).as_bytes(),
+                            &[
+                                parts.first("t")?.as_bytes(),
+                                ".".as_bytes(),
+                                reply.body().as_ref(),
+                            ],
+                        )
+                        .matches_any("v1 ", parts.all("v 1"), __v1::Encoding::Base64),
+                ),
             )
         }
     }
@@ -17481,6 +19064,706 @@ mod hint {
             body: &[u8],
         ) -> ::core::result::Result<super::HintEvent, __v1::DecodeError> {
             __v1::decode::<__v1::read::Rec<super::HintEvent>>(body)
+        }
+    }
+    impl __v1::Received for Call {}
+}
+mod proved {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "proved",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: false,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[
+        __v1::Rule {
+            verdict: __v1::Verdict::State(__v1::State::Succeeded),
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "{ kind: scan }",
+            place: "tests/goldens/everything.yaml:512:17",
+        },
+        __v1::Rule {
+            verdict: __v1::Verdict::Unknown,
+            partial: false,
+            revisable: false,
+            every: ::core::option::Option::None,
+            within: ::core::option::Option::None,
+            confirm: 1,
+            then: ::core::option::Option::None,
+            facts: "otherwise",
+            place: "tests/goldens/everything.yaml:512:48",
+        },
+    ];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                ("kind", __v1::Node::leaf(1)),
+                ("at", __v1::Node::leaf(8)),
+                (
+                    "by",
+                    __v1::Node {
+                        slot: 2,
+                        fields: &[],
+                        items: &[(0, __v1::Node::leaf(3))],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 11,
+        asides: &[
+            (__v1::Aside::Header("x-scheme"), 4),
+            (__v1::Aside::Header("x-old"), 5),
+            (__v1::Aside::Header("x-kind"), 6),
+            (__v1::Aside::Header("authorization"), 7),
+            (__v1::Aside::Header("x-sign"), 9),
+            (__v1::Aside::Header("x-number"), 10),
+        ],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "kind",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::Text,
+                    },
+                ],
+            ),
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[1],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    /// The cases of `kind`.
+    enum KindCase {
+        Scan,
+        Other,
+    }
+    impl KindCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "scan" => Self::Scan,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    fn decide(slots: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        let kind = KindCase::read(slots)?;
+        match kind {
+            KindCase::Scan => ::core::option::Option::Some(0),
+            _ => ::core::option::Option::Some(1),
+        }
+    }
+    pub(super) static KIND: ::core::option::Option<__v1::Fit> = ::core::option::Option::Some(__v1::Fit {
+        path: "",
+        slot: 0,
+        optional: false,
+        kind: __v1::Kind::Object(
+            &[
+                __v1::Fit {
+                    path: "kind",
+                    slot: 1,
+                    optional: false,
+                    kind: __v1::Kind::Text,
+                },
+                __v1::Fit {
+                    path: "by",
+                    slot: 2,
+                    optional: true,
+                    kind: __v1::Kind::List(
+                        &[
+                            __v1::Fit {
+                                path: "by.0",
+                                slot: 3,
+                                optional: true,
+                                kind: __v1::Kind::Text,
+                            },
+                        ],
+                        &[],
+                    ),
+                },
+            ],
+        ),
+    });
+    /// The cases of `kind`.
+    enum KindCase2 {
+        N0810,
+        Self_,
+        StartsWithScan,
+        Other,
+    }
+    impl KindCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 1).text()? {
+                    "0810" => Self::N0810,
+                    "self" => Self::Self_,
+                    text if text.starts_with("scan") => Self::StartsWithScan,
+                    _ => Self::Other,
+                },
+            )
+        }
+    }
+    /// The cases of `by`.
+    enum ByCase {
+        Absent,
+        Present { by_0: By0Case },
+    }
+    impl ByCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 2) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        Self::Present {
+                            by_0: By0Case::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `by.0`.
+    enum By0Case {
+        Absent,
+        Other { by_0_same: By0SameCase },
+    }
+    impl By0Case {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 3) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        let _ = __v1::at(slots, 3).text()?;
+                        Self::Other {
+                            by_0_same: By0SameCase::read(slots)?,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// Whether `by.0` is the same as another place.
+    enum By0SameCase {
+        Holds,
+        HoldsNot,
+    }
+    impl By0SameCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                if __v1::same(
+                    __v1::Family::Text,
+                    __v1::at(slots, 3),
+                    __v1::at(slots, 1),
+                ) {
+                    Self::Holds
+                } else {
+                    Self::HoldsNot
+                },
+            )
+        }
+    }
+    /// The cases of `$header.x-kind`.
+    enum HeaderXKindCase {
+        Absent,
+        Test,
+        Other,
+    }
+    impl HeaderXKindCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 6) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        match __v1::at(slots, 6).text()? {
+                            "test" => Self::Test,
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    fn is_kind(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let kind = KindCase2::read(slots)?;
+            let by = ByCase::read(slots)?;
+            let header_x_kind = HeaderXKindCase::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (kind, by, header_x_kind), (KindCase2::N0810, ByCase::Present { by_0
+                    : By0Case::Other { by_0_same : By0SameCase::HoldsNot } },
+                    HeaderXKindCase::Absent) | (KindCase2::N0810, ByCase::Present { by_0
+                    : By0Case::Other { by_0_same : By0SameCase::HoldsNot } },
+                    HeaderXKindCase::Other) | (KindCase2::Self_, ByCase::Present { by_0 :
+                    By0Case::Other { by_0_same : By0SameCase::HoldsNot } },
+                    HeaderXKindCase::Absent) | (KindCase2::Self_, ByCase::Present { by_0
+                    : By0Case::Other { by_0_same : By0SameCase::HoldsNot } },
+                    HeaderXKindCase::Other) | (KindCase2::StartsWithScan, ByCase::Present
+                    { by_0 : By0Case::Other { by_0_same : By0SameCase::HoldsNot } },
+                    HeaderXKindCase::Absent) | (KindCase2::StartsWithScan,
+                    ByCase::Present { by_0 : By0Case::Other { by_0_same :
+                    By0SameCase::HoldsNot } }, HeaderXKindCase::Other)
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `$header.x-scheme`.
+    enum HeaderXSchemeCase {
+        Absent,
+        One,
+        Two,
+        StartsWithJwt,
+        Other,
+    }
+    impl HeaderXSchemeCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        match __v1::at(slots, 4).text()? {
+                            "one" => Self::One,
+                            "two" => Self::Two,
+                            text if text.starts_with("jwt") => Self::StartsWithJwt,
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    /// The cases of `$header.x-old`.
+    enum HeaderXOldCase {
+        Absent,
+        Other,
+    }
+    impl HeaderXOldCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 5) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        let _ = __v1::at(slots, 5).text()?;
+                        Self::Other
+                    }
+                },
+            )
+        }
+    }
+    fn when_0(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let header_x_scheme = HeaderXSchemeCase::read(slots)?;
+            let header_x_old = HeaderXOldCase::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(
+                    (header_x_scheme, header_x_old), (HeaderXSchemeCase::One,
+                    HeaderXOldCase::Absent) | (HeaderXSchemeCase::Two,
+                    HeaderXOldCase::Absent)
+                ),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    /// The cases of `$header.x-scheme`.
+    enum HeaderXSchemeCase2 {
+        Absent,
+        One,
+        Two,
+        StartsWithJwt,
+        Other,
+    }
+    impl HeaderXSchemeCase2 {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::at(slots, 4) {
+                    __v1::Slot::Absent | __v1::Slot::Null => Self::Absent,
+                    _ => {
+                        match __v1::at(slots, 4).text()? {
+                            "one" => Self::One,
+                            "two" => Self::Two,
+                            text if text.starts_with("jwt") => Self::StartsWithJwt,
+                            _ => Self::Other,
+                        }
+                    }
+                },
+            )
+        }
+    }
+    fn when_1(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let header_x_scheme = HeaderXSchemeCase2::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(header_x_scheme, HeaderXSchemeCase2::StartsWithJwt),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
+    impl __v1::Operation for Call {
+        type Reply = super::ProvedEvent;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<super::ProvedEvent, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Rec<super::ProvedEvent>>(body)
+        }
+    }
+    impl __v1::Received for Call {
+        fn is_meant(&self, event: &__v1::Reply) -> bool {
+            __v1::is_meant(
+                &__v1::slots_with(&READING, event, &[]),
+                KIND.as_ref(),
+                is_kind,
+            )
+        }
+        fn proof(
+            &self,
+            event: &__v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let slots = &*__v1::slots_with(&READING, event, &[]);
+            if when_0(slots) {
+                return self.proof_0(event, slots, at);
+            }
+            if when_1(slots) {
+                return self.proof_1(event, slots, at);
+            }
+            self.proof_2(event, slots, at)
+        }
+    }
+    impl Call {
+        #[allow(unused_variables)]
+        fn proof_0(
+            &self,
+            reply: &__v1::Reply,
+            slots: &[__v1::Slot<'_>],
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let made_0 = __v1::Encoding::Base64Url
+                .encode(&__v1::sha256(&[reply.body().as_ref()]));
+            let made_1 = {
+                let mut joined = __v1::Joined::new("\n");
+                joined.push(__v1::printed(slots, 8)?);
+                joined.push(made_0.as_str());
+                joined.push(::core::str::from_utf8(reply.body()).ok()?);
+                joined.finish()
+            };
+            if !__v1::is_fresh(
+                __v1::printed(slots, 8)?,
+                __v1::Unit::UnixMillis,
+                ::core::time::Duration::from_millis(60000),
+                at.now,
+            ) {
+                return ::core::option::Option::Some(__v1::Proof::Known(false));
+            }
+            ::core::option::Option::Some({
+                __v1::needs_jwt::<__v1::On>();
+                __v1::Proof::ed25519(
+                    &[made_1.as_bytes(), __v1::printed(slots, 1)?.as_bytes()],
+                    __v1::at(slots, 9).text(),
+                    __v1::Encoding::Base64,
+                    {
+                        let of = ::std::vec![];
+                        let call = super::key_set::Call {
+                            settings: ::std::sync::Arc::clone(&self.settings),
+                        };
+                        __v1::KeySource::vendor(call, &["the keys"], of)
+                    },
+                )
+            })
+        }
+        #[allow(unused_variables)]
+        fn proof_1(
+            &self,
+            reply: &__v1::Reply,
+            slots: &[__v1::Slot<'_>],
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let parts = __v1::Pairs::of(__v1::at(slots, 7).text()?, ",", " ");
+            let made_0 = __v1::Encoding::Base64Url
+                .encode(&__v1::sha256(&[reply.body().as_ref()]));
+            if !__v1::is_fresh(
+                __v1::printed(slots, 8)?,
+                __v1::Unit::UnixMillis,
+                ::core::time::Duration::from_millis(60000),
+                at.now,
+            ) {
+                return ::core::option::Option::Some(__v1::Proof::Known(false));
+            }
+            ::core::option::Option::Some({
+                __v1::needs_jwt::<__v1::On>();
+                let token = parts.first("Bearer")?;
+                __v1::Proof::jwt(
+                    token,
+                    &["ES256", "RS512"],
+                    ::std::vec![
+                        (& ["body", "sha256"] as & [& str],
+                        ::std::string::String::from(made_0.as_str())), (& ["at"] as & [&
+                        str], ::std::string::String::from(__v1::printed(slots, 8) ?)), (&
+                        ["https://acme.example/kind"] as & [& str],
+                        ::std::string::String::from(["kind ", __v1::printed(slots, 1) ?]
+                        .concat().as_str()))
+                    ],
+                    ::core::option::Option::None,
+                    {
+                        let with_0 = ::std::string::String::from(
+                            __v1::printed(slots, 10)?,
+                        );
+                        let with_1 = __v1::jwt_header(token, "kid")?;
+                        let of = ::std::vec![
+                            ("number", ::std::string::String::from(& * with_0)), ("type",
+                            ::std::string::String::from(& * with_1))
+                        ];
+                        let call = super::type_of_key::Call {
+                            settings: ::std::sync::Arc::clone(&self.settings),
+                            number: with_0.parse::<i64>().ok()?,
+                            kind: ::std::string::String::from("sig"),
+                            by: ::core::option::Option::Some(TypeOfKeyBy::Type(with_1)),
+                        };
+                        __v1::KeySource::vendor(call, &["key"], of)
+                    },
+                )
+            })
+        }
+        #[allow(unused_variables)]
+        fn proof_2(
+            &self,
+            reply: &__v1::Reply,
+            slots: &[__v1::Slot<'_>],
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let made_0 = __v1::Encoding::Base64Url
+                .encode(&__v1::sha256(&[reply.body().as_ref()]));
+            let made_1 = {
+                let mut joined = __v1::Joined::new("\n");
+                joined.push(__v1::printed(slots, 8)?);
+                joined.push(made_0.as_str());
+                joined.push(::core::str::from_utf8(reply.body()).ok()?);
+                joined.finish()
+            };
+            if !__v1::is_fresh(
+                __v1::printed(slots, 8)?,
+                __v1::Unit::UnixMillis,
+                ::core::time::Duration::from_millis(60000),
+                at.now,
+            ) {
+                return ::core::option::Option::Some(__v1::Proof::Known(false));
+            }
+            ::core::option::Option::Some(
+                __v1::Proof::Known(
+                    __v1::hmac_sha512(
+                            &__v1::key_bytes(
+                                at.secret(0).as_bytes(),
+                                __v1::Encoding::Base64,
+                            ),
+                            &[made_1.as_bytes()],
+                        )
+                        .matches_any("", __v1::at(slots, 9).text(), __v1::Encoding::Hex),
+                ),
+            )
+        }
+    }
+}
+mod claimed {
+    #[allow(unused_imports)]
+    use super::*;
+    pub(super) struct Call {
+        pub(super) settings: ::std::sync::Arc<Settings>,
+    }
+    static META: __v1::Meta = __v1::Meta {
+        vendor: "everything",
+        operation: "claimed",
+        server: 0,
+        tokens: &[],
+        method: "POST",
+        path: "/",
+        limits: __v1::Limits::new(::core::time::Duration::from_millis(2000))
+            .with_rates(
+                &[
+                    __v1::Rate {
+                        calls: 1000,
+                        per: ::core::time::Duration::from_millis(3600000),
+                    },
+                ],
+            )
+            .with_concurrent(8),
+        poll: __v1::Poll::new(::core::time::Duration::from_millis(3660000)),
+        safe_to_repeat: false,
+        etag: false,
+        rules: RULES,
+    };
+    pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node::leaf(0),
+        slots: 2,
+        asides: &[(__v1::Aside::Header("x-jwt"), 1)],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Json,
+        },
+        errors: &[],
+        also: false,
+        rules: RULES,
+        overrides: &[],
+        decide,
+        unsigned: false,
+        others: ::core::option::Option::None,
+        word: &[],
+        code: &[],
+        message: &[],
+        hints: ::core::option::Option::None,
+        any_body: false,
+    };
+    fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
+        ::core::option::Option::None
+    }
+    impl __v1::Operation for Call {
+        type Reply = ::settled::Json;
+        fn meta(&self) -> &'static __v1::Meta {
+            let _ = &self.settings;
+            &META
+        }
+        fn request(
+            &self,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::result::Result<__v1::Request, __v1::InvalidInput> {
+            let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
+            request.path("/");
+            request.finish()
+        }
+        fn judge<'r>(
+            &self,
+            reply: &'r __v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> __v1::Judgement<'r> {
+            __v1::judge(
+                &READING,
+                reply,
+                &__v1::Asked {
+                    at,
+                    given: &[],
+                    verify: ::core::option::Option::None,
+                },
+            )
+        }
+        fn decode(
+            &self,
+            body: &[u8],
+        ) -> ::core::result::Result<::settled::Json, __v1::DecodeError> {
+            __v1::decode::<__v1::read::Json>(body)
+        }
+    }
+    impl __v1::Received for Call {
+        fn proof(
+            &self,
+            event: &__v1::Reply,
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            let slots = &*__v1::slots_with(&READING, event, &[]);
+            self.proof_0(event, slots, at)
+        }
+    }
+    impl Call {
+        #[allow(unused_variables)]
+        fn proof_0(
+            &self,
+            reply: &__v1::Reply,
+            slots: &[__v1::Slot<'_>],
+            at: &__v1::Attempt<'_>,
+        ) -> ::core::option::Option<__v1::Proof> {
+            ::core::option::Option::Some({
+                __v1::needs_jwt::<__v1::On>();
+                let token = __v1::printed(slots, 1)?;
+                __v1::Proof::jwt(
+                    token,
+                    &["HS384"],
+                    ::std::vec![],
+                    ::core::option::Option::Some((
+                        &["iat"] as &[&str],
+                        __v1::Unit::UnixSeconds,
+                        ::core::time::Duration::from_millis(3600000),
+                    )),
+                    __v1::KeySource::given(
+                        &__v1::key_bytes(at.secret(0).as_bytes(), __v1::Encoding::Hex),
+                    ),
+                )
+            })
         }
     }
 }

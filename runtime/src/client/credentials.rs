@@ -59,7 +59,7 @@ impl Failure {
 
 /// An error that several callers learn of, shown as it is.
 #[derive(Debug)]
-struct Shared<E>(Arc<E>);
+pub(super) struct Shared<E>(pub(super) Arc<E>);
 
 impl<E: fmt::Display> fmt::Display for Shared<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -150,7 +150,7 @@ pub(super) fn mac<M: Mac + KeyInit>(key: &[u8], text: impl AsRef<[u8]>) -> Optio
     Some(mac.finalize().into_bytes().to_vec())
 }
 
-fn digest(text: &[u8], hash: Hash) -> Vec<u8> {
+pub(super) fn digest(text: &[u8], hash: Hash) -> Vec<u8> {
     match hash {
         Hash::Md5 => Md5::digest(text).to_vec(),
         Hash::Sha1 => Sha1::digest(text).to_vec(),

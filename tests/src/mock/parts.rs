@@ -26,7 +26,9 @@ pub(super) fn all(operation: &Operation) -> Vec<&Part> {
     operation.values.iter().for_each(|value| of_function(&value.function, &mut parts));
     operation.signer.iter().flat_map(of_signer).for_each(|text| parts.extend(&text.0));
     if let Some(verify) = &operation.verify {
-        parts.extend(verify.expected.text.0.iter().chain(&verify.expected.key.0));
+        let digest = verify.digest().into_iter().flat_map(|digest| [&digest.expected.text, &digest.expected.key]);
+        let texts = digest.chain(verify.values.iter().flat_map(|value| value.function.texts()));
+        parts.extend(texts.flat_map(|text| &text.0));
     }
     parts
 }

@@ -1,12 +1,14 @@
 //! Signs replies the way the spec has them verified.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 use settled_codegen::model::rules::AsideSource;
-use settled_codegen::model::{Given, Part, Verify, View};
+use settled_codegen::model::{Digest, Function, Given, Part, Text, Verify, View};
 
 use super::binding::Binding;
-use super::compute::keyed;
+use super::compute::{digest, encode, keyed};
 use super::reply::Signing;
 use super::slot::{at, printed};
 use super::wire::Sees;
@@ -15,6 +17,7 @@ use super::wire::Sees;
 struct Draft<'d> {
     binding: &'d Binding<'d>,
     verify: &'d Verify,
+    proof: &'d Digest,
     view: &'d View,
     headers: HeaderMap,
     /// The body as it came, and as JSON where it is that.
@@ -31,10 +34,11 @@ pub(super) fn signed(
     body: &[u8],
 ) -> Result<Option<(HeaderMap, Vec<u8>)>, String> {
     let asked = signing.key.is_some() || signing.timestamp.is_some();
-    let proof = binding.operation.verify.as_ref().zip(binding.operation.reading.proof.as_ref());
-    let written = proof.and_then(|(verify, view)| {
+    let proof = binding.operation.verify.as_ref().and_then(|verify| Some((verify, verify.digest()?)));
+    let proof = proof.zip(binding.operation.reading.proof.as_ref());
+    let written = proof.and_then(|((verify, proof), view)| {
         let (headers, body, value) = (headers.clone(), body.to_vec(), serde_json::from_slice(body).ok());
-        let mut draft = Draft { binding, verify, view, headers, body, value };
+        let mut draft = Draft { binding, verify, proof, view, headers, body, value };
         let stamped = signing.timestamp.as_deref().is_none_or(|text| draft.stamp(text));
         let proved = signing.off || draft.prove(signing.key.as_deref());
         (stamped && proved).then_some((draft.headers, draft.body))
@@ -49,26 +53,55 @@ pub(super) fn signed(
 impl Draft<'_> {
     /// Puts a text where the proof reads the reply.
     fn stamp(&mut self, text: &str) -> bool {
-        let slots = self.verify.expected.text.0.iter().filter_map(|part| match part {
-            Part::Reply(slot) => Some(*slot),
-            _ => None,
+        let mut slots = Vec::new();
+        self.proof.expected.text.collect(&self.verify.values, &mut |part| {
+            if let Part::Reply(slot) = part {
+                slots.push(*slot);
+            }
         });
-        slots.fold(false, |_, slot| self.put(slot, text))
+        slots.into_iter().fold(false, |_, slot| self.put(slot, text))
     }
 
     /// Puts the proof where the spec has it read.
     fn prove(&mut self, key: Option<&str>) -> bool {
-        let hmac = &self.verify.expected;
+        let hmac = &self.proof.expected;
+        let text = self.text(&hmac.text);
+        let key = key.map(str::to_owned).or_else(|| self.text(&hmac.key));
+        let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, text.as_bytes(), &key));
+        let Given::Slot(given) = self.proof.given else { return false };
+        proof.is_some_and(|proof| self.put(given, &format!("{}{proof}", self.proof.prefix)))
+    }
+
+    /// A text of the proof.
+    fn text(&self, text: &Text) -> Option<String> {
         let part = |part: &Part| match part {
             Part::Reply(slot) => self.read(*slot),
             Part::ReplyBody => String::from_utf8(self.body.clone()).ok(),
+            Part::Value(at) => self.value(*at),
             part => self.binding.part(part, Sees::All),
         };
-        let text: Option<String> = hmac.text.0.iter().map(part).collect();
-        let key = key.map(str::to_owned).or_else(|| self.binding.text(&hmac.key));
-        let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, text.as_bytes(), &key));
-        let Given::Slot(given) = self.verify.given else { return false };
-        proof.is_some_and(|proof| self.put(given, &format!("{}{proof}", self.verify.prefix)))
+        text.0.iter().map(part).collect()
+    }
+
+    /// A value of what is replied.
+    fn value(&self, at: usize) -> Option<String> {
+        match &self.verify.values.get(at)?.function {
+            Function::Digest(text, hash, encoding) => {
+                Some(encode(&digest(self.text(text)?.as_bytes(), *hash), *encoding))
+            }
+            Function::Hmac(hmac) => keyed(hmac, self.text(&hmac.text)?.as_bytes(), &self.text(&hmac.key)?),
+            Function::Base64(text) => Some(STANDARD.encode(self.text(text)?)),
+            Function::Join(texts, with) => {
+                let texts: Option<Vec<_>> = texts.iter().map(|text| self.text(text)).collect();
+                Some(texts?.join(with))
+            }
+            Function::Now(..)
+            | Function::Random(..)
+            | Function::JsonText(_)
+            | Function::Rsa(_)
+            | Function::Fingerprint(..)
+            | Function::Jwt(_) => None,
+        }
     }
 
     /// The header that a slot is of, where it is of one.

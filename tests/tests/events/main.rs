@@ -6,6 +6,8 @@ use http::HeaderMap;
 use settled::{Clock as _, Credential, ErrorKind, Outcome, Push, State, Verdict};
 use settled_testkit::{Answer, Script, VirtualClock, reply, run};
 
+mod signed;
+
 settled::vendor!("tests/events/acme.yaml");
 
 use acme::{Client, ExportingHandle};

@@ -38,6 +38,11 @@ impl Rsa {
         der(0x30, &[&[2, 1, 0], &der(0x30, &[RSA_ENCRYPTION]), &der(4, &[&self.pkcs1()])])
     }
 
+    /// The public half as RFC 7517 writes it.
+    pub(super) fn jwk(&self) -> serde_json::Value {
+        serde_json::json!({ "kty": "RSA", "n": self.n, "e": self.e })
+    }
+
     /// `RSA PUBLIC KEY`: RFC 8017, appendix A.1.1.
     pub(super) fn public(&self) -> Vec<u8> {
         der(0x30, &[&integer(self.n), &integer(self.e)])

@@ -6,6 +6,7 @@ use aws_lc_rs::signature::{
 use super::*;
 use crate::compose::Literal;
 use crate::sign::jwt::vectors::{Ec, RFC_7515, RFC_7520, bytes, pem};
+use crate::sign::public::{Jwk, Scheme};
 
 /// The claims of RFC 7515, appendices A.1 to A.3, encoded.
 const CLAIMS: &str = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
@@ -75,6 +76,10 @@ fn rsa_signatures_are_those_of_the_rfcs() {
         for text in [pem("RSA PRIVATE KEY", &key.pkcs1()), pem("PRIVATE KEY", &key.pkcs8())] {
             assert_eq!(signature(Algorithm::Rs256, text.as_bytes(), header, payload), expected);
         }
+        let public = Jwk::of(&key.jwk()).expect("the public half");
+        let (message, signed) = (format!("{header}.{payload}"), bytes(expected));
+        assert!(public.verifies(Scheme::Rs256, message.as_bytes(), &signed));
+        assert!(!public.verifies(Scheme::Rs256, payload.as_bytes(), &signed));
     }
 }
 
