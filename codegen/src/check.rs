@@ -79,6 +79,7 @@ pub fn check(
         token: None,
         webhook: None,
         handed: &[],
+        listed: &[],
         name,
         operation,
         rust,
@@ -104,7 +105,8 @@ pub fn check(
             problems.push(name.span, Problem::NameTaken { name: rust, by: "a method of the client" });
             continue;
         }
-        let checker = operation::Checker { handed: plans.handed(at), ..checker(name, operation, rust) };
+        let (handed, listed) = (plans.handed(at), plans.listed(at));
+        let checker = operation::Checker { handed, listed, ..checker(name, operation, rust) };
         let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);

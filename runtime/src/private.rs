@@ -26,6 +26,7 @@ pub mod v1 {
     pub use crate::policy::{Limits, Per, Poll, Rate};
     pub use crate::probe::{Each, Node};
     pub use crate::reply::Reply;
+    pub use crate::results::{Entry, Listed};
     pub use crate::sample::Sample;
     pub use crate::secret::Secret;
     pub use crate::sign::oauth1::{Digest, OAuth1};

@@ -2,7 +2,7 @@
 
 use super::aside::Asides;
 use super::hint::Hints;
-use super::job::{self, Handed};
+use super::job::{self, Handed, HandedList};
 use super::names::{self, Names};
 use super::proof::first_word;
 use super::reading::Reader;
@@ -45,6 +45,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) webhook: Option<&'a spec::Webhook>,
     /// What jobs take out of its replies.
     pub(super) handed: &'a [Handed],
+    /// The lists in its replies of which jobs ask for each element.
+    pub(super) listed: &'a [HandedList],
     pub(crate) name: &'a Spanned<String>,
     pub(crate) operation: &'a spec::Operation,
     pub(crate) rust: String,
@@ -383,10 +385,10 @@ impl Checker<'_> {
             }
         };
         let hints = self.hints(reply, &mut reader, &mut answer, &mut asides, problems);
-        let handed = {
+        let (handed, listed) = {
             let (reader, view) = (&mut reader, Some(&mut answer));
             let mut scope = ReplyScope { reader, view, errors: None, asides: Some(&mut asides), shown: false };
-            job::resolve(self.handed, &mut scope, problems)
+            (job::resolve(self.handed, &mut scope, problems), job::resolve_lists(self.listed, &mut scope, problems))
         };
         let word = self.word(&mut reader, &mut answer, problems);
         // Every one is looked at, so that all mistakes are told.
@@ -406,6 +408,7 @@ impl Checker<'_> {
             resets_at,
             progress,
             handed: handed?,
+            listed: listed?,
             proof,
         };
         Some((reading, reader, asides))

@@ -206,6 +206,18 @@ problems! {
     BatchId { is_map: bool },
     /// Elements that are not what a reply about one job says.
     BatchElement { place: String },
+    /// `each` of an operation behind which another one fetches the result.
+    EachOnTheWay {},
+    /// `each` of what has no elements.
+    EachOfNoList { ty: String },
+    /// `each` where nothing of the element is sent.
+    EachAlike {},
+    /// `{item}` or `{key}` where nothing is asked for each element.
+    ElementOfNone { name: String },
+    /// `{key}` of an element of a list.
+    KeyOfList {},
+    /// A place of an element that cannot be what an input is.
+    ElementMisfit { place: String, ty: String, input: String },
     /// Sources for cancelling, which can happen before there is a reply.
     WithForCancel {},
     /// A status operation that cannot be waited for.

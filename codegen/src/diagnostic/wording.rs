@@ -469,6 +469,24 @@ impl Problem {
                 "elements of another type",
             )
             .help("give both one type; where an element is a member of what a reply about one job says, name that member by `as`"),
+            Problem::EachOnTheWay {} => say("only the last operation fetches a result for each element", "leads to another one")
+                .help("put `each` beside the last one; what it needs of the replies before it comes by `with`"),
+            Problem::EachOfNoList { ty } => {
+                say(format!("`each` names {ty}, which has no elements"), "neither a list nor a map")
+                    .help("declare it in the reply's type, as in `files: [File]` or `files: { \"*\": File }`")
+            }
+            Problem::EachAlike {} => say("the same would be asked for each element", "nothing of the element is sent")
+                .help("fill an input out of the element, as in `with: { url: \"{item.url}\" }`"),
+            Problem::ElementOfNone { name } => {
+                say(format!("`{name}` is of an element, and nothing is asked for each"), "no element here")
+                    .help("say for each element of which list, as in `each: \"{status.reply.files}\"`")
+            }
+            Problem::KeyOfList {} => say("the elements of a list have no keys", "in a list")
+                .help("take a place of the element, as in `\"{item.id}\"`, or `\"{item}\"` where it is a text"),
+            Problem::ElementMisfit { place, ty, input } => {
+                say(format!("`{place}` is {ty}, which the input `{input}` cannot be"), "does not fit")
+                    .help("name another place of the element, or declare the input by another type")
+            }
             Problem::WithForCancel {} => {
                 say("a job is cancelled before it is settled, when there is no such reply", "not known yet")
                     .help("keep what it needs in `handle`")

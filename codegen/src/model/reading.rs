@@ -36,6 +36,8 @@ pub struct Reading {
     pub progress: Option<Progress>,
     /// What jobs take from the reply, in the order in which they ask for it.
     pub handed: Vec<Taken>,
+    /// The lists and maps of which jobs ask for each element, in the order in which they ask.
+    pub listed: Vec<Listed>,
     /// The answer's shape as the proof reads it. What is wrong there is for the proof to say, so it is kept apart.
     pub proof: Option<View>,
 }
@@ -78,6 +80,23 @@ pub struct Taken {
     pub rel: Option<String>,
     /// What stands before and behind the part that is meant, where it is a part.
     pub like: Option<(String, String)>,
+}
+
+/// A list or map for each element of which something is asked.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The path to it.
+    pub path: Vec<String>,
+    /// Whether it may be absent or null.
+    pub optional: bool,
+    /// Whether it is a map.
+    pub keyed: bool,
+    /// What is read of one element.
+    pub element: View,
+    /// How many slots that takes.
+    pub slots: u16,
+    /// What is taken out of one element, in the order in which it is asked for.
+    pub taken: Vec<Taken>,
 }
 
 /// What an input is for the next page.

@@ -8,7 +8,7 @@ use super::decide::{Decider, number};
 use super::operation::duration;
 use crate::check::names::Numbered;
 use crate::cover::Scope;
-use crate::model::reading::{Elements, Hint, Progress, Reading, Taken, View, ViewKind};
+use crate::model::reading::{Elements, Hint, Listed, Progress, Reading, Taken, View, ViewKind};
 use crate::model::rules::{Also, AsideSource, Rule, State, Told, ToldPart, Verdict};
 use crate::model::types::{TimeKind, Type, Types};
 use crate::model::{Operation, ReplyKind};
@@ -25,6 +25,7 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let bodies = reading.errors.iter().filter_map(|error| error.body.as_ref());
     let roots: Vec<&View> = [&reading.answer].into_iter().chain(bodies).chain(&reading.proof).collect();
     let node = statics.node(&roots);
+    let listed: Vec<_> = reading.listed.iter().enumerate().map(|(at, listed)| statics.listed(at, listed)).collect();
     let answer = statics.fit(&reading.answer);
     let errors: Vec<_> = (0..reading.errors.len()).map(|at| statics.error(reading, at)).collect();
     decider.scope = ANSWER;
@@ -50,6 +51,8 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let any_body = operation.reply_kind != ReplyKind::Json;
     quote! {
         pub(super) static RULES: &[#rt::Rule] = &[#(#rules),*];
+
+        #(#listed)*
 
         pub(super) static READING: #rt::Reading = #rt::Reading {
             node: #node,
@@ -254,7 +257,28 @@ fn gather<'v, K: PartialEq + Clone>(all: &mut Children<'v, K>, children: &'v [(K
     }
 }
 
+/// The name of a list for each of whose elements something is asked.
+pub(super) fn listed_name(at: usize) -> Ident {
+    format_ident!("LISTED_{at}")
+}
+
 impl Statics<'_, '_> {
+    /// A list for each of whose elements something is asked.
+    fn listed(&mut self, at: usize, listed: &Listed) -> TokenStream {
+        let rt = self.decider.rt;
+        let Listed { path, optional, keyed, element, slots, .. } = listed;
+        let (name, node, slots) = (listed_name(at), self.node(&[element]), Literal::u16_unsuffixed(*slots));
+        quote! {
+            pub(super) static #name: #rt::Listed = #rt::Listed {
+                path: &[#(#path),*],
+                optional: #optional,
+                keyed: #keyed,
+                node: #node,
+                slots: #slots,
+            };
+        }
+    }
+
     /// How a declared error looks.
     fn error(&mut self, reading: &Reading, at: usize) -> TokenStream {
         let rt = self.decider.rt;

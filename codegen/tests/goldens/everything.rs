@@ -707,6 +707,13 @@ impl Client {
             settings: ::core::clone::Clone::clone(&self.settings),
         }
     }
+    /// The job `searched`.
+    pub fn searched(&self) -> SearchedJobs {
+        SearchedJobs {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
     /// The job `born_elsewhere`.
     pub fn born_elsewhere(&self) -> BornElsewhereJobs {
         BornElsewhereJobs {
@@ -13088,15 +13095,35 @@ mod paged {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
+    pub(super) static LISTED_0: __v1::Listed = __v1::Listed {
+        path: &["items"],
+        optional: false,
+        keyed: false,
+        node: __v1::Node::leaf(0),
+        slots: 1,
+    };
     pub(super) static READING: __v1::Reading = __v1::Reading {
         node: __v1::Node {
             slot: 0,
-            fields: &[("next", __v1::Node::leaf(1)), ("number", __v1::Node::leaf(2))],
+            fields: &[
+                (
+                    "items",
+                    __v1::Node {
+                        slot: 1,
+                        fields: &[],
+                        items: &[],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("next", __v1::Node::leaf(2)),
+                ("number", __v1::Node::leaf(3)),
+            ],
             items: &[],
             each: &[],
             inner: ::core::option::Option::None,
         },
-        slots: 3,
+        slots: 4,
         asides: &[],
         answer: __v1::Fit {
             path: "",
@@ -13105,14 +13132,20 @@ mod paged {
             kind: __v1::Kind::Object(
                 &[
                     __v1::Fit {
-                        path: "next",
+                        path: "items",
                         slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::List(&[], &[]),
+                    },
+                    __v1::Fit {
+                        path: "next",
+                        slot: 2,
                         optional: true,
                         kind: __v1::Kind::Text,
                     },
                     __v1::Fit {
                         path: "number",
-                        slot: 2,
+                        slot: 3,
                         optional: true,
                         kind: __v1::Kind::Int,
                     },
@@ -13238,7 +13271,7 @@ mod paged {
                 &READING,
                 reply,
                 &__v1::Taken {
-                    texts: &[&[__v1::Piece::Slot(1)]],
+                    texts: &[&[__v1::Piece::Slot(2)]],
                     rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
@@ -13249,7 +13282,7 @@ mod paged {
                 &READING,
                 reply,
                 &__v1::Taken {
-                    texts: &[&[__v1::Piece::Slot(2)]],
+                    texts: &[&[__v1::Piece::Slot(3)]],
                     rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
@@ -17149,7 +17182,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: [queued, in progress, self] }",
-            place: "tests/goldens/everything.yaml:476:9",
+            place: "tests/goldens/everything.yaml:481:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -17160,7 +17193,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: done }",
-            place: "tests/goldens/everything.yaml:477:9",
+            place: "tests/goldens/everything.yaml:482:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -17171,7 +17204,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: [\"0810\", Absent, Not Submitted] }",
-            place: "tests/goldens/everything.yaml:478:9",
+            place: "tests/goldens/everything.yaml:483:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -17182,7 +17215,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:479:9",
+            place: "tests/goldens/everything.yaml:484:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -18598,6 +18631,189 @@ mod __job_settled_at_once {
                     },
                 ),
             })
+        }
+    }
+}
+/// The jobs `searched` of a client.
+#[derive(Clone)]
+pub struct SearchedJobs {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for SearchedJobs {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SearchedJobs")
+            .field("client", &self.core)
+            .finish_non_exhaustive()
+    }
+}
+impl SearchedJobs {
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: SearchedHandle) -> ::settled::Job<SearchedJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_searched::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `searched` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct SearchedHandle {
+    /// The `scan id`.
+    pub scan_id: i64,
+}
+impl SearchedHandle {
+    /// A handle of what was kept.
+    pub fn new(scan_id: i64) -> Self {
+        SearchedHandle { scan_id }
+    }
+}
+impl ::core::fmt::Debug for SearchedHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SearchedHandle").field("scan_id", &self.scan_id).finish()
+    }
+}
+/// The type of jobs `searched`.
+#[derive(Debug)]
+pub enum SearchedJob {}
+impl ::settled::JobSpec for SearchedJob {
+    type Handle = SearchedHandle;
+    type Reply = ScanReply;
+    type Result = LocateReply;
+    type Cancelled = ();
+    type Submission = ();
+    fn submission(body: &[u8]) -> ::core::result::Result<(), __v1::DecodeError> {
+        {
+            let _ = body;
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+impl ::settled::HasResults for SearchedJob {
+    type Element = ::std::string::String;
+    fn element(
+        json: &[u8],
+    ) -> ::core::result::Result<::std::string::String, __v1::DecodeError> {
+        __v1::decode::<__v1::read::Text>(json)
+    }
+}
+mod __links_searched {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<SearchedJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<SearchedJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::SearchedHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::ScanReply>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(scan::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                scan_id: ::core::clone::Clone::clone(&handle.scan_id),
+            })
+        }
+        #[allow(unused_variables)]
+        fn hop(
+            &self,
+            at: usize,
+            handle: &super::SearchedHandle,
+            reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::core::option::Option<::std::boxed::Box<dyn __v1::Operation<Reply = ()>>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            match at {
+                0 => {
+                    ::core::result::Result::Ok(
+                        ::core::option::Option::Some(
+                            __v1::silent(paged::Call {
+                                settings: ::std::sync::Arc::clone(settings),
+                                cursor: ::core::option::Option::None,
+                                number: 1,
+                                by: ::core::option::Option::Some(
+                                    PagedBy::Tag(
+                                        __v1::take(
+                                            &scan::READING,
+                                            reply,
+                                            &__v1::Taken {
+                                                texts: &[&[__v1::Piece::Slot(5)]],
+                                                rel: ::core::option::Option::None,
+                                                like: ::core::option::Option::None,
+                                            },
+                                            "tag",
+                                        )?,
+                                    ),
+                                ),
+                            }),
+                        ),
+                    )
+                }
+                _ => ::core::result::Result::Ok(::core::option::Option::None),
+            }
+        }
+        #[allow(unused_variables)]
+        fn elements(
+            &self,
+            reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<::std::vec::Vec<__v1::Entry>, __v1::DecodeError> {
+            paged::LISTED_0.elements(__v1::reply_of(hops, 0)?)
+        }
+        #[allow(unused_variables)]
+        fn result_of(
+            &self,
+            element: &__v1::Entry,
+            handle: &super::SearchedHandle,
+            reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = super::LocateReply>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            ::core::result::Result::Ok(
+                ::std::boxed::Box::new(locate::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                    id: paged::LISTED_0
+                        .take(
+                            element,
+                            &__v1::Taken {
+                                texts: &[&[__v1::Piece::Slot(0)]],
+                                rel: ::core::option::Option::None,
+                                like: ::core::option::Option::None,
+                            },
+                            "id",
+                        )?,
+                    tag: ::core::option::Option::Some(
+                        __v1::take(
+                            &scan::READING,
+                            reply,
+                            &__v1::Taken {
+                                texts: &[&[__v1::Piece::Slot(5)]],
+                                rel: ::core::option::Option::None,
+                                like: ::core::option::Option::None,
+                            },
+                            "tag",
+                        )?,
+                    ),
+                }),
+            )
         }
     }
 }

@@ -10,6 +10,7 @@ mod headers;
 mod hops;
 mod limits;
 mod many;
+mod pieces;
 mod vendor {
     settled::vendor!("tests/following/acme.yaml");
 }
