@@ -11,6 +11,7 @@ pub(crate) mod matcher;
 pub(crate) mod names;
 mod operation;
 mod pace;
+mod pages;
 mod proof;
 mod reading;
 mod request;

@@ -16,7 +16,9 @@ use std::time::Duration;
 pub use job::{Fill, HandleField, HandleSource, Job, Next, Step};
 pub use limits::{Limits, Per};
 pub use proof::{Fresh, Given, Parts, Verify, Webhook};
-pub use reading::{Asked, Condition, Elements, Hint, Page, Progress, Reading, Taken, View, ViewKind};
+pub use reading::{
+    Asked, Condition, Elements, Hint, More, Page, Pages, Position, Progress, Reading, Taken, View, ViewKind,
+};
 pub use request::{Body, Header, HeaderValue, Json, Part, Placed, Sent, Stage, Text};
 pub use rules::{Aside, AsideSource, Fact, Match, Rule, RuleFacts, Subject, Verdict};
 pub use types::{Enum, Field, Record, TimeKind, Type, Types, Union, Word};
@@ -228,7 +230,7 @@ pub struct Operation {
     /// Inputs that later requests take from the reply: the input's position and the slot.
     pub pins: Vec<(usize, u16)>,
     /// The inputs by which the next page is asked for: the input's position, and what is taken out of the reply.
-    pub pages: Vec<(usize, Page)>,
+    pub pages: Pages,
     /// The vendor's limits.
     pub limits: Limits,
     /// How long the vendor remembers a job.

@@ -18,7 +18,7 @@ pub(crate) use matcher::MATCHERS;
 pub use matcher::{Bound, Condition, Matcher, Quantifier};
 pub use operation::{
     Body, BodySpec, CountSpec, Example, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like, OneMethod,
-    Operation, PageSpec, PartOf, Progress, Tells, Token, Verify,
+    Operation, PageSpec, PagesSpec, PartOf, Progress, Tells, Token, Verify,
 };
 pub use profile::{Profile, with_profiles};
 pub(crate) use rule::VERDICTS;

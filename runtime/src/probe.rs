@@ -13,12 +13,21 @@ pub struct Node {
     pub slot: u16,
     /// Members, where an object stands here.
     pub fields: &'static [(&'static str, Node)],
-    /// Elements by position, where a list stands here.
-    pub items: &'static [(u32, Node)],
+    /// Elements by position, where a list stands here; the last one behind all others.
+    pub items: &'static [(Position, Node)],
     /// Counts over all elements of a list, or over the values of an object's other keys.
     pub each: &'static [Each],
     /// What is read inside a string that holds JSON.
     pub inner: Option<&'static Node>,
+}
+
+/// Which element of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// The one with this index.
+    At(u32),
+    /// The last one.
+    Last,
 }
 
 impl Node {
@@ -144,13 +153,13 @@ impl<'a> Probe<'_, 'a> {
     fn list(&mut self, node: &'static Node) -> Result<(), Unreadable> {
         self.start_counts(node.each);
         self.scan.enter();
-        let mut position = 0;
+        let (mut position, mut start) = (0, self.scan);
         while self.scan.element(position == 0)? {
-            let start = self.scan;
+            start = self.scan;
             if !node.each.is_empty() {
                 self.count(node.each)?;
             }
-            match node.items.iter().find(|(at, _)| *at == position) {
+            match node.items.iter().find(|(at, _)| *at == Position::At(position)) {
                 Some((_, item)) => {
                     self.scan = start;
                     self.value(item)?;
@@ -159,6 +168,12 @@ impl<'a> Probe<'_, 'a> {
                 None => {}
             }
             position += 1;
+        }
+        // Which one is the last is known behind it.
+        if let ([.., (Position::Last, item)], 1..) = (node.items, position) {
+            let end = std::mem::replace(&mut self.scan, start);
+            self.value(item)?;
+            self.scan = end;
         }
         Ok(())
     }

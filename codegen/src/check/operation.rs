@@ -13,7 +13,7 @@ use super::token::{self, TokenParts, Tokens};
 use super::types::Resolver;
 use super::{docs, input, pace, server};
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::reading::{Reading, View};
+use crate::model::reading::{Pages, Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
 use crate::model::{self, Input, InputKind, LinkKind, ReplyKind, Role, Setting};
@@ -96,7 +96,8 @@ impl Checker<'_> {
             Some(_) => Vec::new(),
             None => self.pins(&mut scope, &inputs, problems),
         };
-        let pages = self.pages(&mut scope, &inputs, problems);
+        let page_inputs = self.page_inputs(&mut scope, &inputs, problems);
+        let pages = Pages { inputs: page_inputs, more: self.more_pages(&reply, &inputs, &resolver.types, problems) };
         reading.asides = asides.finish(&mut reader);
         for aside in &reading.asides {
             match aside.source {
@@ -233,7 +234,7 @@ impl Checker<'_> {
         {
             names.reserve(taken, "the operation's builder");
         }
-        if !self.operation.pages.0.is_empty() {
+        if !self.operation.pages.inputs.0.is_empty() {
             names.reserve("pages", "the operation's builder");
         }
         let mut inputs = Vec::new();

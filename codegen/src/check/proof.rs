@@ -1,15 +1,14 @@
 //! What an operation takes from its replies beside their state: the proof, the inputs of later requests, the vendor's word.
 
 use super::aside::Asides;
-use super::hint::taken_apart;
 use super::operation::{Checker, unknown_input};
 use super::reading::Reader;
 use super::scope::{Meaning, ReplyScope, Used, text};
 use super::value::{encoding, key_encoding};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::model::reading::{Page, Reading, Taken, View, ViewKind};
+use crate::model::reading::{Reading, View, ViewKind};
 use crate::model::types::Type;
-use crate::model::{Given, Hmac, Input, InputKind, Part, Verify};
+use crate::model::{Given, Hmac, Input, Part, Verify};
 use crate::source::Spanned;
 use crate::spec::{self, Piece};
 
@@ -113,49 +112,6 @@ impl Checker<'_> {
         }
         let expected = Hmac { text: message, key, key_as, hash: *hash, encoding };
         Some(Verify { given: given_at, prefix, expected, parts, fresh })
-    }
-
-    /// The inputs by which the next page is asked for.
-    pub(super) fn pages(
-        &self,
-        scope: &mut ReplyScope<'_, '_, '_>,
-        inputs: &[Input],
-        problems: &mut Diagnostics,
-    ) -> Vec<(usize, Page)> {
-        let mut pages = Vec::new();
-        for (name, origin) in self.operation.pages.iter() {
-            let Some(at) = inputs.iter().position(|input| input.name == name.value) else {
-                unknown_input(name, inputs, problems);
-                continue;
-            };
-            let is_plain = matches!(
-                inputs[at].kind,
-                InputKind::Text(_) | InputKind::PathTail | InputKind::Url(_) | InputKind::Secret | InputKind::Int(_)
-            );
-            if !is_plain {
-                problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
-                continue;
-            }
-            let origin = match origin {
-                spec::PageSpec::From(origin) => origin,
-                spec::PageSpec::Count(count) => {
-                    if !matches!(inputs[at].kind, InputKind::Int(Some(_))) {
-                        problems.push(name.span, Problem::PageNumber { name: name.value.clone() });
-                        continue;
-                    }
-                    let more = scope.told_by(&count.more, problems);
-                    let more = more.map(|more| Taken { told: vec![more], rel: None, like: None });
-                    pages.extend(more.map(|more| (at, Page::Count(i64::from(count.plus.value), more))));
-                    continue;
-                }
-            };
-            let taken = match origin {
-                spec::Origin::Told(choice) => Some(Taken { told: scope.told(choice, problems), rel: None, like: None }),
-                spec::Origin::In(like) => taken_apart(like, Some(name), scope, problems),
-            };
-            pages.extend(taken.map(|taken| (at, Page::Taken(taken))));
-        }
-        pages
     }
 
     /// The inputs that later requests take from a reply.

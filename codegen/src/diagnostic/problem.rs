@@ -303,6 +303,8 @@ problems! {
     UnknownPath { path: String, part: String, within: String, known: Vec<String>, similar: Option<String> },
     /// A path that runs through a list.
     PathThroughList { path: String, at: String },
+    /// A rule's path to the last element of a list.
+    LastInRule { path: String },
     /// A path that runs through a scalar.
     PathThroughScalar { path: String, at: String, ty: String },
     /// `present` or `absent` where something always is.

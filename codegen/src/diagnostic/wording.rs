@@ -575,6 +575,7 @@ impl Problem {
                 let wording = say(format!("`{subject}` is not a fact that rules can ask for here"), "unknown fact");
                 match *of {
                     "item" => wording.help("a condition on elements asks for paths into the element"),
+                    "page" => wording.help("`while` asks for paths into the body of the page"),
                     _ => wording.help(
                         "rules ask for paths into the body, `$http`, `$header.<name>`, `$input.<name>`, and in `states` for `$error` and `$error.<path>`",
                     ),
@@ -613,6 +614,7 @@ impl Problem {
                         "a condition on elements is compared with `{item.<path>}`, an input or a setting; the rest of the reply is read after the element",
                     ),
                     "error" => wording.help("a declared error is compared with words, inputs and settings"),
+                    "page" => wording.help("`while` compares with words and numbers"),
                     "outside" => wording.help("turn it round: `{ path: \"{name}\" }` asks for a place of the body"),
                     "number" => wording.help("what is counted is compared with a number"),
                     _ => wording.help("compare with `{reply.<path>}`, an input or a setting"),
@@ -652,8 +654,12 @@ impl Problem {
             Problem::PathThroughList { path, at } => {
                 let list = if at.is_empty() { "the body".to_owned() } else { format!("`{at}`") };
                 say(format!("the path `{path}` runs through a list"), format!("{list} is a list")).help(
-                    "name a position, as in `jobs.0.state`, or ask about the elements with `any`, `all` or `none`",
+                    "name a position, as in `jobs.0.state`, in templates `-1` for the last one, or ask about the elements with `any`, `all` or `none`",
                 )
+            }
+            Problem::LastInRule { path } => {
+                say(format!("`{path}` leads to the last element of a list, which rules cannot ask for"), "not in rules")
+                    .help("ask about the elements with `any`, `all` or `none`, or for one by its position from the start")
             }
             Problem::PathThroughScalar { path, at, ty } => {
                 let place = if at.is_empty() { "the body".to_owned() } else { format!("`{at}`") };

@@ -89,7 +89,7 @@ impl<'m> Ground<'m> {
             }
             (ViewKind::List(children, _), Found::List(elements)) => {
                 let child = children.iter().find(|(at, _)| at.to_string() == *step);
-                let element = child.and_then(|(at, _)| elements.get(*at as usize).copied());
+                let element = child.and_then(|(at, _)| elements.get(at.index(elements.len())?).copied());
                 below(child.map(|(_, child)| child), element)
             }
             _ => matcher.holds_absent(),
@@ -205,7 +205,7 @@ impl<'m> Ground<'m> {
             }
             (ViewKind::List(children, _), Found::List(elements)) => {
                 let (at, child) = children.iter().find(|(at, _)| at.to_string() == *step)?;
-                self.word_at(child, elements.get(*at as usize)?, rest)
+                self.word_at(child, elements.get(at.index(elements.len())?)?, rest)
             }
             _ => None,
         }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::job::Origin;
 use super::literal::{Text, Time, TimeWord};
-use super::operation::{Example, Inputs, Operation, Tells, Verify};
+use super::operation::{Example, Inputs, Operation, PagesSpec, Tells, Verify};
 use super::rule::Rule;
 use super::shape::Shape;
 use super::template::{Piece, Template};
@@ -111,7 +111,7 @@ impl Webhook {
             states: self.states.clone(),
             tells: self.tells.clone(),
             pin: Named(Vec::new()),
-            pages: Named(Vec::new()),
+            pages: PagesSpec::default(),
             errors: Some(Vec::new()),
             limits: None,
             poll: None,

@@ -5398,7 +5398,7 @@ mod r#match {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 34,
                                     fields: &[("title", __v1::Node::leaf(35))],
@@ -5574,7 +5574,7 @@ mod r#match {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 27,
                                     fields: &[
@@ -7886,7 +7886,7 @@ mod change {
         node: __v1::Node {
             slot: 0,
             fields: &[],
-            items: &[(0, __v1::Node::leaf(1))],
+            items: &[(__v1::Position::At(0), __v1::Node::leaf(1))],
             each: &[],
             inner: ::core::option::Option::None,
         },
@@ -11399,7 +11399,7 @@ mod get_part {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 5,
                                     fields: &[
@@ -12451,7 +12451,7 @@ mod get_whole {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 5,
                                     fields: &[
@@ -13102,7 +13102,7 @@ mod paged {
         node: __v1::Node::leaf(0),
         slots: 1,
     };
-    pub(super) static READING: __v1::Reading = __v1::Reading {
+    static MORE: __v1::More = __v1::More {
         node: __v1::Node {
             slot: 0,
             fields: &[
@@ -13112,20 +13112,30 @@ mod paged {
                         slot: 1,
                         fields: &[],
                         items: &[],
-                        each: &[],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node::leaf(0),
+                                slots: 0,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: true,
+                                    kind: __v1::Kind::Any,
+                                },
+                                given: &[],
+                                tallies: &[(__v1::always, 2)],
+                            },
+                        ],
                         inner: ::core::option::Option::None,
                     },
                 ),
-                ("next", __v1::Node::leaf(2)),
-                ("number", __v1::Node::leaf(3)),
             ],
             items: &[],
             each: &[],
             inner: ::core::option::Option::None,
         },
-        slots: 4,
-        asides: &[],
-        answer: __v1::Fit {
+        slots: 3,
+        fit: __v1::Fit {
             path: "",
             slot: 0,
             optional: false,
@@ -13137,6 +13147,56 @@ mod paged {
                         optional: false,
                         kind: __v1::Kind::List(&[], &[]),
                     },
+                ],
+            ),
+        },
+        holds: more,
+    };
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                (
+                    "items",
+                    __v1::Node {
+                        slot: 1,
+                        fields: &[],
+                        items: &[(__v1::Position::Last, __v1::Node::leaf(3))],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("next", __v1::Node::leaf(2)),
+                ("number", __v1::Node::leaf(4)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 5,
+        asides: &[],
+        answer: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "items",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::List(
+                            &[
+                                __v1::Fit {
+                                    path: "items.-1",
+                                    slot: 3,
+                                    optional: true,
+                                    kind: __v1::Kind::Text,
+                                },
+                            ],
+                            &[],
+                        ),
+                    },
                     __v1::Fit {
                         path: "next",
                         slot: 2,
@@ -13145,7 +13205,7 @@ mod paged {
                     },
                     __v1::Fit {
                         path: "number",
-                        slot: 3,
+                        slot: 4,
                         optional: true,
                         kind: __v1::Kind::Int,
                     },
@@ -13165,6 +13225,30 @@ mod paged {
         hints: ::core::option::Option::None,
         any_body: false,
     };
+    /// How many elements `items` has.
+    enum ItemsCountCase {
+        Is0,
+        From1,
+    }
+    impl ItemsCountCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::total(__v1::at(slots, 2))? {
+                    ..=0 => Self::Is0,
+                    1.. => Self::From1,
+                },
+            )
+        }
+    }
+    fn more(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let items_count = ItemsCountCase::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(items_count, ItemsCountCase::From1),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
@@ -13267,11 +13351,14 @@ mod paged {
             >,
             __v1::DecodeError,
         > {
+            if !MORE.is_there(reply)? {
+                return ::core::result::Result::Ok(::core::option::Option::None);
+            }
             let ::core::option::Option::Some(__page_0) = __v1::take_page(
                 &READING,
                 reply,
                 &__v1::Taken {
-                    texts: &[&[__v1::Piece::Slot(2)]],
+                    texts: &[&[__v1::Piece::Slot(2)], &[__v1::Piece::Slot(3)]],
                     rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
@@ -13282,7 +13369,7 @@ mod paged {
                 &READING,
                 reply,
                 &__v1::Taken {
-                    texts: &[&[__v1::Piece::Slot(3)]],
+                    texts: &[&[__v1::Piece::Slot(4)]],
                     rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
@@ -13408,7 +13495,7 @@ mod scan {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 6,
                                     fields: &[
@@ -14089,7 +14176,7 @@ mod scans {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -14715,7 +14802,7 @@ mod __token_login {
                     __v1::Node {
                         slot: 11,
                         fields: &[],
-                        items: &[(0, __v1::Node::leaf(12))],
+                        items: &[(__v1::Position::At(0), __v1::Node::leaf(12))],
                         each: &[],
                         inner: ::core::option::Option::None,
                     },
@@ -14730,7 +14817,7 @@ mod __token_login {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -15369,7 +15456,7 @@ mod __token_session {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -15973,7 +16060,7 @@ mod __token_type {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -16583,7 +16670,7 @@ mod __token_forever {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[

@@ -28,6 +28,9 @@ pub struct Listed {
     pub slots: u16,
 }
 
+/// The step of a path to the last element of a list.
+const LAST: &str = "-1";
+
 /// One element. `Debug` shows nothing of it.
 #[derive(Clone)]
 pub struct Entry {
@@ -101,7 +104,11 @@ impl Listed {
 fn below<'j>(value: &'j RawValue, step: &str) -> Option<Option<&'j RawValue>> {
     if value.get().starts_with('[') {
         let all: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
-        return Some(step.parse().ok().and_then(|at: usize| all.get(at).copied()));
+        let found = match step {
+            LAST => all.last(),
+            step => step.parse().ok().and_then(|at: usize| all.get(at)),
+        };
+        return Some(found.copied());
     }
     let Members(members) = serde_json::from_str(value.get()).ok()?;
     let mut named = members.into_iter().filter(|(name, _)| name == step).map(|(_, value)| value);
@@ -143,6 +150,7 @@ mod tests {
     }
 
     static LIST: Listed = listed(&["data", "0", "files"], false, false);
+    static LAST: Listed = listed(&["data", "-1", "files"], true, false);
     static MAP: Listed = listed(&["files"], true, true);
     static WHOLE: Listed = listed(&[], false, false);
     static ITEM: Taken = Taken { texts: &[&[crate::judge::Piece::Slot(0)]], rel: None, like: None };
@@ -165,6 +173,8 @@ mod tests {
         assert_eq!(all(&LIST, r#"{ "data": [ { "files": [ "a", 7 ] }, 1 ] }"#), two);
         assert_eq!(all(&LIST, r#"{ "data": "[{\"files\":[\"a\",7]}]" }"#), two, "JSON in a string");
         assert_eq!(all(&WHOLE, r#"["a", 7]"#), two);
+        assert_eq!(all(&LAST, r#"{ "data": [ { "files": [1] }, { "files": [ "a", 7 ] } ] }"#), two);
+        assert_eq!(all(&LAST, r#"{ "data": [] }"#), pairs([]));
         let values = pairs([(Some("x"), "a"), (Some("y z"), "b")]);
         assert_eq!(all(&MAP, r#"{ "files": { "x": "a", "y\u0020z": "b" } }"#), values);
     }

@@ -9,6 +9,7 @@ use settled_testkit::{Answer, Script, VirtualClock, reply, run};
 mod headers;
 mod hops;
 mod limits;
+mod lists;
 mod many;
 mod pieces;
 mod vendor {
