@@ -169,12 +169,19 @@ impl<'a> Probe<'_, 'a> {
             }
             position += 1;
         }
-        // Which one is the last is known behind it.
-        if let ([.., (Position::Last, item)], 1..) = (node.items, position) {
-            let end = std::mem::replace(&mut self.scan, start);
-            self.value(item)?;
-            self.scan = end;
+        match node.items {
+            [.., (Position::Last, item)] if position > 0 => self.last(item, start),
+            _ => Ok(()),
         }
+    }
+
+    /// The last element of a list, which started there: that it is the last one is known behind it.
+    #[cold]
+    #[inline(never)]
+    fn last(&mut self, item: &'static Node, start: Scanner<'a>) -> Result<(), Unreadable> {
+        let end = std::mem::replace(&mut self.scan, start);
+        self.value(item)?;
+        self.scan = end;
         Ok(())
     }
 

@@ -381,7 +381,7 @@ pub(crate) enum Family {
 
 /// What a type's values can be compared with.
 pub(crate) fn family(ty: &Type) -> Option<Family> {
-    match ty {
+    match ty.written() {
         Type::String | Type::LenientString | Type::Enum(_) => Some(Family::Text),
         Type::Int | Type::LenientInt => Some(Family::Int),
         Type::Float => Some(Family::Float),

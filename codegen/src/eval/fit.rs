@@ -69,7 +69,7 @@ fn elements_fit(asked: &Elements, elements: &[&RawValue], types: &Types) -> bool
 }
 
 fn scalar(ty: &Type, found: &Found<'_>) -> bool {
-    match (ty, found) {
+    match (ty.written(), found) {
         (Type::Sensitive(inner), found) => scalar(inner, found),
         (Type::Json, found) => !matches!(found, Found::Absent),
         (Type::String | Type::Secret | Type::Enum(_) | Type::JsonText(_), Found::Text(_)) => true,

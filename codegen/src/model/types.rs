@@ -71,10 +71,18 @@ impl Type {
     /// What rules see of it, where that is simpler.
     pub fn seen(&self) -> Option<Type> {
         match self {
-            Type::Time(TimeKind::Timestamp) | Type::VendorUrl => Some(Type::String),
-            // Vendors put numbers into strings at times.
-            Type::Time(_) => Some(Type::LenientString),
+            Type::VendorUrl => Some(Type::String),
             _ => None,
+        }
+    }
+
+    /// How a body has it, where that is another type: times are texts or numbers.
+    pub fn written(&self) -> &Type {
+        match self {
+            Type::Time(TimeKind::Timestamp) | Type::VendorUrl => &Type::String,
+            // Vendors put numbers into strings at times.
+            Type::Time(_) => &Type::LenientString,
+            ty => ty,
         }
     }
 }

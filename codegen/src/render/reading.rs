@@ -526,7 +526,7 @@ fn is_structure(view: &View) -> bool {
 }
 
 fn scalar(ty: &Type) -> TokenStream {
-    match ty {
+    match ty.written() {
         Type::Int => quote!(Int),
         Type::Float => quote!(Float),
         Type::Bool => quote!(Bool),

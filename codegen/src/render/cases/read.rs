@@ -201,7 +201,7 @@ impl Cases {
                 (access, arms.collect())
             }
             _ => {
-                let access = if *ty == Type::LenientString { quote!(lenient_text) } else { quote!(text) };
+                let access = if *ty.written() == Type::LenientString { quote!(lenient_text) } else { quote!(text) };
                 (access, words.map(|(word, build)| quote!(#word => #build,)).collect())
             }
         };
