@@ -15,7 +15,7 @@ mod webhook;
 pub use job::{BatchSpec, Job, Next, NextSpec, Origin, Texts};
 pub use literal::{PerJob, Rate, Text, Time, TimeWord};
 pub(crate) use matcher::MATCHERS;
-pub use matcher::{Bound, Condition, Matcher, Quantifier};
+pub use matcher::{Bound, Condition, Limit, Matcher, Quantifier};
 pub use operation::{
     Body, BodySpec, CountSpec, Example, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like, OneMethod,
     Operation, PageSpec, PagesSpec, PartOf, Progress, Tells, Token, Verify,

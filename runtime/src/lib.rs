@@ -65,6 +65,7 @@ mod hints;
 mod job;
 mod judge;
 mod link;
+mod moment;
 mod operation;
 mod policy;
 mod private;

@@ -22,6 +22,7 @@ pub mod v1 {
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Proof, Reading, Text, judge, slots,
         take, take_if_there, take_page,
     };
+    pub use crate::moment::{moment, since};
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Per, Poll, Rate};
     pub use crate::probe::{Each, Node, Position};

@@ -98,6 +98,14 @@ pub(crate) fn probe<'a>(node: &'static Node, body: &'a [u8], slots: &mut [Slot<'
     }
 }
 
+/// The same into slots of their own, for what is not read at every poll.
+#[cold]
+pub(crate) fn read<'a>(node: &'static Node, body: &'a [u8], count: u16) -> Result<Vec<Slot<'a>>, Unreadable> {
+    let mut slots = vec![Slot::Absent; usize::from(count)];
+    probe(node, body, &mut slots)?;
+    Ok(slots)
+}
+
 fn probe_text<'a>(node: &'static Node, text: &'a str, slots: &mut [Slot<'a>]) -> Result<(), Unreadable> {
     let mut probe = Probe { scan: Scanner::new(text), slots };
     probe.value(node)?;

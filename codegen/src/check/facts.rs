@@ -304,7 +304,7 @@ fn through_union(view: &View, steps: &[String]) -> bool {
 /// The templates of a matcher, but for those about elements.
 fn templates_of<'m>(matcher: &'m Spanned<spec::Matcher>, all: &mut Vec<&'m spec::Template>) {
     match &matcher.value {
-        spec::Matcher::Same(template) => all.push(template),
+        spec::Matcher::Same(template) | spec::Matcher::Bound(_, spec::Limit::Other(template)) => all.push(template),
         spec::Matcher::OneOf(several) | spec::Matcher::AllOf(several) => {
             several.iter().for_each(|one| templates_of(one, all));
         }

@@ -303,6 +303,10 @@ problems! {
     UnknownPath { path: String, part: String, within: String, known: Vec<String>, similar: Option<String> },
     /// A path that runs through a list.
     PathThroughList { path: String, at: String },
+    /// A number that is held against another place.
+    BoundByName { path: String, name: String, declared: Span },
+    /// A moment that is held against something that is none.
+    NoMoment { path: String, ty: String, other: String, declared: Span },
     /// A rule's path to the last element of a list.
     LastInRule { path: String },
     /// A path that runs through a scalar.

@@ -607,6 +607,16 @@ impl Problem {
                     .declared(*declared, "because of this type")
                     .help("two texts, two whole numbers, two numbers or two booleans can be compared")
             }
+            Problem::BoundByName { path, name, declared } => {
+                say(format!("`{path}` is a number, which cannot be held against `{name}`"), "not a number")
+                    .declared(*declared, "because of this type")
+                    .help("numbers have bounds that the spec says; moments may be held against each other")
+            }
+            Problem::NoMoment { path, ty, other, declared } => {
+                say(format!("`{path}` is {ty}, and {other} is no moment"), format!("this is {other}"))
+                    .declared(*declared, "because of this type")
+                    .help("declare it as `timestamp`, `unix_seconds` or `unix_millis`; an input or a setting is a `string` in RFC 3339")
+            }
             Problem::OutOfSight { name, of } => {
                 let wording = say(format!("`{name}` is not known here"), "out of sight");
                 match *of {

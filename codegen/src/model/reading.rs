@@ -223,6 +223,10 @@ pub struct Asked {
     pub lengths: Vec<i64>,
     /// The slots of the places that they compare it with.
     pub others: Vec<u16>,
+    /// The moments, in microseconds since 1970, at which they begin to see another range.
+    pub moments: Vec<i64>,
+    /// The slots of the moments that they compare it with, and how those are written.
+    pub than: Vec<(u16, TimeKind)>,
 }
 
 /// What rules ask of the elements of a list, or of the values of a map. They are counted while they are read.

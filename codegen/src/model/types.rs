@@ -68,6 +68,14 @@ impl Type {
         }
     }
 
+    /// How the moment that it is is written, where it is one.
+    pub fn moment(&self) -> Option<TimeKind> {
+        match self {
+            Type::Time(kind @ (TimeKind::UnixSeconds | TimeKind::UnixMillis | TimeKind::Timestamp)) => Some(*kind),
+            _ => None,
+        }
+    }
+
     /// What rules see of it, where that is simpler.
     pub fn seen(&self) -> Option<Type> {
         match self {

@@ -12,10 +12,10 @@ use crate::clock::BoxFuture;
 use crate::error::{DecodeError, Error, ErrorKind};
 use crate::fit::Fit;
 use crate::operation::Operation;
-use crate::probe::{Node, probe};
+use crate::probe::{Node, read};
 use crate::reply::Reply;
 use crate::settled::undecodable;
-use crate::slot::{Test, with_slots};
+use crate::slot::Test;
 
 /// Pages of a result, each asked for when it is wanted: by [`next`](Pages::next), or as a [`Stream`].
 ///
@@ -43,16 +43,15 @@ pub struct More {
 impl More {
     /// Whether there is a page behind this one.
     pub fn is_there(&'static self, page: &Reply) -> Result<bool, DecodeError> {
-        with_slots(usize::from(self.slots), |slots| match probe(&self.node, page.body(), slots) {
-            Ok(()) => match self.fit.check(slots) {
-                Ok(()) => Ok((self.holds)(slots)),
-                Err(place) => {
-                    let reason = place.reason(slots);
-                    Err(DecodeError::new(format!("whether there is another page is not known: {reason}")))
-                }
-            },
-            Err(wrong) => Err(DecodeError::new(wrong.reason(page.body()))),
-        })
+        let slots = read(&self.node, page.body(), self.slots);
+        let slots = slots.map_err(|wrong| DecodeError::new(wrong.reason(page.body())))?;
+        match self.fit.check(&slots) {
+            Ok(()) => Ok((self.holds)(&slots)),
+            Err(place) => {
+                let reason = place.reason(&slots);
+                Err(DecodeError::new(format!("whether there is another page is not known: {reason}")))
+            }
+        }
     }
 }
 

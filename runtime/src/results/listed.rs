@@ -8,10 +8,9 @@ use serde_json::value::RawValue;
 
 use crate::error::DecodeError;
 use crate::hints::Taken;
-use crate::probe::{Node, probe};
+use crate::probe::{Node, read};
 use crate::raw::Members;
 use crate::reply::Reply;
-use crate::slot::with_slots;
 
 /// Where a reply has the elements for each of which something is asked, and what is read of one.
 #[derive(Debug)]
@@ -62,11 +61,10 @@ impl Listed {
 
     /// A text of an element.
     pub fn take(&'static self, element: &Entry, taken: &Taken, name: &str) -> Result<String, DecodeError> {
-        let text = with_slots(usize::from(self.slots), |slots| match probe(&self.node, &element.json, slots) {
-            Ok(()) => Ok(taken.of(slots).filter(|text| !text.is_empty()).map(std::borrow::Cow::into_owned)),
-            Err(wrong) => Err(DecodeError::new(wrong.reason(&element.json))),
-        });
-        text?.ok_or_else(|| DecodeError::new(format!("the element does not say `{name}`")))
+        let slots = read(&self.node, &element.json, self.slots);
+        let slots = slots.map_err(|wrong| DecodeError::new(wrong.reason(&element.json)))?;
+        let text = taken.of(&slots).filter(|text| !text.is_empty()).map(std::borrow::Cow::into_owned);
+        text.ok_or_else(|| DecodeError::new(format!("the element does not say `{name}`")))
     }
 
     /// What stands at the path, without a copy; `None` where that is nothing, or null.
