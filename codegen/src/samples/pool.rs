@@ -20,6 +20,7 @@ const WORD: &str = "x";
 const NUMBER: i64 = 7;
 /// A moment, so that two places may be the same; in microseconds since 1970.
 pub(super) const MOMENT: i64 = 1_704_164_645_000_000;
+const DAY: i64 = 86_400_000_000;
 /// Statuses that no rule is likely to name, and that there are: of a success, and of an error.
 const OTHER_STATUSES: [u16; 2] = [203, 418];
 /// The most lists, and the most kinds of elements, that are tried at a place.
@@ -152,11 +153,10 @@ fn scalars(ty: &Type, asked: &Asked) -> Vec<Value> {
         }
         Type::Json => vec![Value::Object(serde_json::Map::new()), WORD.into()],
         ty => {
-            let moments = ty.moment().into_iter().flat_map(|kind| {
-                let around =
-                    asked.moments.iter().chain(&[MOMENT, MOMENT + 1]).flat_map(|cut| [cut.saturating_sub(1), *cut]);
-                around.map(move |at| moment::write(kind, at)).collect::<Vec<_>>()
-            });
+            let around = asked.moments.iter().flat_map(|cut| [cut.saturating_sub(1), *cut]);
+            let moments = around.chain([MOMENT - DAY, MOMENT, MOMENT + DAY]);
+            let moments =
+                ty.moment().into_iter().flat_map(|kind| moments.clone().map(move |at| moment::write(kind, at)));
             texts(asked).into_iter().map(Value::from).chain(moments).collect()
         }
     }
