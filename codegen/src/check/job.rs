@@ -2,6 +2,7 @@
 
 mod each;
 mod plan;
+mod telling;
 
 pub(super) use self::each::{HandedList, resolve_lists};
 use self::plan::{Field, From, Plan, With};

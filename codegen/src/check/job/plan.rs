@@ -3,6 +3,7 @@
 use super::super::hint::taken_apart;
 use super::super::scope::ReplyScope;
 use super::each::{self, HandedList, OfElement};
+use super::telling::Telling;
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::job::{Each, Fill, ReplyOf};
 use crate::model::reading::Taken;
@@ -286,46 +287,6 @@ impl<'a> Plans<'a> {
         let handed = &mut self.handed[operation];
         handed.push(Handed { source, name: name.value.clone() });
         handed.len() - 1
-    }
-}
-
-/// The operation of this name, where rules of another one hand over to it, at once or by others.
-fn decider(spec: &spec::Vendor, from: usize, name: &str, depth: usize) -> Option<usize> {
-    let rules = &spec.operations.0.get(from)?.1.states;
-    let next = rules.iter().filter_map(|rule| rule.then.as_ref()).filter_map(|then| {
-        spec.operations.names().position(|known| known == then.0.operation.value).map(|at| (at, then))
-    });
-    // Operations that come round to themselves are told elsewhere.
-    let is_deep = depth > spec.operations.0.len();
-    next.filter(|_| !is_deep).find_map(|(at, then)| {
-        if then.0.operation.value == name { Some(at) } else { decider(spec, at, name, depth + 1) }
-    })
-}
-
-/// Whose replies lead to a result.
-struct Telling<'p> {
-    spec: &'p spec::Vendor,
-    status: usize,
-    /// The operations before it that lead to the result, by their names.
-    earlier: &'p [(&'p str, usize)],
-}
-
-impl Telling<'_> {
-    /// The reply that a source calls so, and its operation.
-    fn by(&self, who: &str) -> Option<(ReplyOf, usize)> {
-        if who == "status" {
-            return Some((ReplyOf::Status, self.status));
-        }
-        let hop = self.earlier.iter().position(|(name, _)| *name == who);
-        match hop {
-            Some(hop) => Some((ReplyOf::Hop(hop), self.earlier[hop].1)),
-            None => decider(self.spec, self.status, who, 0).map(|at| (ReplyOf::Decision, at)),
-        }
-    }
-
-    /// What is wrong with a source that is none of them.
-    fn unknown(&self) -> Problem {
-        Problem::NotFromStatus { hops: self.earlier.iter().map(|(name, _)| (*name).to_owned()).collect() }
     }
 }
 
