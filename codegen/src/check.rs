@@ -11,6 +11,7 @@ pub(crate) mod matcher;
 pub(crate) mod names;
 mod operation;
 mod pace;
+mod pages;
 mod pins;
 mod proof;
 mod reading;
@@ -82,6 +83,7 @@ pub fn check(
         webhook: None,
         operations: &[],
         handed: &[],
+        listed: &[],
         name,
         operation,
         rust,
@@ -107,7 +109,8 @@ pub fn check(
             problems.push(name.span, Problem::NameTaken { name: rust, by: "a method of the client" });
             continue;
         }
-        let checker = operation::Checker { handed: plans.handed(at), ..checker(name, operation, rust) };
+        let (handed, listed) = (plans.handed(at), plans.listed(at));
+        let checker = operation::Checker { handed, listed, ..checker(name, operation, rust) };
         let Some((operation, used, _)) = checker.check(&mut resolver, problems, &mut unused) else { continue };
         used.settings.iter().for_each(|at| used_settings[*at] = true);
         used_values.extend(used.values);

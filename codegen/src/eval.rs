@@ -17,7 +17,7 @@ pub use observed::Observed;
 use observed::Outside;
 use serde_json::value::RawValue;
 
-use crate::model::reading::View;
+use crate::model::reading::{Position, View};
 use crate::model::rules::{Also, ErrorShape, Reach, Rule, RuleFacts, Subject, Told, ToldPart, Verdict};
 use crate::model::{Fact, Operation, Reading, ReplyKind, Vendor};
 
@@ -294,8 +294,8 @@ fn printed(raw: &RawValue, steps: &[String], views: &[&View]) -> Option<String> 
     match found {
         Found::Object(members) => printed(json::member(&members, step)?, rest, &json::named(&views, step)),
         Found::List(elements) => {
-            let at = step.parse::<usize>().ok()?;
-            printed(elements.get(at)?, rest, &json::numbered(&views, at))
+            let at = Position::parse(step)?;
+            printed(elements.get(at.index(elements.len())?)?, rest, &json::at_position(&views, at))
         }
         Found::Text(text) => {
             let (raw, views) = json::inner(&text, &views)?;

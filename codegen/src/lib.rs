@@ -12,6 +12,7 @@ pub mod diagram;
 pub mod eval;
 pub mod files;
 pub mod model;
+mod moment;
 mod record;
 pub mod render;
 pub mod samples;

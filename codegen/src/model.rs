@@ -20,7 +20,9 @@ pub use limits::{Limits, Per};
 pub use proof::{
     Digest, Ed25519, Fresh, Given, JwtProof, Key, KeyInput, Keys, Parts, Proof, SentBy, Verify, Way, Webhook,
 };
-pub use reading::{Apart, Asked, Condition, Elements, Hint, Page, Progress, Reading, Taken, View, ViewKind};
+pub use reading::{
+    Apart, Asked, Condition, Elements, Hint, More, Page, Pages, Position, Progress, Reading, Taken, View, ViewKind,
+};
 pub use request::{
     Body, FilePart, FormPart, Header, HeaderValue, Json, JsonPart, Multipart, Part, Placed, Sent, Stage, Text,
 };
@@ -246,7 +248,7 @@ pub struct Operation {
     /// Inputs that later requests take from the reply: the input's position and the slot.
     pub pins: Vec<(usize, u16)>,
     /// The inputs by which the next page is asked for: the input's position, and what is taken out of the reply.
-    pub pages: Vec<(usize, Page)>,
+    pub pages: Pages,
     /// The vendor's limits.
     pub limits: Limits,
     /// How long the vendor remembers a job.

@@ -14,8 +14,10 @@ use serde_json::Value;
 use crate::eval::{Judged, Observed, holds, judge, meant};
 use crate::model::reading::View;
 use crate::model::rules::{AsideSource, Fact, Match, Other, OtherPlace, Reach, RuleFacts, Subject, Verdict};
+use crate::model::types::TimeKind;
 use crate::model::{Operation, Vendor};
-use pool::Pools;
+use crate::moment;
+use pool::{MOMENT, Pools};
 
 /// A reply and what is known beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -262,6 +264,27 @@ impl<'m> Sampler<'m> {
                 both.push(changed);
             }
         }
+        let mut moments = Vec::new();
+        held_against(&fact.matcher, &mut moments);
+        for (other, kind) in moments {
+            for value in &values {
+                let mut changed = draft.clone();
+                changed.set(&fact.path, value.clone(), &self.vendor.types);
+                match &other.place {
+                    OtherPlace::Here(steps) => {
+                        for against in body::at(view, steps).map(|place| self.pools.of(place)).unwrap_or_default() {
+                            let mut changed = changed.clone();
+                            changed.set(steps, against, &self.vendor.types);
+                            both.push(changed);
+                        }
+                    }
+                    OtherPlace::Aside(at) => {
+                        changed.asides[*at] = body::text(&moment::write(*kind, MOMENT));
+                        both.push(changed);
+                    }
+                }
+            }
+        }
         let with = |value: Option<Value>| {
             let mut changed = draft.clone();
             changed.set(&fact.path, value, &self.vendor.types);
@@ -290,6 +313,16 @@ fn compared<'f>(matcher: &'f Match, others: &mut Vec<&'f [String]>) {
         Match::Same(Other { place: OtherPlace::Here(steps), .. }) => others.push(steps),
         Match::OneOf(all) | Match::AllOf(all) => all.iter().for_each(|(_, one)| compared(one, others)),
         Match::Not(inner) => compared(inner, others),
+        _ => {}
+    }
+}
+
+/// The moments that a matcher holds a place against.
+fn held_against<'f>(matcher: &'f Match, others: &mut Vec<&'f (Other, TimeKind)>) {
+    match matcher {
+        Match::Moment(moment) => others.extend(&moment.than),
+        Match::OneOf(all) | Match::AllOf(all) => all.iter().for_each(|(_, one)| held_against(one, others)),
+        Match::Not(inner) => held_against(inner, others),
         _ => {}
     }
 }

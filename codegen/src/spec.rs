@@ -16,10 +16,10 @@ mod webhook;
 pub use job::{BatchSpec, Job, Next, NextSpec, Origin, Texts};
 pub use literal::{PerJob, Rate, Text, Time, TimeWord};
 pub(crate) use matcher::MATCHERS;
-pub use matcher::{Bound, Condition, Matcher, Quantifier};
+pub use matcher::{Bound, Condition, Limit, Matcher, Quantifier};
 pub use operation::{
     Body, BodySpec, CountSpec, Example, FormPart, Given, GraphQl, Input, Inputs, JsonBody, JwtLasts, LastsSpec, Like,
-    OneMethod, Operation, PageSpec, PartOf, Progress, RequestSpec, Tells, Token, TypedPart,
+    OneMethod, Operation, PageSpec, PagesSpec, PartOf, Progress, RequestSpec, Tells, Token, TypedPart,
 };
 pub use profile::{Profile, with_profiles};
 pub(crate) use proof::{KeySpec, Way};

@@ -8,7 +8,7 @@ use std::fmt;
 
 pub use self::download::Download;
 pub(crate) use self::once::{Once, Ready};
-pub use self::pages::Pages;
+pub use self::pages::{More, Pages};
 use crate::attempt::Judged;
 use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, shown};

@@ -17,6 +17,7 @@ use crate::client::Client;
 use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
 use crate::operation::{Attempt, Judgement, Meta, Operation};
 use crate::reply::Reply;
+use crate::results::{Entry, Results};
 use crate::settled::{Settled, undecodable};
 use crate::state::{Outcome, State};
 use crate::waiting::{Wait, Waiting};
@@ -40,6 +41,15 @@ pub trait JobSpec: Sized + Send + Sync + 'static {
 
 /// A kind of job whose result is fetched by an operation of its own.
 pub trait HasResult: JobSpec {}
+
+/// A kind of job whose result is fetched piece by piece: for each element of a list that a reply has.
+pub trait HasResults: JobSpec {
+    /// What an element is.
+    type Element: Send + 'static;
+
+    #[doc(hidden)]
+    fn element(json: &[u8]) -> Result<Self::Element, DecodeError>;
+}
 
 /// A kind of job that can be cancelled.
 pub trait HasCancel: JobSpec {}
@@ -78,6 +88,25 @@ pub trait Links<J: JobSpec>: Send + Sync + 'static {
     ) -> Result<Box<dyn Operation<Reply = J::Result>>, DecodeError> {
         let _ = (handle, reply, decision, hops);
         Err(DecodeError::new("the job's result is the reply in which it is settled"))
+    }
+
+    /// The elements for each of which there is a result, given the replies on the way.
+    fn elements(&self, reply: &Reply, decision: Option<&Reply>, hops: &[Reply]) -> Result<Vec<Entry>, DecodeError> {
+        let _ = (reply, decision, hops);
+        Err(DecodeError::new("the job has one result, not one for each element of a list"))
+    }
+
+    /// Asks for the result of one of these elements.
+    fn result_of(
+        &self,
+        element: &Entry,
+        handle: &J::Handle,
+        reply: &Reply,
+        decision: Option<&Reply>,
+        hops: &[Reply],
+    ) -> Result<Box<dyn Operation<Reply = J::Result>>, DecodeError> {
+        let _ = element;
+        self.result(handle, reply, decision, hops)
     }
 
     /// Asks to cancel a job.
@@ -172,6 +201,18 @@ impl<J: JobSpec> Job<J> {
         };
         let decoded = J::submission(reply.body());
         decoded.map(Some).map_err(|error| undecodable(meta, *attempts, judged, reply, error))
+    }
+
+    /// The call that fetches the result of one element.
+    pub(crate) fn fetching(
+        &self,
+        element: &Entry,
+        reply: &Reply,
+        decision: Option<&Reply>,
+        hops: &[Reply],
+    ) -> Result<Call<J::Result>, DecodeError> {
+        let operation = self.links.result_of(element, &self.handle, reply, decision, hops)?;
+        Ok(Call::boxed(self.client.clone(), operation))
     }
 
     /// Asks for the state once.
@@ -317,8 +358,34 @@ impl<J: JobSpec> Done<J> {
         self.fetching().await?.send().await
     }
 
+    /// The results of a job, one for each element of the list that its spec names: asked for one after the other, each
+    /// when it is wanted.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotSucceeded`] and [`ErrorKind::Decode`] as [`result`](Self::result), and whatever keeps the replies
+    /// on the way to the list away. Nothing is asked for of the elements yet.
+    pub async fn results(&self) -> Result<Results<J>, Error>
+    where
+        J: HasResults,
+    {
+        let hops = self.hops().await?;
+        let elements = self.job.links.elements(self.settled.raw(), self.settled.decision(), &hops);
+        let elements = elements.map_err(|error| self.settled.undecodable(error))?;
+        Ok(Results::new(self.job.clone(), self.settled.without_reply(), hops, elements))
+    }
+
     /// The call that fetches the result, after those that lead to it.
     async fn fetching(&self) -> Result<Call<J::Result>, Error> {
+        let hops = self.hops().await?;
+        let (job, reply, decision) = (&self.job, self.settled.raw(), self.settled.decision());
+        let operation = job.links.result(&job.handle, reply, decision, &hops);
+        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
+        Ok(Call::boxed(job.client.clone(), operation))
+    }
+
+    /// The replies on the way to the result, where there is one.
+    async fn hops(&self) -> Result<Vec<Reply>, Error> {
         if !self.job.links.has_result(self.settled.outcome()) {
             return Err(self.settled.without_result());
         }
@@ -328,8 +395,7 @@ impl<J: JobSpec> Done<J> {
         while let Some(hop) = job.links.hop(hops.len(), &job.handle, reply, decision, &hops).map_err(undecodable)? {
             hops.push(Once::new(&job.client, &*hop).send_answer().await?.0);
         }
-        let operation = job.links.result(&job.handle, reply, decision, &hops).map_err(undecodable)?;
-        Ok(Call::boxed(job.client.clone(), operation))
+        Ok(hops)
     }
 }
 

@@ -9,7 +9,7 @@ pub mod v1 {
     pub use http::Method;
 
     pub use crate::batch::{Items, Together, wait_all};
-    pub use crate::call::{Call, judge as judge_call};
+    pub use crate::call::{Call, More, judge as judge_call};
     pub use crate::client::{Client, ClientBuilder, TokenSource};
     pub use crate::compose::{Compose, Joined, List, Literal, Object, Written, basic, json_text};
     pub use crate::decode::{decode, text};
@@ -22,10 +22,12 @@ pub mod v1 {
         Also, Aside, Asked, Decide, Declared, ErrorShape, Known, Override, Piece, Reading, Text, judge, slots,
         slots_with, take, take_if_there, take_page,
     };
+    pub use crate::moment::{moment, since};
     pub use crate::operation::{Attempt, Judgement, Meta, Operation, Rule};
     pub use crate::policy::{Limits, Per, Poll, Rate};
-    pub use crate::probe::{Each, Node};
+    pub use crate::probe::{Each, Node, Position};
     pub use crate::reply::Reply;
+    pub use crate::results::{Entry, Listed};
     pub use crate::sample::Sample;
     pub use crate::secret::Secret;
     pub use crate::sign::oauth1::{Digest, OAuth1};

@@ -13,12 +13,21 @@ pub struct Node {
     pub slot: u16,
     /// Members, where an object stands here.
     pub fields: &'static [(&'static str, Node)],
-    /// Elements by position, where a list stands here.
-    pub items: &'static [(u32, Node)],
+    /// Elements by position, where a list stands here; the last one behind all others.
+    pub items: &'static [(Position, Node)],
     /// Counts over all elements of a list, or over the values of an object's other keys.
     pub each: &'static [Each],
     /// What is read inside a string that holds JSON.
     pub inner: Option<&'static Node>,
+}
+
+/// Which element of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// The one with this index.
+    At(u32),
+    /// The last one.
+    Last,
 }
 
 impl Node {
@@ -89,6 +98,14 @@ pub(crate) fn probe<'a>(node: &'static Node, body: &'a [u8], slots: &mut [Slot<'
     }
 }
 
+/// The same into slots of their own, for what is not read at every poll.
+#[cold]
+pub(crate) fn read<'a>(node: &'static Node, body: &'a [u8], count: u16) -> Result<Vec<Slot<'a>>, Unreadable> {
+    let mut slots = vec![Slot::Absent; usize::from(count)];
+    probe(node, body, &mut slots)?;
+    Ok(slots)
+}
+
 fn probe_text<'a>(node: &'static Node, text: &'a str, slots: &mut [Slot<'a>]) -> Result<(), Unreadable> {
     let mut probe = Probe { scan: Scanner::new(text), slots };
     probe.value(node)?;
@@ -144,13 +161,13 @@ impl<'a> Probe<'_, 'a> {
     fn list(&mut self, node: &'static Node) -> Result<(), Unreadable> {
         self.start_counts(node.each);
         self.scan.enter();
-        let mut position = 0;
+        let (mut position, mut start) = (0, self.scan);
         while self.scan.element(position == 0)? {
-            let start = self.scan;
+            start = self.scan;
             if !node.each.is_empty() {
                 self.count(node.each)?;
             }
-            match node.items.iter().find(|(at, _)| *at == position) {
+            match node.items.iter().find(|(at, _)| *at == Position::At(position)) {
                 Some((_, item)) => {
                     self.scan = start;
                     self.value(item)?;
@@ -160,6 +177,19 @@ impl<'a> Probe<'_, 'a> {
             }
             position += 1;
         }
+        match node.items {
+            [.., (Position::Last, item)] if position > 0 => self.last(item, start),
+            _ => Ok(()),
+        }
+    }
+
+    /// The last element of a list, which started there: that it is the last one is known behind it.
+    #[cold]
+    #[inline(never)]
+    fn last(&mut self, item: &'static Node, start: Scanner<'a>) -> Result<(), Unreadable> {
+        let end = std::mem::replace(&mut self.scan, start);
+        self.value(item)?;
+        self.scan = end;
         Ok(())
     }
 

@@ -132,7 +132,6 @@ impl<R> Settled<R> {
         self.into_reply()
     }
 
-    /// Whether it succeeded, and the error where not.
     /// The error of a job that ended in a way for which its spec has no result.
     pub(crate) fn without_result(&self) -> Error {
         let of_others = || {
@@ -142,6 +141,7 @@ impl<R> Settled<R> {
         self.succeeded().err().unwrap_or_else(of_others)
     }
 
+    /// Whether it succeeded, and the error where not.
     pub(crate) fn succeeded(&self) -> Result<(), Error> {
         if self.outcome == Outcome::Succeeded {
             return Ok(());
@@ -161,6 +161,19 @@ impl<R> Settled<R> {
     /// The reply as it came: status, headers and body.
     pub fn raw(&self) -> &Reply {
         &self.raw
+    }
+
+    /// All but the full reply.
+    pub(crate) fn without_reply(&self) -> Settled<()> {
+        Settled {
+            outcome: self.outcome,
+            judged: self.judged.clone(),
+            raw: self.raw.clone(),
+            decision: self.decision.clone(),
+            decoded: Ok(()),
+            attempts: self.attempts,
+            meta: self.meta,
+        }
     }
 
     pub(crate) fn undecodable(&self, error: DecodeError) -> Error {

@@ -1,6 +1,7 @@
 //! Resolves facts: what they are about exists, and what must stand there can.
 
 use super::matcher::{Found, Leaf};
+use super::pages::PAGE;
 use super::reading::{NoPath, Reader, start_of, steps};
 use super::rules::Resolver;
 use crate::diagnostic::{Diagnostics, Problem, similar};
@@ -50,7 +51,7 @@ impl Resolver<'_, '_, '_> {
     fn aside(&mut self, subject: &Spanned<String>) -> Option<usize> {
         let span = |front: &str| subject.part(front.len()..subject.len());
         // An element is told by what it is, not by the reply that it came in.
-        let here = self.of != "item";
+        let here = !matches!(self.of, "item" | PAGE);
         match subject.as_str() {
             "$http" if here => Some(self.asides.http()),
             name if here && name.starts_with("$header.") => {
@@ -265,6 +266,10 @@ impl Resolver<'_, '_, '_> {
             let other = Other { slot, place: OtherPlace::Here(path_steps) };
             return Some(Found { at: template.span, name: name.value, other, ty });
         }
+        if self.of == PAGE {
+            self.problems.push(name.span, Problem::OutOfSight { name: name.value, of: PAGE });
+            return None;
+        }
         let at = self.asides.named(&name, self.problems)?;
         let (slot, ty) = (self.reader.aside(at), self.asides.all[at].view.ty.clone());
         Some(Found { at: template.span, name: name.value, other: Other { slot, place: OtherPlace::Aside(at) }, ty })
@@ -299,7 +304,7 @@ fn through_union(view: &View, steps: &[String]) -> bool {
 /// The templates of a matcher, but for those about elements.
 fn templates_of<'m>(matcher: &'m Spanned<spec::Matcher>, all: &mut Vec<&'m spec::Template>) {
     match &matcher.value {
-        spec::Matcher::Same(template) => all.push(template),
+        spec::Matcher::Same(template) | spec::Matcher::Bound(_, spec::Limit::Other(template)) => all.push(template),
         spec::Matcher::OneOf(several) | spec::Matcher::AllOf(several) => {
             several.iter().for_each(|one| templates_of(one, all));
         }
@@ -319,6 +324,10 @@ pub(crate) fn unknown_path(written: &Spanned<String>, path: &str, no_path: NoPat
             let span = written.part(start..start + part.len());
             let similar = similar(&part, known.iter().map(String::as_str));
             problems.push(span, Problem::UnknownPath { path, part, within, known, similar });
+        }
+        NoPath::LastInRule { left } => {
+            let start = front + start_of(&path, left).unwrap_or_default();
+            problems.push(written.part(start..start + "-1".len()), Problem::LastInRule { path });
         }
         NoPath::ThroughList { at } => problems.push(written.span, Problem::PathThroughList { path, at }),
         NoPath::ThroughScalar { at, ty } => problems.push(written.span, Problem::PathThroughScalar { path, at, ty }),

@@ -1,7 +1,10 @@
 //! Jobs: which operations belong together, and what each takes from the others.
 
+mod each;
 mod plan;
+mod telling;
 
+pub(super) use self::each::{HandedList, resolve_lists};
 use self::plan::{Field, From, Plan, With};
 pub(super) use self::plan::{Handed, Plans, resolve};
 use super::batch::Batches;
@@ -9,8 +12,9 @@ use super::docs;
 use super::names;
 use super::types::Resolver;
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::job::{Fill, HandleField, HandleSource, Job, Next, Step};
+use crate::model::job::{Each, Fill, HandleField, HandleSource, Job, Next, ReplyOf, Step};
 use crate::model::rules::{State, Verdict};
+use crate::model::types::Types;
 use crate::model::{Input, InputKind, Operation};
 use crate::source::Span;
 
@@ -78,6 +82,9 @@ impl Builder<'_, '_> {
             }
             None => None,
         };
+        if let (Some(each), Some(last)) = (plan.each, result.last()) {
+            self.elements(each, last, &resolver.types);
+        }
         self.submission_settles(&result);
         let result_for = self.result_for();
         let batch = match (plan.batch, &plan.spec.batch) {
@@ -101,10 +108,23 @@ impl Builder<'_, '_> {
             handle,
             status: status?,
             result,
+            each: plan.each,
             result_for,
             cancel,
             batch,
         })
+    }
+
+    /// What is taken out of an element fits what it fills.
+    fn elements(&mut self, each: Each, last: &Next, types: &Types) {
+        let listed = &self.operations[each.operation].reading.listed[each.listed];
+        let with = self.plan.spec.result.iter().flat_map(|all| &all.0).last().map(|last| &last.0.with);
+        for (input, fill) in self.operations[last.operation].inputs.iter().zip(&last.fills) {
+            let Fill::Item(at) = fill else { continue };
+            let source = with.and_then(|with| with.get(&input.name));
+            let span = source.and_then(|source| source.templates().first()).map_or(self.plan.name.span, |one| one.span);
+            each::refuse_misfit(input, &listed.taken[*at], &listed.element.ty, span, types, self.problems);
+        }
     }
 
     /// The outcomes for which there is a result.
@@ -242,7 +262,8 @@ impl Builder<'_, '_> {
     fn submission_settles(&mut self, result: &[Next]) {
         let (Some(last), status) = (self.plan.steps.last(), &self.operations[self.plan.status]) else { return };
         let last = &self.operations[*last];
-        let is_read = result.iter().flat_map(|next| &next.fills).any(|fill| matches!(fill, Fill::Status(_)));
+        let is_read = result.iter().flat_map(|next| &next.fills).any(|fill| matches!(fill, Fill::Status(_)))
+            || matches!(self.plan.each, Some(Each { from: ReplyOf::Status, .. }));
         if last.reading.rules.is_empty() || last.reply == status.reply || !(result.is_empty() || is_read) {
             return;
         }
@@ -257,6 +278,13 @@ impl Builder<'_, '_> {
         for (name, _) in with.iter().filter(|(name, _)| !operation.inputs.iter().any(|input| input.name == name.value))
         {
             super::operation::unknown_input(name, &operation.inputs, self.problems);
+        }
+        for (name, _) in with {
+            let input = operation.inputs.iter().find(|input| input.name == name.value);
+            if input.is_some_and(|input| !can_be_kept(&input.kind) && !matches!(input.kind, InputKind::Words(..))) {
+                self.problems.push(name.span, Problem::HandleKind { name: name.value.clone() });
+                return None;
+            }
         }
         let mut chosen = operation.exactly_one.is_empty();
         let mut fills = Vec::new();

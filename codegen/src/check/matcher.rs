@@ -5,10 +5,11 @@ use super::reading::{Reader, elements_of};
 use super::rules::{Resolver, list};
 use crate::diagnostic::{Diagnostics, Problem, similar};
 use crate::model::reading::{Asked, Condition, View, ViewKind, key};
-use crate::model::rules::{Fact, Match, Other, Subject};
-use crate::model::types::{Type, Types};
+use crate::model::rules::{Fact, Match, Moment, Other, Subject};
+use crate::model::types::{TimeKind, Type, Types};
+use crate::moment;
 use crate::source::{Source, Span, Spanned};
-use crate::spec::{self, Bound};
+use crate::spec::{self, Bound, Limit};
 
 /// Another place that a matcher compares with, found before the place itself is looked at.
 pub(super) struct Found {
@@ -32,7 +33,7 @@ pub(super) struct Leaf<'l, 'a, 't> {
     pub(super) problems: &'l mut Diagnostics,
 }
 
-impl Leaf<'_, '_, '_> {
+impl<'l> Leaf<'l, '_, '_> {
     pub(super) fn matcher(&mut self, matcher: &Spanned<spec::Matcher>) -> Option<Match> {
         let span = matcher.span;
         let asks_for_value = !matches!(
@@ -57,7 +58,7 @@ impl Leaf<'_, '_, '_> {
             spec::Matcher::Absent => Match::Absent,
             spec::Matcher::Null => Match::Null,
             spec::Matcher::Not(inner) => Match::Not(Box::new(self.matcher(inner)?)),
-            spec::Matcher::Bound(bound, number) => self.bound(*bound, number)?,
+            spec::Matcher::Bound(bound, limit) => self.bound(*bound, limit)?,
             spec::Matcher::StartsWith(text) => {
                 self.of_text("starts_with", span)?;
                 note(&mut self.asked("starts_with", "a text", span)?.beginnings, &text.value);
@@ -209,20 +210,76 @@ impl Leaf<'_, '_, '_> {
         number
     }
 
-    fn bound(&mut self, bound: Bound, number: &Spanned<String>) -> Option<Match> {
+    fn bound(&mut self, bound: Bound, limit: &Limit) -> Option<Match> {
         let matcher = match bound {
             Bound::Above => "above",
             Bound::AtLeast => "at_least",
             Bound::Below => "below",
             Bound::AtMost => "at_most",
         };
+        if let Some(kind) = self.leaf.ty.moment() {
+            return self.moment(bound, limit, kind);
+        }
+        let span = match limit {
+            Limit::Literal(number) => number.span,
+            Limit::Other(template) => template.span,
+        };
         if !matches!(self.leaf.ty, Type::Int | Type::LenientInt | Type::Float) {
-            self.misfit(matcher, "a number", number.span);
+            self.misfit(matcher, "a number or a moment", span);
             return None;
         }
+        let number = match limit {
+            Limit::Literal(number) => number,
+            Limit::Other(template) => {
+                let (path, name) = (self.path.value.clone(), template.written());
+                self.problems.push(span, Problem::BoundByName { path, name, declared: self.leaf.declared });
+                return None;
+            }
+        };
         let number = self.literal(number, number.span)?;
         let (from, to) = sides(bound, number);
         Some(self.range(from, to))
+    }
+
+    /// A moment on one side of another, or of one that the spec says.
+    fn moment(&mut self, bound: Bound, limit: &Limit, kind: TimeKind) -> Option<Match> {
+        let template = match limit {
+            Limit::Literal(text) => {
+                let Some(moment) = moment::parse(kind, text) else {
+                    let (path, literal, declared) = (self.path.value.clone(), text.value.clone(), self.leaf.declared);
+                    let ty = "a moment such as `2024-01-02T03:04:05Z`".to_owned();
+                    self.problems
+                        .push(text.span, Problem::LiteralMismatch { path, literal, ty, similar: None, declared });
+                    return None;
+                };
+                let (from, to) = sides(bound, moment);
+                if let ViewKind::Scalar(asked) = &mut self.leaf.kind {
+                    cuts_of(from, to).iter().for_each(|cut| note(&mut asked.moments, cut));
+                }
+                return Some(Match::Moment(Moment { kind, than: None, from, to }));
+            }
+            Limit::Other(template) => template,
+        };
+        let found = self.found(template)?;
+        let other = match (found.ty.moment(), &found.ty) {
+            (Some(other), _) => other,
+            // What a caller gives is a text, or counts in the unit of the place.
+            (None, Type::String | Type::LenientString) => kind,
+            (None, Type::Int | Type::LenientInt) if kind != TimeKind::Timestamp => kind,
+            (None, ty) => {
+                let (ty, other) = (self.types().in_words(&self.leaf.ty), self.types().in_words(ty));
+                let path = self.path.value.clone();
+                let problem = Problem::NoMoment { path, ty, other, declared: self.leaf.declared };
+                self.problems.push(template.span, problem);
+                return None;
+            }
+        };
+        let (from, to) = sides(bound, 0);
+        let than = (found.other.clone(), other);
+        if let ViewKind::Scalar(asked) = &mut self.leaf.kind {
+            note(&mut asked.than, &(than.0.slot, other));
+        }
+        Some(Match::Moment(Moment { kind, than: Some(than), from, to }))
     }
 
     /// A range of numbers, noted as cuts.
@@ -280,14 +337,21 @@ impl Leaf<'_, '_, '_> {
         Some(Match::Count(Box::new(inner)))
     }
 
-    /// The same as what stands at another place of the same kind.
-    fn same(&mut self, template: &spec::Template) -> Option<Match> {
-        let Some(found) = self.others.iter().find(|found| found.at == template.span) else {
+    /// The place that a template names.
+    fn found(&mut self, template: &spec::Template) -> Option<&'l Found> {
+        let others = self.others;
+        let found = others.iter().find(|found| found.at == template.span);
+        if found.is_none() {
             // Of several shapes at one path, what is not found was told already; of a number that is counted, nothing is.
             let name = template.written().trim_matches(['{', '}']).to_owned();
             self.problems.push(template.span, Problem::OutOfSight { name, of: "number" });
-            return None;
-        };
+        }
+        found
+    }
+
+    /// The same as what stands at another place of the same kind.
+    fn same(&mut self, template: &spec::Template) -> Option<Match> {
+        let found = self.found(template)?;
         let template = template.span;
         if family(&found.ty).is_none() || family(&found.ty) != family(&self.leaf.ty) {
             let (ty, other) = (self.types().in_words(&self.leaf.ty), self.types().in_words(&found.ty));
@@ -381,7 +445,7 @@ pub(crate) enum Family {
 
 /// What a type's values can be compared with.
 pub(crate) fn family(ty: &Type) -> Option<Family> {
-    match ty {
+    match ty.written() {
         Type::String | Type::LenientString | Type::Enum(_) => Some(Family::Text),
         Type::Int | Type::LenientInt => Some(Family::Int),
         Type::Float => Some(Family::Float),

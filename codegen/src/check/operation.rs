@@ -2,7 +2,7 @@
 
 use super::aside::Asides;
 use super::hint::Hints;
-use super::job::{self, Handed};
+use super::job::{self, Handed, HandedList};
 use super::names::{self, Names};
 use super::reading::Reader;
 use super::request::Sender;
@@ -12,7 +12,7 @@ use super::token::{self, TokenParts, Tokens};
 use super::types::Resolver;
 use super::{docs, examples, input, pace, server};
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::reading::{Reading, View};
+use crate::model::reading::{Pages, Reading, View};
 use crate::model::rules::{Also, AsideSource, ErrorShape};
 use crate::model::types::{Type, Types};
 use crate::model::{self, Input, InputKind, LinkKind, ReplyKind, Role, Setting};
@@ -46,6 +46,8 @@ pub(crate) struct Checker<'a> {
     pub(super) operations: &'a [model::Operation],
     /// What jobs take out of its replies.
     pub(super) handed: &'a [Handed],
+    /// The lists in its replies of which jobs ask for each element.
+    pub(super) listed: &'a [HandedList],
     pub(crate) name: &'a Spanned<String>,
     pub(crate) operation: &'a spec::Operation,
     pub(crate) rust: String,
@@ -95,7 +97,8 @@ impl Checker<'_> {
             Some(_) => Vec::new(),
             None => self.pins(&mut scope, &inputs, problems),
         };
-        let pages = self.pages(&mut scope, &inputs, problems);
+        let page_inputs = self.page_inputs(&mut scope, &inputs, problems);
+        let pages = Pages { inputs: page_inputs, more: self.more_pages(&reply, &inputs, &resolver.types, problems) };
         reading.asides = asides.finish(&mut reader);
         for aside in &reading.asides {
             match aside.source {
@@ -234,7 +237,7 @@ impl Checker<'_> {
         {
             names.reserve(taken, "the operation's builder");
         }
-        if !self.operation.pages.0.is_empty() {
+        if !self.operation.pages.inputs.0.is_empty() {
             names.reserve("pages", "the operation's builder");
         }
         let mut inputs = Vec::new();
@@ -386,10 +389,10 @@ impl Checker<'_> {
             }
         };
         let hints = self.hints(reply, &mut reader, &mut answer, &mut asides, problems);
-        let handed = {
+        let (handed, listed) = {
             let (reader, view) = (&mut reader, Some(&mut answer));
             let mut scope = ReplyScope { reader, view, errors: None, asides: Some(&mut asides), shown: false };
-            job::resolve(self.handed, &mut scope, problems)
+            (job::resolve(self.handed, &mut scope, problems), job::resolve_lists(self.listed, &mut scope, problems))
         };
         let word = self.word(&mut reader, &mut answer, problems);
         // Every one is looked at, so that all mistakes are told.
@@ -410,6 +413,7 @@ impl Checker<'_> {
             resets_at,
             progress,
             handed: handed?,
+            listed: listed?,
             proof,
             apart: None,
         };

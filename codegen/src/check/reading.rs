@@ -1,7 +1,7 @@
 //! Works out what is read of a reply: follows each path that a spec names through the declared types, and gives every place
 //! a slot.
 
-use crate::model::reading::{Asked, Elements, View, ViewKind};
+use crate::model::reading::{Asked, Elements, Position, View, ViewKind};
 use crate::model::types::{Type, Types};
 use crate::source::Span;
 use crate::yaml::MAX_DEPTH;
@@ -13,6 +13,8 @@ pub(crate) enum NoPath {
     Unknown { part: String, within: String, left: usize, known: Vec<String> },
     /// It runs through a list.
     ThroughList { at: String },
+    /// It is a rule's, and leads to the last element of a list.
+    LastInRule { left: usize },
     /// It runs through something that has no members.
     ThroughScalar { at: String, ty: String },
 }
@@ -236,9 +238,12 @@ impl<'t> Reader<'t> {
             }
             ViewKind::List(items, _) => {
                 let Type::List(ty) = &view.ty else { return Ok(()) };
-                let Ok(position) = step.parse::<u32>() else {
+                let Some(position) = Position::parse(step) else {
                     return Err(NoPath::ThroughList { at: view.path.clone() });
                 };
+                if self.testing && position == Position::Last {
+                    return Err(NoPath::LastInRule { left: rest.len() });
+                }
                 let (ty, declared) = (ty.clone(), view.declared);
                 let child = child(items, &position, || self.below(path, &ty, true, declared, hidden));
                 self.at(child, rest, absent, with)

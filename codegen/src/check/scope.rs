@@ -159,6 +159,10 @@ impl ReplyScope<'_, '_, '_> {
 
     /// The steps and the slot of `reply.…`.
     pub(crate) fn place(&mut self, name: &str, span: Span, problems: &mut Diagnostics) -> Option<(Vec<String>, u16)> {
+        // An element may be a text by itself.
+        if let ("item", "item", Some(view)) = (name, self.reader.word, &self.view) {
+            return Some((Vec::new(), view.slot));
+        }
         let Some(path) = self.own(name) else {
             problems.push(span, Problem::OnlyReplyHere { name: name.to_owned(), word: self.reader.word });
             return None;

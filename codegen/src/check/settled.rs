@@ -19,7 +19,12 @@ use unlisted::{unlisted, unlisted_elements};
 /// Checks the rules of every operation.
 pub(crate) fn check(vendor: &Vendor, problems: &mut Diagnostics) {
     for operation in vendor.judged() {
+        let more = operation.pages.more.as_ref().map_or(Ok(()), |more| {
+            conditions(&more.page)?;
+            Matrix::of_facts(&Scope::element(&more.page), std::slice::from_ref(&more.facts)).map(drop)
+        });
         let checked = small_enough(&operation.reading)
+            .and(more)
             .and_then(|()| check_apart(operation))
             .and_then(|()| check_errors(&operation.reading, problems))
             .and_then(|()| check_operation(operation, &vendor.types, problems));

@@ -265,9 +265,8 @@ impl<'a> Resolver<'a> {
     fn swallows(&self, earlier: &Type, later: &Type) -> bool {
         let text = |ty: &Type| matches!(ty, Type::String | Type::Secret | Type::Enum(_));
         match (earlier, later) {
-            (earlier, later) if earlier.seen().is_some() || later.seen().is_some() => {
-                let seen = |ty: &Type| ty.seen().unwrap_or_else(|| ty.clone());
-                self.swallows(&seen(earlier), &seen(later))
+            (earlier, later) if earlier.written() != earlier || later.written() != later => {
+                self.swallows(earlier.written(), later.written())
             }
             (Type::Json, _) => true,
             (Type::Sensitive(earlier), later) => self.swallows(earlier, later),

@@ -3,7 +3,8 @@
 use super::space::{Case, CaseKind, Space, Subject, is_flat, tested, width};
 use super::{MAX_ROWS, TooLarge};
 use crate::model::reading::{Elements, Share, View, ViewKind};
-use crate::model::rules::Match;
+use crate::model::rules::{Match, Moment};
+use crate::moment;
 use crate::spec::Quantifier;
 
 /// A pattern over a [`Space`].
@@ -277,6 +278,17 @@ fn of_scalar(case: &Case, matcher: &Match, want: bool) -> Result<Ways, TooLarge>
         (Match::Length(inner), _) => {
             let holds = |kind: &CaseKind| number(kind).is_some_and(|number| inner.holds_number(number));
             asked(&|of| *of == Subject::Length, &holds)
+        }
+        (Match::Moment(wanted @ Moment { than: None, kind, .. }), CaseKind::Word(word)) => {
+            known(moment::parse(*kind, word).is_some_and(|moment| wanted.holds(moment)))
+        }
+        (Match::Moment(wanted), _) => {
+            let is_it = |of: &Subject| match (of, &wanted.than) {
+                (Subject::Moment(_), None) => true,
+                (Subject::Since(_, slot, _), Some((other, _))) => *slot == other.slot,
+                _ => false,
+            };
+            asked(&is_it, &|kind| number(kind).is_some_and(|number| wanted.holds(number)))
         }
         (Match::Same(other), _) => asked(&|of| matches!(of, Subject::Same(slot, _) if *slot == other.slot), &is_it),
         _ => known(false),

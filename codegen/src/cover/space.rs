@@ -8,7 +8,8 @@ use crate::check::aside::AGE;
 use crate::check::matcher::cuts_of;
 use crate::check::show;
 use crate::model::reading::{Asked, Share, View, ViewKind, number_of};
-use crate::model::types::Type;
+use crate::model::types::{TimeKind, Type};
+use crate::moment;
 
 /// All cases of one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,10 @@ pub enum Subject {
     Part(String),
     /// Whether it is the same as what stands in this slot.
     Same(u16, Type),
+    /// The moment that it is.
+    Moment(TimeKind),
+    /// Whether it is before, at or after the moment in this slot; how it is written, and how that is.
+    Since(TimeKind, u16, TimeKind),
     /// Whether the body can be read as an answer.
     Body,
     /// Which declared error the body is.
@@ -98,6 +103,7 @@ impl Case {
             (_, false) => "wrong or missing".to_owned(),
         };
         let number = |key: i64| match &space.subject {
+            Subject::Moment(_) => moment::show(key),
             Subject::Place(Type::Float) => number_of(key).to_string(),
             _ if space.path == AGE => show(Duration::from_millis(key.unsigned_abs())),
             _ => key.to_string(),
@@ -107,8 +113,19 @@ impl Case {
             CaseKind::Null => "null".to_owned(),
             CaseKind::Word(word) => word.clone(),
             CaseKind::Beginning(text) => format!("{text}…"),
+            CaseKind::Between(from, _) if matches!(space.subject, Subject::Since(..)) => match from {
+                None => "before another moment".to_owned(),
+                Some(0) => "the same as another moment".to_owned(),
+                Some(_) => "after another moment".to_owned(),
+            },
             CaseKind::Between(Some(from), Some(to)) if from == to => number(*from),
             CaseKind::Between(Some(from), Some(to)) => format!("{} to {}", number(*from), number(*to)),
+            CaseKind::Between(Some(from), None) if matches!(space.subject, Subject::Moment(_)) => {
+                format!("{} or later", number(*from))
+            }
+            CaseKind::Between(None, Some(to)) if matches!(space.subject, Subject::Moment(_)) => {
+                format!("{} or before", number(*to))
+            }
             CaseKind::Between(Some(from), None) => format!("{} or more", number(*from)),
             CaseKind::Between(None, Some(to)) => format!("{} or less", number(*to)),
             CaseKind::Between(None, None) => "any number".to_owned(),
@@ -131,6 +148,8 @@ impl Case {
             CaseKind::Holds => holds(true),
             CaseKind::HoldsNot => holds(false),
             CaseKind::Unread if space.subject == Subject::Body => "of another shape".to_owned(),
+            CaseKind::Unread if matches!(space.subject, Subject::Moment(_)) => "no moment".to_owned(),
+            CaseKind::Unread if matches!(space.subject, Subject::Since(..)) => "not comparable".to_owned(),
             CaseKind::Unread => "unreadable".to_owned(),
             CaseKind::Present | CaseKind::Member(_) => return None,
         })
@@ -276,7 +295,11 @@ fn scalar(view: &View, asked: &Asked, least: Option<i64>, most: Option<i64>) -> 
         subject: Subject::Same(*slot, view.ty.clone()),
         cases: vec![plain(CaseKind::Holds), plain(CaseKind::HoldsNot)],
     };
-    let others: Vec<Space> = asked.others.iter().map(same).collect();
+    let since = |(slot, other): &(u16, TimeKind)| {
+        let subject = Subject::Since(view.ty.moment().unwrap_or(*other), *slot, *other);
+        moments(view, subject, &[0, 1])
+    };
+    let others: Vec<Space> = asked.others.iter().map(same).chain(asked.than.iter().map(since)).collect();
     let with = |kind: CaseKind, more: Vec<Space>| Case { kind, fields: others.iter().cloned().chain(more).collect() };
     let is_number = matches!(view.ty, Type::Int | Type::LenientInt | Type::Float);
     if is_number && (!asked.cuts.is_empty() || least.is_some()) {
@@ -307,5 +330,14 @@ fn of_text(view: &View, asked: &Asked, beginning: &str) -> Vec<Space> {
     let lengths: Vec<Case> =
         ranges(&asked.lengths, Some(least), None).map(|(from, to)| plain(CaseKind::Between(from, to))).collect();
     let lengths = (!asked.lengths.is_empty()).then(|| space(Subject::Length, lengths));
-    parts.chain(lengths).collect()
+    let kind = view.ty.moment().filter(|_| !asked.moments.is_empty());
+    let moments = kind.map(|kind| moments(view, Subject::Moment(kind), &asked.moments));
+    parts.chain(lengths).chain(moments).collect()
+}
+
+/// The ranges of moments between cuts, and what is no moment.
+fn moments(view: &View, subject: Subject, cuts: &[i64]) -> Space {
+    let ranges = ranges(cuts, None, None).map(|(from, to)| plain(CaseKind::Between(from, to)));
+    let cases = ranges.chain([plain(CaseKind::Unread)]).collect();
+    Space { path: view.path.clone(), slot: view.slot, subject, cases }
 }

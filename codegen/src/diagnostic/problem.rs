@@ -226,6 +226,18 @@ problems! {
     BatchId { is_map: bool },
     /// Elements that are not what a reply about one job says.
     BatchElement { place: String },
+    /// `each` of an operation behind which another one fetches the result.
+    EachOnTheWay {},
+    /// `each` of what has no elements.
+    EachOfNoList { ty: String },
+    /// `each` where nothing of the element is sent.
+    EachAlike {},
+    /// `{item}` or `{key}` where nothing is asked for each element.
+    ElementOfNone { name: String },
+    /// `{key}` of an element of a list.
+    KeyOfList {},
+    /// A place of an element that cannot be what an input is.
+    ElementMisfit { place: String, ty: String, input: String },
     /// Sources for cancelling, which can happen before there is a reply.
     WithForCancel {},
     /// A status operation that cannot be waited for.
@@ -311,6 +323,12 @@ problems! {
     UnknownPath { path: String, part: String, within: String, known: Vec<String>, similar: Option<String> },
     /// A path that runs through a list.
     PathThroughList { path: String, at: String },
+    /// A number that is held against another place.
+    BoundByName { path: String, name: String, declared: Span },
+    /// A moment that is held against something that is none.
+    NoMoment { path: String, ty: String, other: String, declared: Span },
+    /// A rule's path to the last element of a list.
+    LastInRule { path: String },
     /// A path that runs through a scalar.
     PathThroughScalar { path: String, at: String, ty: String },
     /// `present` or `absent` where something always is.

@@ -512,6 +512,24 @@ impl Problem {
                 "elements of another type",
             )
             .help("give both one type; where an element is a member of what a reply about one job says, name that member by `as`"),
+            Problem::EachOnTheWay {} => say("only the last operation fetches a result for each element", "leads to another one")
+                .help("put `each` beside the last one; what it needs of the replies before it comes by `with`"),
+            Problem::EachOfNoList { ty } => {
+                say(format!("`each` names {ty}, which has no elements"), "neither a list nor a map")
+                    .help("declare it in the reply's type, as in `files: [File]` or `files: { \"*\": File }`")
+            }
+            Problem::EachAlike {} => say("the same would be asked for each element", "nothing of the element is sent")
+                .help("fill an input out of the element, as in `with: { url: \"{item.url}\" }`"),
+            Problem::ElementOfNone { name } => {
+                say(format!("`{name}` is of an element, and nothing is asked for each"), "no element here")
+                    .help("say for each element of which list, as in `each: \"{status.reply.files}\"`")
+            }
+            Problem::KeyOfList {} => say("the elements of a list have no keys", "in a list")
+                .help("take a place of the element, as in `\"{item.id}\"`, or `\"{item}\"` where it is a text"),
+            Problem::ElementMisfit { place, ty, input } => {
+                say(format!("`{place}` is {ty}, which the input `{input}` cannot be"), "does not fit")
+                    .help("name another place of the element, or declare the input by another type")
+            }
             Problem::WithForCancel {} => {
                 say("a job is cancelled before it is settled, when there is no such reply", "not known yet")
                     .help("keep what it needs in `handle`")
@@ -600,6 +618,7 @@ impl Problem {
                 let wording = say(format!("`{subject}` is not a fact that rules can ask for here"), "unknown fact");
                 match *of {
                     "item" => wording.help("a condition on elements asks for paths into the element"),
+                    "page" => wording.help("`while` asks for paths into the body of the page"),
                     _ => wording.help(
                         "rules ask for paths into the body, `$http`, `$header.<name>`, `$input.<name>`, and in `states` for `$error` and `$error.<path>`",
                     ),
@@ -631,6 +650,16 @@ impl Problem {
                     .declared(*declared, "because of this type")
                     .help("two texts, two whole numbers, two numbers or two booleans can be compared")
             }
+            Problem::BoundByName { path, name, declared } => {
+                say(format!("`{path}` is a number, which cannot be held against `{name}`"), "not a number")
+                    .declared(*declared, "because of this type")
+                    .help("numbers have bounds that the spec says; moments may be held against each other")
+            }
+            Problem::NoMoment { path, ty, other, declared } => {
+                say(format!("`{path}` is {ty}, and {other} is no moment"), format!("this is {other}"))
+                    .declared(*declared, "because of this type")
+                    .help("declare it as `timestamp`, `unix_seconds` or `unix_millis`; an input or a setting is a `string` in RFC 3339")
+            }
             Problem::OutOfSight { name, of } => {
                 let wording = say(format!("`{name}` is not known here"), "out of sight");
                 match *of {
@@ -638,6 +667,7 @@ impl Problem {
                         "a condition on elements is compared with `{item.<path>}`, an input or a setting; the rest of the reply is read after the element",
                     ),
                     "error" => wording.help("a declared error is compared with words, inputs and settings"),
+                    "page" => wording.help("`while` compares with words and numbers"),
                     "outside" => wording.help("turn it round: `{ path: \"{name}\" }` asks for a place of the body"),
                     "number" => wording.help("what is counted is compared with a number"),
                     _ => wording.help("compare with `{reply.<path>}`, an input or a setting"),
@@ -677,8 +707,12 @@ impl Problem {
             Problem::PathThroughList { path, at } => {
                 let list = if at.is_empty() { "the body".to_owned() } else { format!("`{at}`") };
                 say(format!("the path `{path}` runs through a list"), format!("{list} is a list")).help(
-                    "name a position, as in `jobs.0.state`, or ask about the elements with `any`, `all` or `none`",
+                    "name a position, as in `jobs.0.state`, in templates `-1` for the last one, or ask about the elements with `any`, `all` or `none`",
                 )
+            }
+            Problem::LastInRule { path } => {
+                say(format!("`{path}` leads to the last element of a list, which rules cannot ask for"), "not in rules")
+                    .help("ask about the elements with `any`, `all` or `none`, or for one by its position from the start")
             }
             Problem::PathThroughScalar { path, at, ty } => {
                 let place = if at.is_empty() { "the body".to_owned() } else { format!("`{at}`") };

@@ -3,7 +3,7 @@
 use super::json::{self, Found, open, parse};
 use super::{Judge, Judged, Observed};
 use crate::check::show;
-use crate::model::reading::{View, ViewKind};
+use crate::model::reading::{Position, View, ViewKind};
 use crate::model::rules::{Aside, AsideSource, Fact, Reach, Rule, RuleFacts, Subject, Verdict};
 use crate::model::{Operation, Vendor};
 use crate::source::Span;
@@ -190,8 +190,8 @@ fn walk(
     match &found {
         Found::Object(members) => walk(json::member(members, step)?, most_hidden(&json::named(&views, step)), rest, of),
         Found::List(elements) => {
-            let at = step.parse::<usize>().ok()?;
-            walk(elements.get(at)?, most_hidden(&json::numbered(&views, at)), rest, of)
+            let at = Position::parse(step)?;
+            walk(elements.get(at.index(elements.len())?)?, most_hidden(&json::at_position(&views, at)), rest, of)
         }
         Found::Text(text) if json::inner(text, &views).is_some() => {
             let (_, inside) = json::inner(text, &views)?;

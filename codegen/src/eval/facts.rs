@@ -6,8 +6,9 @@ use super::fit::fits;
 use super::json::{self, Found, open, parse};
 use super::observed::Outside;
 use crate::model::reading::{Elements, View, ViewKind, key};
-use crate::model::rules::{Aside, Fact, Match, Other, OtherPlace, Subject};
+use crate::model::rules::{Aside, Fact, Match, Moment, Other, OtherPlace, Subject};
 use crate::model::types::{Type, Types};
+use crate::moment;
 use crate::spec::Quantifier;
 
 /// A place and what stands there.
@@ -89,7 +90,7 @@ impl<'m> Ground<'m> {
             }
             (ViewKind::List(children, _), Found::List(elements)) => {
                 let child = children.iter().find(|(at, _)| at.to_string() == *step);
-                let element = child.and_then(|(at, _)| elements.get(*at as usize).copied());
+                let element = child.and_then(|(at, _)| elements.get(at.index(elements.len())?).copied());
                 below(child.map(|(_, child)| child), element)
             }
             _ => matcher.holds_absent(),
@@ -115,6 +116,7 @@ impl<'m> Ground<'m> {
                 here.is_some() && here == self.other(other)
             }
             (Match::Between(..), _) => number(&view.ty, found).is_some_and(|number| matcher.holds_number(number)),
+            (Match::Moment(wanted), _) => self.moment_holds(wanted, reads_as(&view.ty, found)),
             (Match::StartsWith(wanted), _) => {
                 reads_as(&view.ty, found).is_some_and(|text| text.starts_with(wanted.as_str()))
             }
@@ -131,6 +133,18 @@ impl<'m> Ground<'m> {
             },
             (Match::Elements(quantifier, text), _) => self.elements_hold(view, found, *quantifier, text),
         }
+    }
+
+    fn moment_holds(&self, wanted: &Moment, here: Option<String>) -> bool {
+        let here = here.and_then(|text| moment::parse(wanted.kind, &text));
+        let asked = match &wanted.than {
+            None => here,
+            Some((other, kind)) => {
+                let other = self.other(other).and_then(|text| moment::parse(*kind, &text));
+                here.zip(other).map(|(here, other)| here.cmp(&other) as i64)
+            }
+        };
+        asked.is_some_and(|asked| wanted.holds(asked))
     }
 
     fn elements_hold(&self, view: &View, found: &Found<'_>, quantifier: Quantifier, text: &str) -> bool {
@@ -205,7 +219,7 @@ impl<'m> Ground<'m> {
             }
             (ViewKind::List(children, _), Found::List(elements)) => {
                 let (at, child) = children.iter().find(|(at, _)| at.to_string() == *step)?;
-                self.word_at(child, elements.get(*at as usize)?, rest)
+                self.word_at(child, elements.get(at.index(elements.len())?)?, rest)
             }
             _ => None,
         }

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::json::{self, Found, open, parse, unreadable};
-use crate::model::reading::{Elements, View, ViewKind};
+use crate::model::reading::{Elements, Position, View, ViewKind};
 use crate::model::types::{Type, Types};
 
 /// Whether what is read of a place has its declared type.
@@ -40,7 +40,8 @@ pub(super) fn fits(view: &View, raw: Option<&RawValue>, types: &Types) -> Result
         },
         ViewKind::List(items, asked) => match &found {
             Found::List(elements) => {
-                items.iter().try_for_each(|(at, item)| fits(item, elements.get(*at as usize).copied(), types))?;
+                let element = |at: Position| elements.get(at.index(elements.len())?).copied();
+                items.iter().try_for_each(|(at, item)| fits(item, element(*at), types))?;
                 match elements_fit(asked, elements, types) {
                     true => Ok(()),
                     false => misfit(),
@@ -68,7 +69,7 @@ fn elements_fit(asked: &Elements, elements: &[&RawValue], types: &Types) -> bool
 }
 
 fn scalar(ty: &Type, found: &Found<'_>) -> bool {
-    match (ty, found) {
+    match (ty.written(), found) {
         (Type::Sensitive(inner), found) => scalar(inner, found),
         (Type::Json, found) => !matches!(found, Found::Absent),
         (Type::String | Type::Secret | Type::Enum(_) | Type::JsonText(_), Found::Text(_)) => true,

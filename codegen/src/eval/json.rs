@@ -6,7 +6,7 @@ use std::fmt;
 use serde_core::de::{Deserializer as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::model::reading::{View, ViewKind};
+use crate::model::reading::{Position, View, ViewKind};
 
 /// One value, opened.
 #[derive(Debug)]
@@ -106,7 +106,7 @@ pub(super) fn unreadable(raw: &RawValue, views: &[&View]) -> Option<String> {
             }
         }),
         Found::List(elements) => elements.iter().enumerate().find_map(|(at, element)| {
-            let read = numbered(&views, at);
+            let read = numbered(&views, at, elements.len());
             if read.is_empty() { None } else { unreadable(element, &read) }
         }),
         Found::Text(text) => {
@@ -147,13 +147,21 @@ pub(super) fn named<'v>(views: &[&'v View], key: &str) -> Vec<&'v View> {
     fields.filter(|(name, _)| name == key).map(|(_, field)| field).collect()
 }
 
-/// What is read of the element at this position.
-pub(super) fn numbered<'v>(views: &[&'v View], at: usize) -> Vec<&'v View> {
-    let items = views.iter().flat_map(|view| match &view.kind {
+/// What is read of the element with this index, of so many.
+fn numbered<'v>(views: &[&'v View], at: usize, count: usize) -> Vec<&'v View> {
+    items(views).filter(|(position, _)| position.index(count) == Some(at)).map(|(_, item)| item).collect()
+}
+
+/// What is read of the element that a path leads to by this position.
+pub(super) fn at_position<'v>(views: &[&'v View], at: Position) -> Vec<&'v View> {
+    items(views).filter(|(position, _)| *position == at).map(|(_, item)| item).collect()
+}
+
+fn items<'a, 'v: 'a>(views: &'a [&'v View]) -> impl Iterator<Item = &'v (Position, View)> + 'a {
+    views.iter().flat_map(|view| match &view.kind {
         ViewKind::List(items, _) => items.as_slice(),
         _ => &[],
-    });
-    items.filter(|(position, _)| *position as usize == at).map(|(_, item)| item).collect()
+    })
 }
 
 fn inner_views<'v>(views: &[&'v View]) -> Vec<&'v View> {

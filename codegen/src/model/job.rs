@@ -26,12 +26,36 @@ pub struct Job {
     pub status: Next,
     /// The operations that lead to its result, in order: the last one fetches it.
     pub result: Vec<Next>,
+    /// The elements for each of which the last of these operations is asked; none where it is asked once.
+    pub each: Option<Each>,
     /// The outcomes for which there is a result.
     pub result_for: Vec<State>,
     /// The operation that cancels it.
     pub cancel: Option<Next>,
     /// How many are asked about by one request.
     pub batch: Option<Batch>,
+}
+
+/// The elements for each of which there is a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Each {
+    /// The reply that has them.
+    pub from: ReplyOf,
+    /// The operation of that reply, by position.
+    pub operation: usize,
+    /// Which of the lists that are taken out of its replies.
+    pub listed: usize,
+}
+
+/// A reply that leads to a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyOf {
+    /// The one in which the job is settled.
+    Status,
+    /// That of the operation that decided, where a rule of the status has handed over to it.
+    Decision,
+    /// That of an earlier operation that leads to the result, by its place among these.
+    Hop(usize),
 }
 
 /// How many jobs are asked about by one request.
@@ -111,4 +135,8 @@ pub enum Fill {
     Decision(usize, usize),
     /// The reply of an earlier operation that leads to the result: which one, and which of the texts taken out of it.
     Hop(usize, usize),
+    /// A text of the element for which a result is asked: which of those that are taken out of it.
+    Item(usize),
+    /// The element's key.
+    Key,
 }

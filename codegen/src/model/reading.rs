@@ -1,5 +1,6 @@
 //! What is read of a reply while a job is not settled: the places that rules, errors and proofs look at.
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use super::rules::{Aside, ErrorShape, Fact, Reach, Rule, RuleFacts, Told};
@@ -38,6 +39,8 @@ pub struct Reading {
     pub progress: Option<Progress>,
     /// What jobs take from the reply, in the order in which they ask for it.
     pub handed: Vec<Taken>,
+    /// The lists and maps of which jobs ask for each element, in the order in which they ask.
+    pub listed: Vec<Listed>,
     /// The answer's shape as the proof reads it. What is wrong there is for the proof to say, so it is kept apart.
     pub proof: Option<View>,
     /// What is asked of events before their rules are.
@@ -102,13 +105,50 @@ pub struct Taken {
     pub like: Option<(String, String)>,
 }
 
+/// A list or map for each element of which something is asked.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The path to it.
+    pub path: Vec<String>,
+    /// Whether it may be absent or null.
+    pub optional: bool,
+    /// Whether it is a map.
+    pub keyed: bool,
+    /// What is read of one element.
+    pub element: View,
+    /// How many slots that takes.
+    pub slots: u16,
+    /// What is taken out of one element, in the order in which it is asked for.
+    pub taken: Vec<Taken>,
+}
+
+/// How the next page is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Pages {
+    /// The inputs that ask for it, by their positions.
+    pub inputs: Vec<(usize, Page)>,
+    /// What a page says where there is another one.
+    pub more: Option<More>,
+}
+
 /// What an input is for the next page.
 #[derive(Debug, Clone)]
 pub enum Page {
     /// A text that the reply tells.
     Taken(Taken),
-    /// The number before and so much more, as long as the reply tells a text.
-    Count(i64, Taken),
+    /// The number before and so much more; where a text is named, as long as the reply tells it.
+    Count(i64, Option<Taken>),
+}
+
+/// Facts of a page behind which there is another one.
+#[derive(Debug, Clone)]
+pub struct More {
+    /// The page, as far as the facts read it.
+    pub page: View,
+    /// How many slots that takes.
+    pub slots: u16,
+    /// The facts, which must all hold.
+    pub facts: Vec<Fact>,
 }
 
 /// One place of a declared shape, with only those below it that are read.
@@ -144,11 +184,50 @@ pub enum ViewKind {
     /// A string that holds JSON.
     Inner(Box<View>),
     /// Elements of a list.
-    List(Vec<(u32, View)>, Elements),
+    List(Vec<(Position, View)>, Elements),
     /// Values of an object with any keys.
     Map(Vec<(String, View)>, Elements),
     /// The members of a union.
     Union(Vec<View>),
+}
+
+/// Which element of a list a path leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Position {
+    /// The one with this index.
+    At(u32),
+    /// The last one: `-1`.
+    Last,
+}
+
+/// The step of a path to the last element of a list.
+const LAST: &str = "-1";
+
+impl Position {
+    /// The position that a step of a path is.
+    pub fn parse(step: &str) -> Option<Self> {
+        match step {
+            LAST => Some(Position::Last),
+            step => step.parse().ok().map(Position::At),
+        }
+    }
+
+    /// The index in a list of so many elements; `None` where there is no such element.
+    pub fn index(self, count: usize) -> Option<usize> {
+        match self {
+            Position::At(at) => usize::try_from(at).ok().filter(|at| *at < count),
+            Position::Last => count.checked_sub(1),
+        }
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Position::At(at) => at.fmt(f),
+            Position::Last => f.write_str(LAST),
+        }
+    }
 }
 
 /// What rules ask of a scalar.
@@ -166,6 +245,10 @@ pub struct Asked {
     pub lengths: Vec<i64>,
     /// The slots of the places that they compare it with.
     pub others: Vec<u16>,
+    /// The moments, in microseconds since 1970, at which they begin to see another range.
+    pub moments: Vec<i64>,
+    /// The slots of the moments that they compare it with, and how those are written.
+    pub than: Vec<(u16, TimeKind)>,
 }
 
 /// What rules ask of the elements of a list, or of the values of a map. They are counted while they are read.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::reading::{Taken, View};
+use super::types::TimeKind;
 pub use super::verdict::{State, Verdict};
 use crate::source::{Span, Spanned};
 use crate::spec::Quantifier;
@@ -172,6 +173,8 @@ pub enum Match {
     Not(Box<Match>),
     /// A number from the first to the last, as [`key`](super::reading::key)s.
     Between(Option<i64>, Option<i64>),
+    /// A moment from the first to the last.
+    Moment(Moment),
     /// A text with this beginning.
     StartsWith(String),
     /// A text with this in it.
@@ -182,6 +185,27 @@ pub enum Match {
     Count(Box<Match>),
     /// Elements for which the condition with this text holds.
     Elements(Quantifier, String),
+}
+
+/// What is asked of a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// How the place has it.
+    pub kind: TimeKind,
+    /// The other moment that it is compared with, and how that is written; none where it is compared with those of the spec.
+    pub than: Option<(Other, TimeKind)>,
+    /// The first that holds: in microseconds since 1970, or compared with another one, -1 for before it, 0 for the same and
+    /// 1 for after it.
+    pub from: Option<i64>,
+    /// The last that holds.
+    pub to: Option<i64>,
+}
+
+impl Moment {
+    /// Whether it holds for this one.
+    pub fn holds(&self, moment: i64) -> bool {
+        self.from.is_none_or(|from| from <= moment) && self.to.is_none_or(|to| moment <= to)
+    }
 }
 
 /// Another place that a matcher compares with.
@@ -225,6 +249,10 @@ impl Match {
             Match::Null => "null".to_owned(),
             Match::Not(inner) => format!("not ({})", inner.name()),
             Match::Between(from, to) => format!("{from:?}..={to:?}"),
+            Match::Moment(Moment { than, from, to, .. }) => {
+                let than = than.as_ref().map(|(other, kind)| (&other.place, kind));
+                format!("moment {from:?}..={to:?} of {than:?}")
+            }
             Match::StartsWith(text) => format!("starts with {text:?}"),
             Match::Contains(text) => format!("contains {text:?}"),
             Match::Length(inner) => format!("length ({})", inner.name()),

@@ -68,13 +68,29 @@ impl Type {
         }
     }
 
+    /// How the moment that it is is written, where it is one.
+    pub fn moment(&self) -> Option<TimeKind> {
+        match self {
+            Type::Time(kind @ (TimeKind::UnixSeconds | TimeKind::UnixMillis | TimeKind::Timestamp)) => Some(*kind),
+            _ => None,
+        }
+    }
+
     /// What rules see of it, where that is simpler.
     pub fn seen(&self) -> Option<Type> {
         match self {
-            Type::Time(TimeKind::Timestamp) | Type::VendorUrl => Some(Type::String),
-            // Vendors put numbers into strings at times.
-            Type::Time(_) => Some(Type::LenientString),
+            Type::VendorUrl => Some(Type::String),
             _ => None,
+        }
+    }
+
+    /// How a body has it, where that is another type: times are texts or numbers.
+    pub fn written(&self) -> &Type {
+        match self {
+            Type::Time(TimeKind::Timestamp) | Type::VendorUrl => &Type::String,
+            // Vendors put numbers into strings at times.
+            Type::Time(_) => &Type::LenientString,
+            ty => ty,
         }
     }
 }

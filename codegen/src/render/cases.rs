@@ -57,6 +57,8 @@ impl Cases {
             Subject::Length => format!("{path} length"),
             Subject::Part(part) => format!("{path} has {part}"),
             Subject::Same(..) => format!("{path} same"),
+            Subject::Moment(_) => format!("{path} moment"),
+            Subject::Since(..) => format!("{path} since"),
             Subject::Place(_) | Subject::Body | Subject::Error | Subject::Proof => path.to_owned(),
         };
         let name = enums.unique(&format!("{}Case", names::ty(&text).unwrap_or_else(|| "Place".to_owned())));
@@ -94,6 +96,8 @@ impl Cases {
         let what = match &self.subject {
             Subject::Part(part) => format!(" Whether {} has {} in it.", docs::code(&self.path), docs::code(part)),
             Subject::Same(..) => format!(" Whether {} is the same as another place.", docs::code(&self.path)),
+            Subject::Moment(_) => format!(" When {} is.", docs::code(&self.path)),
+            Subject::Since(..) => format!(" Whether {} is before or after another moment.", docs::code(&self.path)),
             Subject::Count => format!(" How many elements {} has.", docs::code(&self.path)),
             Subject::Length => format!(" How long {} is.", docs::code(&self.path)),
             Subject::Elements(_) => {

@@ -196,20 +196,25 @@ fn looked_at(operation: &Operation, at: usize, rt: &TokenStream) -> TokenStream 
 
 /// How the next page is asked for.
 fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &TokenStream) -> Option<TokenStream> {
-    let taken = operation.pages.iter().map(|(at, page)| {
-        let (Page::Taken(taken) | Page::Count(_, taken)) = page;
+    let pages = &operation.pages;
+    let last = quote!(return ::core::result::Result::Ok(::core::option::Option::None););
+    let more = pages.more.as_ref().map(|_| quote!(if !MORE.is_there(reply)? { #last }));
+    let taken = pages.inputs.iter().filter_map(|(at, page)| {
+        let (Page::Taken(taken) | Page::Count(_, Some(taken))) = page else { return None };
         let (local, taken) = (format_ident!("__page_{at}"), reading::taken(taken, rt));
-        quote!(let ::core::option::Option::Some(#local) = #rt::take_page(&READING, reply, &#taken) else {
-            return ::core::result::Result::Ok(::core::option::Option::None);
-        };)
+        // Of a count, that there is such a place is all that matters.
+        let local = if matches!(page, Page::Taken(_)) { quote!(#local) } else { quote!(_) };
+        Some(quote!(let ::core::option::Option::Some(#local) = #rt::take_page(&READING, reply, &#taken) else {
+            #last
+        };))
     });
     let fields = operation.inputs.iter().enumerate().filter(|(at, _)| !operation.exactly_one.contains(at));
     let fields = fields.map(|(at, input)| {
         let rust = ident(&input.rust);
-        let value = match operation.pages.iter().find(|(page, _)| *page == at) {
+        let value = match pages.inputs.iter().find(|(page, _)| *page == at) {
             Some((_, Page::Count(plus, _))) => {
-                let (local, plus) = (format_ident!("__page_{at}"), Literal::i64_unsuffixed(*plus));
-                quote!({ let _ = #local; self.#rust.saturating_add(#plus) })
+                let plus = Literal::i64_unsuffixed(*plus);
+                quote!(self.#rust.saturating_add(#plus))
             }
             Some((_, Page::Taken(_))) => {
                 let local = format_ident!("__page_{at}");
@@ -221,7 +226,7 @@ fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &To
         quote!(#rust: #value,)
     });
     let by = (!operation.exactly_one.is_empty()).then(|| quote!(by: ::core::clone::Clone::clone(&self.by),));
-    (!operation.pages.is_empty()).then(|| {
+    (!pages.inputs.is_empty()).then(|| {
         quote! {
             fn next_page(
                 &self,
@@ -230,6 +235,7 @@ fn pages(operation: &Operation, rt: &TokenStream, root: &TokenStream, reply: &To
                 ::core::option::Option<::std::boxed::Box<dyn #rt::Operation<Reply = #reply>>>,
                 #rt::DecodeError,
             > {
+                #more
                 #(#taken)*
                 ::core::result::Result::Ok(::core::option::Option::Some(::std::boxed::Box::new(Call {
                     settings: ::std::sync::Arc::clone(&self.settings),

@@ -8,10 +8,13 @@ use super::decide::{Decider, number};
 use super::operation::duration;
 use crate::check::names::Numbered;
 use crate::cover::Scope;
-use crate::model::reading::{Elements, Hint, Progress, Reading, Taken, View, ViewKind};
+use crate::model::reading::{Elements, Hint, Listed, More, Position, Progress, Reading, Taken, View, ViewKind};
 use crate::model::rules::{Also, AsideSource, Rule, State, Subject, Told, ToldPart, Verdict};
 use crate::model::types::{TimeKind, Type, Types};
 use crate::model::{Operation, ReplyKind};
+
+/// The number of the shape of a page that is looked at for the next one.
+const PAGE: usize = u16::MAX as usize;
 
 /// The number of the answer's shape, and the first of the errors'.
 const ANSWER: usize = 0;
@@ -24,8 +27,10 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let mut statics = Statics { decider: &mut decider, elements: 0, unions: Vec::new() };
     let roots: Vec<&View> = reading.views().collect();
     let node = statics.node(&roots);
+    let listed: Vec<_> = reading.listed.iter().enumerate().map(|(at, listed)| statics.listed(at, listed)).collect();
     let answer = statics.fit(&reading.answer);
     let errors: Vec<_> = (0..reading.errors.len()).map(|at| statics.error(reading, at)).collect();
+    let more = operation.pages.more.as_ref().map(|more| statics.more(more));
     decider.scope = ANSWER;
     let answers = Scope::answers(reading);
     decider.rules(&format_ident!("decide"), &answers, &reading.rules);
@@ -50,6 +55,10 @@ pub(super) fn render(operation: &Operation, types: &Types, rt: &TokenStream) -> 
     let any_body = operation.reply_kind != ReplyKind::Json;
     quote! {
         pub(super) static RULES: &[#rt::Rule] = &[#(#rules),*];
+
+        #(#listed)*
+
+        #more
 
         pub(super) static READING: #rt::Reading = #rt::Reading {
             node: #node,
@@ -279,7 +288,38 @@ fn gather<'v, K: PartialEq + Clone>(all: &mut Children<'v, K>, children: &'v [(K
     }
 }
 
+/// The name of a list for each of whose elements something is asked.
+pub(super) fn listed_name(at: usize) -> Ident {
+    format_ident!("LISTED_{at}")
+}
+
 impl Statics<'_, '_> {
+    /// A list for each of whose elements something is asked.
+    fn listed(&mut self, at: usize, listed: &Listed) -> TokenStream {
+        let rt = self.decider.rt;
+        let Listed { path, optional, keyed, element, slots, .. } = listed;
+        let (name, node, slots) = (listed_name(at), self.node(&[element]), Literal::u16_unsuffixed(*slots));
+        quote! {
+            pub(super) static #name: #rt::Listed = #rt::Listed {
+                path: &[#(#path),*],
+                optional: #optional,
+                keyed: #keyed,
+                node: #node,
+                slots: #slots,
+            };
+        }
+    }
+
+    /// What a page says behind which there is another one.
+    fn more(&mut self, more: &More) -> TokenStream {
+        let rt = self.decider.rt;
+        self.decider.scope = PAGE;
+        let (node, fit, slots) = (self.node(&[&more.page]), self.fit(&more.page), Literal::u16_unsuffixed(more.slots));
+        let holds = format_ident!("more");
+        self.decider.facts(&holds, &Scope::element(&more.page), std::slice::from_ref(&more.facts));
+        quote!(static MORE: #rt::More = #rt::More { node: #node, slots: #slots, fit: #fit, holds: #holds };)
+    }
+
     /// How a declared error looks.
     fn error(&mut self, reading: &Reading, at: usize) -> TokenStream {
         let rt = self.decider.rt;
@@ -327,7 +367,7 @@ impl Statics<'_, '_> {
         let rt = self.decider.rt;
         let mut flat = Vec::new();
         views.iter().for_each(|view| flatten(view, &mut flat));
-        let (mut fields, mut items) = (Children::<String>::new(), Children::<u32>::new());
+        let (mut fields, mut items) = (Children::<String>::new(), Children::<Position>::new());
         let (mut each, mut inner) = (Vec::new(), Vec::new());
         for view in &flat {
             match &view.kind {
@@ -355,7 +395,9 @@ impl Statics<'_, '_> {
         }
         let fields: Vec<_> = fields.iter().map(|(name, views)| (name, self.node(views))).collect();
         let fields = fields.iter().map(|(name, node)| quote!((#name, #node)));
-        let items: Vec<_> = items.iter().map(|(at, views)| (Literal::u32_unsuffixed(*at), self.node(views))).collect();
+        // The last one stands behind all others.
+        items.sort_by_key(|(at, _)| *at);
+        let items: Vec<_> = items.iter().map(|(at, views)| (position(*at, rt), self.node(views))).collect();
         let items = items.iter().map(|(at, node)| quote!((#at, #node)));
         let each: Vec<_> = each.into_iter().map(|each| self.each(each)).collect();
         let inner = match inner.is_empty() {
@@ -485,6 +527,16 @@ fn tallies(elements: &Elements) -> impl Iterator<Item = Literal> + '_ {
     elements.conditions.iter().map(|condition| Literal::u16_unsuffixed(condition.tally))
 }
 
+fn position(position: Position, rt: &TokenStream) -> TokenStream {
+    match position {
+        Position::At(at) => {
+            let at = Literal::u32_unsuffixed(at);
+            quote!(#rt::Position::At(#at))
+        }
+        Position::Last => quote!(#rt::Position::Last),
+    }
+}
+
 /// A view, or the members of a union.
 fn flatten<'v>(view: &'v View, all: &mut Vec<&'v View>) {
     match &view.kind {
@@ -499,7 +551,7 @@ fn is_structure(view: &View) -> bool {
 }
 
 fn scalar(ty: &Type) -> TokenStream {
-    match ty {
+    match ty.written() {
         Type::Int => quote!(Int),
         Type::Float => quote!(Float),
         Type::Bool => quote!(Bool),

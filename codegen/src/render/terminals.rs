@@ -107,7 +107,7 @@ pub(super) fn render(
             }
         }
     });
-    let pages = (!operation.pages.is_empty()).then(|| {
+    let pages = (!operation.pages.inputs.is_empty()).then(|| {
         quote! {
             #[doc = " Asks for one page after the other: `next` gives each, and it is a stream of them."]
             pub fn pages(self) -> #root::Pages<#reply>

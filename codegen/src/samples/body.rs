@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::reading::{View, ViewKind};
+use crate::model::reading::{Position, View, ViewKind};
 use crate::model::types::{TimeKind, Type, Types};
 
 /// The least value of a place's type.
@@ -83,7 +83,7 @@ pub(super) fn at<'v>(view: &'v View, steps: &[String]) -> Option<&'v View> {
 /// What stands at the end of a path.
 pub(super) fn get(body: &Value, steps: &[String]) -> Option<Value> {
     steps.iter().try_fold(body.clone(), |value, step| match value {
-        Value::Array(items) => items.get(step.parse::<usize>().ok()?).cloned(),
+        Value::Array(items) => items.get(Position::parse(step)?.index(items.len())?).cloned(),
         Value::String(text) => serde_json::from_str::<Value>(&text).ok()?.get(step).cloned(),
         value => value.get(step).cloned(),
     })
@@ -134,7 +134,10 @@ pub(super) fn set(view: &View, body: &mut Value, steps: &[String], value: Option
                 *body = Value::Array(Vec::new());
             }
             let Value::Array(items) = body else { return };
-            let position = *position as usize;
+            let position = match position {
+                Position::At(at) => *at as usize,
+                Position::Last => items.len().saturating_sub(1),
+            };
             match (value, rest.is_empty()) {
                 (None, true) => items.truncate(position),
                 (value, _) => {

@@ -6,6 +6,7 @@ use super::body;
 use crate::check::aside::{AGE, STATUSES};
 use crate::model::reading::{Asked, Elements, View, ViewKind, number_of};
 use crate::model::types::{Type, Types};
+use crate::moment;
 
 /// Makes values. What is left to chance is the same in every build.
 #[derive(Debug)]
@@ -17,6 +18,9 @@ pub(super) struct Pools<'m> {
 /// Words that are put into every place of their type, so that two places may be the same.
 const WORD: &str = "x";
 const NUMBER: i64 = 7;
+/// A moment, so that two places may be the same; in microseconds since 1970.
+pub(super) const MOMENT: i64 = 1_704_164_645_000_000;
+const DAY: i64 = 86_400_000_000;
 /// Statuses that no rule is likely to name, and that there are: of a success, and of an error.
 const OTHER_STATUSES: [u16; 2] = [203, 418];
 /// The most lists, and the most kinds of elements, that are tried at a place.
@@ -148,7 +152,13 @@ fn scalars(ty: &Type, asked: &Asked) -> Vec<Value> {
             all.filter_map(Number::from_f64).map(Value::Number).collect()
         }
         Type::Json => vec![Value::Object(serde_json::Map::new()), WORD.into()],
-        _ => texts(asked).into_iter().map(Value::from).collect(),
+        ty => {
+            let around = asked.moments.iter().flat_map(|cut| [cut.saturating_sub(1), *cut]);
+            let moments = around.chain([MOMENT - DAY, MOMENT, MOMENT + DAY]);
+            let moments =
+                ty.moment().into_iter().flat_map(|kind| moments.clone().map(move |at| moment::write(kind, at)));
+            texts(asked).into_iter().map(Value::from).chain(moments).collect()
+        }
     }
 }
 

@@ -27,7 +27,7 @@ record! {
         status: Text,
         /// The operation that fetches its result, or several in order that lead to it. Without one, the reply in which it is
         /// settled is the result.
-        result: Option<Nexts>,
+        result: Option<Fetches>,
         /// The outcomes for which there is a result: `[succeeded]` unless said.
         result_for: Vec<Text>,
         /// The operation that cancels it.
@@ -134,20 +134,53 @@ record! {
     }
 }
 
-/// One operation about a job, or several in order.
-#[derive(Debug, Clone)]
-pub struct Nexts(pub Vec<Next>);
+record! {
+    /// An operation that fetches a result or leads to it, and what its inputs are filled with besides the handle.
+    FetchSpec = "an operation that fetches a result" {
+        /// The operation.
+        operation: Text,
+        /// The list, or the map, for each of whose elements it is asked: `{status.reply.files}`.
+        each: Option<Template>,
+        /// What fills its inputs: places of the reply in which the job is settled, or of those before it, or of the
+        /// element: `{item.url}`, `{item}`, `{key}`.
+        with: Named<Origin>,
+    }
+}
 
-impl Read for Nexts {
+/// An operation that fetches a result or leads to it.
+#[derive(Debug, Clone)]
+pub struct Fetch(pub FetchSpec);
+
+impl Read for Fetch {
     fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
         match &node.kind {
-            Kind::List(_) => Vec::read(node, problems).map(Nexts),
-            _ => Next::read(node, problems).map(|one| Nexts(vec![one])),
+            Kind::Map(_) => FetchSpec::read(node, problems).map(Fetch),
+            _ => {
+                let operation = Text::read(node, problems)?;
+                Some(Fetch(FetchSpec { span: node.span, operation, each: None, with: Named(Vec::new()) }))
+            }
         }
     }
 
     fn schema(definitions: &mut Definitions) -> Value {
-        let one = Next::schema(definitions);
+        json!({ "anyOf": [Text::schema(definitions), FetchSpec::schema(definitions)] })
+    }
+}
+
+/// One operation that fetches a result, or several in order.
+#[derive(Debug, Clone)]
+pub struct Fetches(pub Vec<Fetch>);
+
+impl Read for Fetches {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        match &node.kind {
+            Kind::List(_) => Vec::read(node, problems).map(Fetches),
+            _ => Fetch::read(node, problems).map(|one| Fetches(vec![one])),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let one = Fetch::schema(definitions);
         json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
     }
 }

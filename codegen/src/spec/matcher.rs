@@ -29,8 +29,8 @@ pub enum Matcher {
     Null,
     /// Something, and not this.
     Not(Box<Spanned<Matcher>>),
-    /// A number on this side of a bound.
-    Bound(Bound, Text),
+    /// A number, or a moment, on this side of a bound.
+    Bound(Bound, Limit),
     /// A text with this beginning.
     StartsWith(Text),
     /// A text with this in it.
@@ -54,6 +54,15 @@ pub enum Bound {
     Below,
     /// It, or less.
     AtMost,
+}
+
+/// What a bound is.
+#[derive(Debug, Clone)]
+pub enum Limit {
+    /// This number or moment.
+    Literal(Text),
+    /// The moment that the one name of this template stands for.
+    Other(Template),
 }
 
 /// For how many elements a condition must hold.
@@ -148,7 +157,13 @@ impl Matcher {
     }
 
     fn read_map(key: &Key, value: &Node, problems: &mut Diagnostics) -> Option<Matcher> {
-        let bound = |bound, problems: &mut Diagnostics| Some(Matcher::Bound(bound, text(value, "a number", problems)?));
+        let bound = |bound, problems: &mut Diagnostics| {
+            if let Some(name) = unquoted_name(value) {
+                problems.push(value.span, Problem::UnquotedTemplate { name: name.to_owned() });
+                return None;
+            }
+            Some(Matcher::Bound(bound, Limit::read(text(value, "a number or a moment", problems)?, problems)?))
+        };
         let inner = |problems: &mut Diagnostics| Some(Box::new(Matcher::read(value, problems)?));
         let elements = |quantifier, problems: &mut Diagnostics| {
             Some(Matcher::Elements(quantifier, Condition::read(value, problems)?))
@@ -189,10 +204,10 @@ impl Matcher {
                     let (about, of) = match *key {
                         "equals" => ("The literal word, where it would read as a matcher.", &scalar),
                         "not" => ("There, and this does not hold.", &this),
-                        "above" => ("More than this number.", &number),
-                        "at_least" => ("This number or more.", &number),
-                        "below" => ("Less than this number.", &number),
-                        "at_most" => ("This number or less.", &number),
+                        "above" => ("More than this number; later than this moment.", &number),
+                        "at_least" => ("This number or more; this moment or later.", &number),
+                        "below" => ("Less than this number; before this moment.", &number),
+                        "at_most" => ("This number or less; this moment or before.", &number),
                         "starts_with" => ("A text with this beginning.", &some_text),
                         "contains" => ("A text with this in it.", &some_text),
                         "length" => ("A text with so many characters.", &this),
@@ -213,6 +228,20 @@ impl Matcher {
                 ],
             })
         })
+    }
+}
+
+impl Limit {
+    fn read(text: Text, problems: &mut Diagnostics) -> Option<Self> {
+        let template = Template::parse(&text, problems)?;
+        match (template.plain(), template.sole_name()) {
+            (Some(_), _) => Some(Limit::Literal(text)),
+            (None, Some(_)) => Some(Limit::Other(template)),
+            (None, None) => {
+                problems.push(text.span, Problem::NotOneName { found: template.written() });
+                None
+            }
+        }
     }
 }
 

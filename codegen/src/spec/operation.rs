@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::job::Origin;
 use super::literal::{Text, Time, TimeWord, unquoted_name};
 use super::proof::Proofs;
-use super::rule::Rule;
+use super::rule::{Facts, Rule};
 use super::shape::{Shape, optional_name};
 use super::template::{Choice, Template};
 use super::value::ValueSpec;
@@ -84,8 +84,8 @@ record! {
         /// Inputs that later requests of the same wait take from the reply.
         pin: Named<Choice>,
         /// The inputs by which the next page is asked for, taken from the reply; where one of them is absent, this page is
-        /// the last.
-        pages: Named<PageSpec>,
+        /// the last. Where another one comes only with some facts, `while` says them.
+        pages: PagesSpec,
         /// How errors of this operation look; replaces the vendor's list.
         errors: Option<Vec<ErrorSpec>>,
         /// The vendor's limits for this operation.
@@ -348,6 +348,58 @@ record! {
     }
 }
 
+/// How the next page is asked for.
+#[derive(Debug, Clone)]
+pub struct PagesSpec {
+    /// The inputs that ask for it.
+    pub inputs: Named<PageSpec>,
+    /// Facts of a page behind which there is another one.
+    pub more: Option<Facts>,
+}
+
+/// What stands beside the inputs by which pages are asked for.
+const WHILE: &str = "while";
+
+impl Default for PagesSpec {
+    fn default() -> Self {
+        PagesSpec { inputs: Named(Vec::new()), more: None }
+    }
+}
+
+impl Read for PagesSpec {
+    fn read(node: &Node, problems: &mut Diagnostics) -> Option<Self> {
+        let (mut inputs, mut more) = (Vec::new(), None);
+        for (key, value) in entries(node, "a map of inputs", problems)? {
+            if key.text == WHILE {
+                more = Some(Facts::read(value, problems)?);
+                continue;
+            }
+            match PageSpec::read(value, problems) {
+                Some(page) => inputs.push((Spanned::new(key.text.clone(), key.span), page)),
+                None => problems.lose(&key.text),
+            }
+        }
+        Some(PagesSpec { inputs: Named(inputs), more })
+    }
+
+    fn absent() -> Option<Self> {
+        Some(PagesSpec::default())
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let (more, page) = (Facts::schema(definitions), PageSpec::schema(definitions));
+        let counts = json!({ "type": "object", "required": ["plus"] });
+        json!({
+            "type": "object",
+            "properties": { WHILE: more },
+            "additionalProperties": page,
+            "if": { "required": [WHILE] },
+            "then": { "minProperties": 2 },
+            "else": { "additionalProperties": { "if": counts, "then": { "required": [WHILE] } } },
+        })
+    }
+}
+
 /// What an input is for the next page.
 #[derive(Debug, Clone)]
 pub enum PageSpec {
@@ -362,8 +414,9 @@ record! {
     CountSpec = "a count of pages" {
         /// What is added to it.
         plus: Spanned<u32>,
-        /// A place that is there as long as there may be another page: `{reply.items.0.id}`.
-        more as "while": Template,
+        /// A place that is there as long as there may be another page: `{reply.items.0.id}`. May be left out beside a
+        /// `while` of all `pages`.
+        more as "while": Option<Template>,
     }
 }
 

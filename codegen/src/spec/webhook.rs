@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::job::Origin;
 use super::literal::{Text, Time, TimeWord};
-use super::operation::{Example, Inputs, Operation, Tells};
+use super::operation::{Example, Inputs, Operation, PagesSpec, Tells};
 use super::proof::Proofs;
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
@@ -115,7 +115,7 @@ impl Webhook {
             states: self.states.clone(),
             tells: self.tells.clone(),
             pin: Named(Vec::new()),
-            pages: Named(Vec::new()),
+            pages: PagesSpec::default(),
             errors: Some(Vec::new()),
             limits: None,
             poll: None,

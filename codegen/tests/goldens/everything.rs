@@ -736,6 +736,13 @@ impl Client {
             settings: ::core::clone::Clone::clone(&self.settings),
         }
     }
+    /// The job `searched`.
+    pub fn searched(&self) -> SearchedJobs {
+        SearchedJobs {
+            core: ::core::clone::Clone::clone(&self.core),
+            settings: ::core::clone::Clone::clone(&self.settings),
+        }
+    }
     /// The job `born_elsewhere`.
     pub fn born_elsewhere(&self) -> BornElsewhereJobs {
         BornElsewhereJobs {
@@ -5739,7 +5746,7 @@ mod r#match {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 34,
                                     fields: &[("title", __v1::Node::leaf(35))],
@@ -5915,7 +5922,7 @@ mod r#match {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 27,
                                     fields: &[
@@ -8223,7 +8230,7 @@ mod change {
         node: __v1::Node {
             slot: 0,
             fields: &[],
-            items: &[(0, __v1::Node::leaf(1))],
+            items: &[(__v1::Position::At(0), __v1::Node::leaf(1))],
             each: &[],
             inner: ::core::option::Option::None,
         },
@@ -11736,7 +11743,7 @@ mod get_part {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 5,
                                     fields: &[
@@ -12788,7 +12795,7 @@ mod get_whole {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 5,
                                     fields: &[
@@ -13432,15 +13439,85 @@ mod paged {
         rules: RULES,
     };
     pub(super) static RULES: &[__v1::Rule] = &[];
-    pub(super) static READING: __v1::Reading = __v1::Reading {
+    pub(super) static LISTED_0: __v1::Listed = __v1::Listed {
+        path: &["items"],
+        optional: false,
+        keyed: false,
+        node: __v1::Node::leaf(0),
+        slots: 1,
+    };
+    static MORE: __v1::More = __v1::More {
         node: __v1::Node {
             slot: 0,
-            fields: &[("next", __v1::Node::leaf(1)), ("number", __v1::Node::leaf(2))],
+            fields: &[
+                (
+                    "items",
+                    __v1::Node {
+                        slot: 1,
+                        fields: &[],
+                        items: &[],
+                        each: &[
+                            __v1::Each {
+                                node: __v1::Node::leaf(0),
+                                slots: 0,
+                                fit: __v1::Fit {
+                                    path: "",
+                                    slot: 0,
+                                    optional: true,
+                                    kind: __v1::Kind::Any,
+                                },
+                                given: &[],
+                                tallies: &[(__v1::always, 2)],
+                            },
+                        ],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+            ],
             items: &[],
             each: &[],
             inner: ::core::option::Option::None,
         },
         slots: 3,
+        fit: __v1::Fit {
+            path: "",
+            slot: 0,
+            optional: false,
+            kind: __v1::Kind::Object(
+                &[
+                    __v1::Fit {
+                        path: "items",
+                        slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::List(&[], &[]),
+                    },
+                ],
+            ),
+        },
+        holds: more,
+    };
+    pub(super) static READING: __v1::Reading = __v1::Reading {
+        node: __v1::Node {
+            slot: 0,
+            fields: &[
+                (
+                    "items",
+                    __v1::Node {
+                        slot: 1,
+                        fields: &[],
+                        items: &[(__v1::Position::Last, __v1::Node::leaf(3))],
+                        each: &[],
+                        inner: ::core::option::Option::None,
+                    },
+                ),
+                ("next", __v1::Node::leaf(2)),
+                ("number", __v1::Node::leaf(4)),
+            ],
+            items: &[],
+            each: &[],
+            inner: ::core::option::Option::None,
+        },
+        slots: 5,
         asides: &[],
         answer: __v1::Fit {
             path: "",
@@ -13449,14 +13526,30 @@ mod paged {
             kind: __v1::Kind::Object(
                 &[
                     __v1::Fit {
-                        path: "next",
+                        path: "items",
                         slot: 1,
+                        optional: false,
+                        kind: __v1::Kind::List(
+                            &[
+                                __v1::Fit {
+                                    path: "items.-1",
+                                    slot: 3,
+                                    optional: true,
+                                    kind: __v1::Kind::Text,
+                                },
+                            ],
+                            &[],
+                        ),
+                    },
+                    __v1::Fit {
+                        path: "next",
+                        slot: 2,
                         optional: true,
                         kind: __v1::Kind::Text,
                     },
                     __v1::Fit {
                         path: "number",
-                        slot: 2,
+                        slot: 4,
                         optional: true,
                         kind: __v1::Kind::Int,
                     },
@@ -13476,6 +13569,30 @@ mod paged {
         hints: ::core::option::Option::None,
         any_body: false,
     };
+    /// How many elements `items` has.
+    enum ItemsCountCase {
+        Is0,
+        From1,
+    }
+    impl ItemsCountCase {
+        fn read(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __v1::total(__v1::at(slots, 2))? {
+                    ..=0 => Self::Is0,
+                    1.. => Self::From1,
+                },
+            )
+        }
+    }
+    fn more(slots: &[__v1::Slot<'_>]) -> bool {
+        fn hold(slots: &[__v1::Slot<'_>]) -> ::core::option::Option<bool> {
+            let items_count = ItemsCountCase::read(slots)?;
+            ::core::option::Option::Some(
+                ::core::matches!(items_count, ItemsCountCase::From1),
+            )
+        }
+        hold(slots) == ::core::option::Option::Some(true)
+    }
     fn decide(_: &[__v1::Slot<'_>], _: &__v1::Known) -> ::core::option::Option<u16> {
         ::core::option::Option::None
     }
@@ -13578,11 +13695,14 @@ mod paged {
             >,
             __v1::DecodeError,
         > {
+            if !MORE.is_there(reply)? {
+                return ::core::result::Result::Ok(::core::option::Option::None);
+            }
             let ::core::option::Option::Some(__page_0) = __v1::take_page(
                 &READING,
                 reply,
                 &__v1::Taken {
-                    texts: &[&[__v1::Piece::Slot(1)]],
+                    texts: &[&[__v1::Piece::Slot(2)], &[__v1::Piece::Slot(3)]],
                     rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
@@ -13593,7 +13713,7 @@ mod paged {
                 &READING,
                 reply,
                 &__v1::Taken {
-                    texts: &[&[__v1::Piece::Slot(2)]],
+                    texts: &[&[__v1::Piece::Slot(4)]],
                     rel: ::core::option::Option::None,
                     like: ::core::option::Option::None,
                 },
@@ -13719,7 +13839,7 @@ mod scan {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 6,
                                     fields: &[
@@ -14400,7 +14520,7 @@ mod scans {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -15029,7 +15149,7 @@ mod key_set {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -15627,7 +15747,7 @@ mod type_of_key {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -16263,7 +16383,7 @@ mod __token_login {
                     __v1::Node {
                         slot: 11,
                         fields: &[],
-                        items: &[(0, __v1::Node::leaf(12))],
+                        items: &[(__v1::Position::At(0), __v1::Node::leaf(12))],
                         each: &[],
                         inner: ::core::option::Option::None,
                     },
@@ -16278,7 +16398,7 @@ mod __token_login {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -16917,7 +17037,7 @@ mod __token_session {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -17521,7 +17641,7 @@ mod __token_type {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -18131,7 +18251,7 @@ mod __token_forever {
                         fields: &[],
                         items: &[
                             (
-                                0,
+                                __v1::Position::At(0),
                                 __v1::Node {
                                     slot: 4,
                                     fields: &[
@@ -18730,7 +18850,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: [queued, in progress, self] }",
-            place: "tests/goldens/everything.yaml:483:9",
+            place: "tests/goldens/everything.yaml:488:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Succeeded),
@@ -18741,7 +18861,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: done }",
-            place: "tests/goldens/everything.yaml:484:9",
+            place: "tests/goldens/everything.yaml:489:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::State(__v1::State::Failed),
@@ -18752,7 +18872,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ scan.status: [\"0810\", Absent, Not Submitted] }",
-            place: "tests/goldens/everything.yaml:485:9",
+            place: "tests/goldens/everything.yaml:490:9",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -18763,7 +18883,7 @@ mod scanned {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:486:9",
+            place: "tests/goldens/everything.yaml:491:9",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -19106,7 +19226,7 @@ mod proved {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "{ kind: scan }",
-            place: "tests/goldens/everything.yaml:512:17",
+            place: "tests/goldens/everything.yaml:517:17",
         },
         __v1::Rule {
             verdict: __v1::Verdict::Unknown,
@@ -19117,7 +19237,7 @@ mod proved {
             confirm: 1,
             then: ::core::option::Option::None,
             facts: "otherwise",
-            place: "tests/goldens/everything.yaml:512:48",
+            place: "tests/goldens/everything.yaml:517:48",
         },
     ];
     pub(super) static READING: __v1::Reading = __v1::Reading {
@@ -19131,7 +19251,7 @@ mod proved {
                     __v1::Node {
                         slot: 2,
                         fields: &[],
-                        items: &[(0, __v1::Node::leaf(3))],
+                        items: &[(__v1::Position::At(0), __v1::Node::leaf(3))],
                         each: &[],
                         inner: ::core::option::Option::None,
                     },
@@ -20881,6 +21001,189 @@ mod __job_settled_at_once {
                     },
                 ),
             })
+        }
+    }
+}
+/// The jobs `searched` of a client.
+#[derive(Clone)]
+pub struct SearchedJobs {
+    core: __v1::Client,
+    settings: ::std::sync::Arc<Settings>,
+}
+impl ::core::fmt::Debug for SearchedJobs {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SearchedJobs")
+            .field("client", &self.core)
+            .finish_non_exhaustive()
+    }
+}
+impl SearchedJobs {
+    /// One that was submitted before, by what was kept of it.
+    pub fn at(&self, handle: SearchedHandle) -> ::settled::Job<SearchedJob> {
+        let settings = ::core::clone::Clone::clone(&self.settings);
+        __v1::job(
+            ::core::clone::Clone::clone(&self.core),
+            __links_searched::links(settings),
+            handle,
+        )
+    }
+}
+/// What must be kept to find a job `searched` again.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct SearchedHandle {
+    /// The `scan id`.
+    pub scan_id: i64,
+}
+impl SearchedHandle {
+    /// A handle of what was kept.
+    pub fn new(scan_id: i64) -> Self {
+        SearchedHandle { scan_id }
+    }
+}
+impl ::core::fmt::Debug for SearchedHandle {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SearchedHandle").field("scan_id", &self.scan_id).finish()
+    }
+}
+/// The type of jobs `searched`.
+#[derive(Debug)]
+pub enum SearchedJob {}
+impl ::settled::JobSpec for SearchedJob {
+    type Handle = SearchedHandle;
+    type Reply = ScanReply;
+    type Result = LocateReply;
+    type Cancelled = ();
+    type Submission = ();
+    fn submission(body: &[u8]) -> ::core::result::Result<(), __v1::DecodeError> {
+        {
+            let _ = body;
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+impl ::settled::HasResults for SearchedJob {
+    type Element = ::std::string::String;
+    fn element(
+        json: &[u8],
+    ) -> ::core::result::Result<::std::string::String, __v1::DecodeError> {
+        __v1::decode::<__v1::read::Text>(json)
+    }
+}
+mod __links_searched {
+    #[allow(unused_imports)]
+    use super::*;
+    struct Links {
+        settings: ::std::sync::Arc<Settings>,
+    }
+    pub(super) fn links(
+        settings: ::std::sync::Arc<Settings>,
+    ) -> ::std::sync::Arc<dyn __v1::Links<SearchedJob>> {
+        ::std::sync::Arc::new(Links { settings })
+    }
+    impl __v1::Links<SearchedJob> for Links {
+        #[allow(unused_variables)]
+        fn status(
+            &self,
+            handle: &super::SearchedHandle,
+        ) -> ::std::boxed::Box<dyn __v1::Operation<Reply = super::ScanReply>> {
+            let settings = &self.settings;
+            ::std::boxed::Box::new(scan::Call {
+                settings: ::std::sync::Arc::clone(settings),
+                scan_id: ::core::clone::Clone::clone(&handle.scan_id),
+            })
+        }
+        #[allow(unused_variables)]
+        fn hop(
+            &self,
+            at: usize,
+            handle: &super::SearchedHandle,
+            reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::core::option::Option<::std::boxed::Box<dyn __v1::Operation<Reply = ()>>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            match at {
+                0 => {
+                    ::core::result::Result::Ok(
+                        ::core::option::Option::Some(
+                            __v1::silent(paged::Call {
+                                settings: ::std::sync::Arc::clone(settings),
+                                cursor: ::core::option::Option::None,
+                                number: 1,
+                                by: ::core::option::Option::Some(
+                                    PagedBy::Tag(
+                                        __v1::take(
+                                            &scan::READING,
+                                            reply,
+                                            &__v1::Taken {
+                                                texts: &[&[__v1::Piece::Slot(5)]],
+                                                rel: ::core::option::Option::None,
+                                                like: ::core::option::Option::None,
+                                            },
+                                            "tag",
+                                        )?,
+                                    ),
+                                ),
+                            }),
+                        ),
+                    )
+                }
+                _ => ::core::result::Result::Ok(::core::option::Option::None),
+            }
+        }
+        #[allow(unused_variables)]
+        fn elements(
+            &self,
+            reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<::std::vec::Vec<__v1::Entry>, __v1::DecodeError> {
+            paged::LISTED_0.elements(__v1::reply_of(hops, 0)?)
+        }
+        #[allow(unused_variables)]
+        fn result_of(
+            &self,
+            element: &__v1::Entry,
+            handle: &super::SearchedHandle,
+            reply: &__v1::Reply,
+            decision: ::core::option::Option<&__v1::Reply>,
+            hops: &[__v1::Reply],
+        ) -> ::core::result::Result<
+            ::std::boxed::Box<dyn __v1::Operation<Reply = super::LocateReply>>,
+            __v1::DecodeError,
+        > {
+            let settings = &self.settings;
+            ::core::result::Result::Ok(
+                ::std::boxed::Box::new(locate::Call {
+                    settings: ::std::sync::Arc::clone(settings),
+                    id: paged::LISTED_0
+                        .take(
+                            element,
+                            &__v1::Taken {
+                                texts: &[&[__v1::Piece::Slot(0)]],
+                                rel: ::core::option::Option::None,
+                                like: ::core::option::Option::None,
+                            },
+                            "id",
+                        )?,
+                    tag: ::core::option::Option::Some(
+                        __v1::take(
+                            &scan::READING,
+                            reply,
+                            &__v1::Taken {
+                                texts: &[&[__v1::Piece::Slot(5)]],
+                                rel: ::core::option::Option::None,
+                                like: ::core::option::Option::None,
+                            },
+                            "tag",
+                        )?,
+                    ),
+                }),
+            )
         }
     }
 }

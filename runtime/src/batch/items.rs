@@ -1,11 +1,11 @@
 //! A reply about many jobs, taken apart.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use bytes::Bytes;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+
+use crate::raw::{Members, member};
 
 /// Where a reply has what about which job.
 #[derive(Debug)]
@@ -77,43 +77,6 @@ fn id_of(element: &RawValue, path: &[&str]) -> Option<String> {
         serde_json::Value::String(id) => Some(id),
         serde_json::Value::Number(id) if !id.is_f64() => Some(id.to_string()),
         _ => None,
-    }
-}
-
-/// A member of an object that has it once.
-fn member<'j>(object: &'j RawValue, key: &str) -> Option<&'j RawValue> {
-    let Members(members) = serde_json::from_str(object.get()).ok()?;
-    let mut named = members.into_iter().filter(|(name, _)| name == key);
-    match (named.next(), named.next()) {
-        (Some((_, value)), None) => Some(value),
-        _ => None,
-    }
-}
-
-/// The members of an object, as they stand there.
-struct Members<'j>(Vec<(String, &'j RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Each;
-
-        impl<'de> Visitor<'de> for Each {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(key) = map.next_key()? {
-                    members.push((key, map.next_value()?));
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(Each)
     }
 }
 

@@ -9,10 +9,13 @@ use futures_core::Stream;
 use super::Once;
 use crate::client::Client;
 use crate::clock::BoxFuture;
-use crate::error::{Error, ErrorKind};
+use crate::error::{DecodeError, Error, ErrorKind};
+use crate::fit::Fit;
 use crate::operation::Operation;
+use crate::probe::{Node, read};
 use crate::reply::Reply;
 use crate::settled::undecodable;
+use crate::slot::Test;
 
 /// Pages of a result, each asked for when it is wanted: by [`next`](Pages::next), or as a [`Stream`].
 ///
@@ -22,6 +25,34 @@ use crate::settled::undecodable;
 pub struct Pages<R> {
     state: State<R>,
     asked: u32,
+}
+
+/// What a page says where there is another one.
+#[derive(Debug)]
+pub struct More {
+    /// What is read of a page.
+    pub node: Node,
+    /// How many slots that takes.
+    pub slots: u16,
+    /// The shape that it must have.
+    pub fit: Fit,
+    /// Whether what is read says so.
+    pub holds: Test,
+}
+
+impl More {
+    /// Whether there is a page behind this one.
+    pub fn is_there(&'static self, page: &Reply) -> Result<bool, DecodeError> {
+        let slots = read(&self.node, page.body(), self.slots);
+        let slots = slots.map_err(|wrong| DecodeError::new(wrong.reason(page.body())))?;
+        match self.fit.check(&slots) {
+            Ok(()) => Ok((self.holds)(&slots)),
+            Err(place) => {
+                let reason = place.reason(&slots);
+                Err(DecodeError::new(format!("whether there is another page is not known: {reason}")))
+            }
+        }
+    }
 }
 
 enum State<R> {

@@ -16,7 +16,7 @@ static NODE: Node = Node {
             Node {
                 slot: 4,
                 fields: &[],
-                items: &[(1, Node::leaf(5))],
+                items: &[(Position::At(1), Node::leaf(5))],
                 each: &[Each {
                     node: Node { slot: 0, fields: &[("ok", Node::leaf(1))], items: &[], each: &[], inner: None },
                     slots: 2,
@@ -114,6 +114,45 @@ fn a_key_that_is_read_must_not_come_twice() {
     assert_eq!(slot(r#"{"x":1,"x":2,"status":3}"#, 1), number("3"));
     assert_eq!(slot(r#"{"n":{"b":1,"b":2},"status":3}"#, 1), number("3"));
     assert_eq!(slot(r#"{"status":{"a":1,"a":2}}"#, 1), Slot::Object);
+}
+
+#[test]
+fn the_last_element_is_read_behind_all_others() {
+    const fn items(items: &'static [(Position, Node)], slot: u16) -> Node {
+        Node { slot, fields: &[], items, each: &[], inner: None }
+    }
+    static LAST: Node = items(
+        &[
+            (Position::At(0), Node::leaf(1)),
+            (
+                Position::Last,
+                Node {
+                    slot: 2,
+                    fields: &[("id", Node::leaf(3)), ("all", items(&[(Position::Last, Node::leaf(5))], 4))],
+                    items: &[],
+                    each: &[],
+                    inner: None,
+                },
+            ),
+        ],
+        0,
+    );
+    fn read(body: &str) -> Result<[Slot<'_>; 6], Unreadable> {
+        let mut slots = [const { Slot::Absent }; 6];
+        probe(&LAST, body.as_bytes(), &mut slots).map(|()| slots)
+    }
+    let told = |body: &'static str| read(body).map(|[_, first, last, id, all, inner]| [first, last, id, all, inner]);
+    let absent = || Slot::Absent;
+    let object = || Slot::Object;
+    assert_eq!(told("[]"), Ok([absent(), absent(), absent(), absent(), absent()]));
+    assert_eq!(told(r#"[{"id":"a"}]"#), Ok([object(), object(), text("a"), absent(), absent()]));
+    let three = r#" [ 1 , {"id":"a","all":[1]} , {"id":"b","all":[2,[3],4]} ] "#;
+    assert_eq!(told(three), Ok([number("1"), object(), text("b"), Slot::List, number("4")]));
+    assert_eq!(told(r#"[{"id":"a","id":"b"},{"id":"c"}]"#), Ok([object(), object(), text("c"), absent(), absent()]));
+    assert_eq!(told(r#"[1,{"id":"a","id":"b"}]"#), Err(Unreadable::Twice("id")));
+    for broken in [r#"[{"id":"a"}"#, r#"[{"id":"a"},]"#, r#"[{"id":"a"}] 1"#, r#"[{"id"}]"#] {
+        assert!(matches!(told(broken), Err(Unreadable::NotJson(_))), "{broken}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The least reply that has a declared shape, with all that is read of it.
 
 use serde_json::{Map, Value};
-use settled_codegen::model::{TimeKind, Type, Types, View, ViewKind};
+use settled_codegen::model::{Position, TimeKind, Type, Types, View, ViewKind};
 
 /// A value of this type: what is required, and what `view` reads.
 pub(super) fn sample(ty: &Type, view: Option<&View>, types: &Types) -> Value {
@@ -35,8 +35,12 @@ pub(super) fn sample(ty: &Type, view: Option<&View>, types: &Types) -> Value {
                 Some(ViewKind::List(items, _)) => items.as_slice(),
                 _ => &[],
             };
-            let count = items.iter().map(|(at, _)| at + 1).max().unwrap_or_default();
-            let view = |at: u32| items.iter().find(|(other, _)| *other == at).map(|(_, view)| view);
+            let least = |at: &Position| match at {
+                Position::At(at) => *at as usize + 1,
+                Position::Last => 1,
+            };
+            let count = items.iter().map(|(at, _)| least(at)).max().unwrap_or_default();
+            let view = |at: usize| items.iter().find(|(other, _)| other.index(count) == Some(at)).map(|(_, view)| view);
             (0..count).map(|at| sample(item, view(at), types)).collect()
         }
         Type::Map(value) => {

@@ -31,7 +31,9 @@ pub(super) fn at(view: &View, value: &mut Value, slot: u16, with: &mut dyn FnMut
         ViewKind::List(items, _) => {
             let Value::Array(elements) = value else { return false };
             items.iter().any(|(number, child)| {
-                elements.get_mut(*number as usize).is_some_and(|element| at(child, element, slot, with))
+                let number = number.index(elements.len());
+                let element = number.and_then(|number| elements.get_mut(number));
+                element.is_some_and(|element| at(child, element, slot, with))
             })
         }
         ViewKind::Union(members) => members.iter().any(|member| at(member, value, slot, with)),

@@ -61,6 +61,17 @@ const OTHERS: &[&str] = &[
     r#"{"$serde_json::private::RawValue":"{}"}"#,
 ];
 
+/// Moments, and what is none.
+const MOMENTS: &[&str] = &[
+    r#""2024-01-02T03:04:05Z""#,
+    r#""2024-01-02T03:04:05.000001Z""#,
+    r#""2024-01-02T03:04:04.999999999Z""#,
+    r#""2024-01-02T04:04:05+01:00""#,
+    r#""1999-12-31T23:59:59Z""#,
+    r#""2031-01-01T00:00:00-00:30""#,
+    r#""soon""#,
+];
+
 /// How many of a hundred values are replaced by something else.
 #[derive(Clone, Copy)]
 pub(crate) struct Wildness(pub(crate) u8);
@@ -126,8 +137,8 @@ pub(crate) fn value(rng: &mut Rng, ty: &Type, types: &Types, wildness: Wildness,
         Type::Float => pick(rng, &["0", "1.0", "-1.50", "1e2"]),
         Type::Bool => pick(rng, &["true", "false"]),
         Type::Json => any(rng),
-        Type::Time(TimeKind::Timestamp) => pick(rng, &[r#""2024-01-02T03:04:05Z""#, r#""soon""#]),
-        Type::Time(_) => pick(rng, &["0", "1.5", r#""30""#]),
+        Type::Time(TimeKind::Timestamp) => pick(rng, MOMENTS),
+        Type::Time(_) => pick(rng, &["0", "1.5", r#""30""#, "1704164645", "1704164645.000001", r#""1704164646""#]),
         Type::VendorUrl => pick(rng, &[r#""/a""#, r#""https://acme.example""#]),
         Type::LenientString => pick(rng, &["7", "1.0", r#""2301""#, "2301", r#""x""#]),
         Type::LenientInt => pick(rng, &["0", "7", "8", "9", r#""7""#, r#""-7""#]),

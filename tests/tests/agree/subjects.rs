@@ -184,7 +184,7 @@ pub(crate) fn of_all_kinds() -> Vec<Subject> {
     const SHIPPED: [&str; 4] = ["smile_id", "idwise", "incode", "salesforce_insurance"];
     let of = |subject: &Subject, vendors: &[&str]| vendors.contains(&subject.vendor.module.as_str());
     let kinds: Vec<_> = all().into_iter().filter(|one| of(one, &SHIPPED) || of(one, &OURS)).collect();
-    assert_eq!(kinds.len(), 13);
+    assert_eq!(kinds.len(), 14);
     kinds
 }
 
@@ -193,6 +193,7 @@ fn ours() -> Vec<Subject> {
     let thorough = client!(thorough, tenant = SMILE[0], key = SMILE[1]);
     vec![
         subject!(awkward, awkward.report(r = "r")),
+        subject!(awkward, awkward.moments(since = "2024-01-02T03:04:05Z")).given(&[("since", "2024-01-02T03:04:05Z")]),
         subject!(thorough, thorough.numbers(id = "x", limit = 3, deep = true)).given(&[
             ("id", "x"),
             ("limit", "3"),

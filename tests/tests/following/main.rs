@@ -9,7 +9,9 @@ use settled_testkit::{Answer, Script, VirtualClock, reply, run};
 mod headers;
 mod hops;
 mod limits;
+mod lists;
 mod many;
+mod pieces;
 mod vendor {
     settled::vendor!("tests/following/acme.yaml");
 }

@@ -83,10 +83,11 @@ pub(crate) fn all() -> Vec<Waited> {
         }),
         start!(awkward { key = "k" }, |client| client.report().r("r")),
     ];
-    // What `thorough` asks of replies is asked of them one by one; the others here have no reply that goes on running.
-    let is_for_waits = |subject: &Subject| {
-        !subject.name.starts_with("thorough.") && !["idwise.journey_result", "incode.score"].contains(&&*subject.name)
-    };
+    // What `thorough` and the moments ask of replies is asked of them one by one; the others here have no reply that goes on
+    // running.
+    let one_by_one = ["awkward.moments", "idwise.journey_result", "incode.score"];
+    let is_for_waits =
+        |subject: &Subject| !subject.name.starts_with("thorough.") && !one_by_one.contains(&&*subject.name);
     let subjects: Vec<_> = subjects::of_all_kinds().into_iter().filter(is_for_waits).collect();
     assert_eq!(subjects.len(), starts.len());
     subjects.into_iter().zip(starts).map(|(subject, start)| waited(subject, start)).collect()

@@ -2,14 +2,16 @@
 
 use super::super::hint::taken_apart;
 use super::super::scope::ReplyScope;
+use super::each::{self, HandedList, OfElement};
+use super::telling::Telling;
 use crate::diagnostic::{Diagnostics, Problem, similar};
-use crate::model::job::Fill;
+use crate::model::job::{Each, Fill, ReplyOf};
 use crate::model::reading::Taken;
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Choice, Like, Origin, Piece, Template};
 
 /// A text that a job takes out of the replies of an operation.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::check) struct Handed {
     source: Origin,
     /// What stands for it in a pattern.
@@ -28,6 +30,8 @@ pub(in crate::check) struct Plans<'a> {
     pub(super) jobs: Vec<Plan<'a>>,
     /// What is taken out of the replies of each operation, by its position in the spec.
     handed: Vec<Vec<Handed>>,
+    /// The lists in the replies of each operation, of which each element is asked for.
+    listed: Vec<Vec<HandedList>>,
 }
 
 /// What one job takes from where.
@@ -40,6 +44,8 @@ pub(in crate::check) struct Plan<'a> {
     pub(super) handle: Vec<Field<'a>>,
     pub(super) status: usize,
     pub(super) result: Vec<(usize, Vec<With<'a>>)>,
+    /// The elements for each of which the last of these is asked.
+    pub(super) each: Option<Each>,
     pub(super) cancel: Option<usize>,
     pub(super) batch: Option<usize>,
 }
@@ -70,8 +76,9 @@ pub(in crate::check) enum From {
 impl<'a> Plans<'a> {
     /// All jobs of a spec. Those that cannot be planned are left out; why has been pushed.
     pub(in crate::check) fn of(spec: &'a spec::Vendor, problems: &mut Diagnostics) -> Self {
-        let handed = spec.operations.0.iter().map(|_| Vec::new()).collect();
-        let mut plans = Plans { jobs: Vec::new(), handed };
+        let count = spec.operations.0.len();
+        let (handed, listed) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        let mut plans = Plans { jobs: Vec::new(), handed, listed };
         for (name, job) in spec.jobs.iter() {
             let plan = plans.plan(name, job, spec, problems);
             plans.jobs.extend(plan);
@@ -82,6 +89,11 @@ impl<'a> Plans<'a> {
     /// What is taken out of the replies of an operation.
     pub(in crate::check) fn handed(&self, operation: usize) -> &[Handed] {
         self.handed.get(operation).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lists in the replies of an operation, of which each element is asked for.
+    pub(in crate::check) fn listed(&self, operation: usize) -> &[HandedList] {
+        self.listed.get(operation).map_or(&[], Vec::as_slice)
     }
 
     fn plan(
@@ -125,15 +137,32 @@ impl<'a> Plans<'a> {
             })
             .collect();
         let hops: Vec<usize> = hops.into_iter().collect::<Option<_>>()?;
-        let mut result = Vec::new();
+        let (mut result, mut each) = (Vec::new(), None);
         for (at, next) in wanted.iter().enumerate() {
             let earlier: Vec<_> =
                 wanted[..at].iter().zip(&hops).map(|(next, at)| (next.0.operation.value.as_str(), *at)).collect();
+            let told = Telling { spec, status, earlier: &earlier };
+            if let Some(place) = &next.0.each {
+                if at + 1 < wanted.len() {
+                    problems.push(place.span, Problem::EachOnTheWay {});
+                    return None;
+                }
+                each = Some(self.each(place, &told, problems)?);
+            }
             let with = next.0.with.iter();
             let with: Vec<_> = with
-                .map(|(input, source)| Some((input, self.in_status(input, source, status, &earlier, spec, problems)?)))
+                .map(|(input, source)| match each::of_element(source, problems)? {
+                    Some(named) => Some((input, self.of_element(input, source, named, each, problems)?)),
+                    None => Some((input, self.in_status(input, source, &told, problems)?)),
+                })
                 .collect();
-            result.push((hops[at], with.into_iter().collect::<Option<Vec<_>>>()?));
+            let with = with.into_iter().collect::<Option<Vec<_>>>()?;
+            let is_of_element = |(_, fill): &With<'_>| matches!(fill, Fill::Item(_) | Fill::Key);
+            if let (Some(place), false) = (&next.0.each, with.iter().any(is_of_element)) {
+                problems.push(place.span, Problem::EachAlike {});
+                return None;
+            }
+            result.push((hops[at], with));
         }
         if let Some((input, _)) = job.cancel.as_ref().and_then(|next| next.0.with.0.first()) {
             problems.push(input.span, Problem::WithForCancel {});
@@ -145,6 +174,7 @@ impl<'a> Plans<'a> {
             handle: handle.into_iter().collect::<Option<_>>()?,
             status,
             result,
+            each,
             cancel: match cancel {
                 Some(operation) => Some(operation?),
                 None => None,
@@ -191,26 +221,61 @@ impl<'a> Plans<'a> {
         &mut self,
         input: &Spanned<String>,
         source: &Origin,
-        status: usize,
-        earlier: &[(&str, usize)],
-        spec: &spec::Vendor,
+        told: &Telling<'_>,
         problems: &mut Diagnostics,
     ) -> Option<Fill> {
         let (who, what, named) = origin(source, problems)?;
-        let hop = earlier.iter().position(|(name, _)| *name == who);
-        match (what, hop) {
-            (Part::Reply, _) if who == "status" => Some(Fill::Status(self.hand(status, input, source))),
-            (Part::Reply, Some(hop)) => Some(Fill::Hop(hop, self.hand(earlier[hop].1, input, source))),
-            (Part::Reply, None) if decider(spec, status, &who, 0).is_some() => {
-                let decider = decider(spec, status, &who, 0)?;
-                Some(Fill::Decision(decider, self.hand(decider, input, source)))
-            }
-            _ => {
-                let hops = earlier.iter().map(|(name, _)| (*name).to_owned()).collect();
-                problems.push(named.span, Problem::NotFromStatus { hops });
-                None
-            }
-        }
+        let found = match what {
+            Part::Reply => told.by(&who),
+            Part::Input(_) => None,
+        };
+        let Some((from, operation)) = found else {
+            problems.push(named.span, told.unknown());
+            return None;
+        };
+        let at = self.hand(operation, input, source);
+        Some(match from {
+            ReplyOf::Status => Fill::Status(at),
+            ReplyOf::Decision => Fill::Decision(operation, at),
+            ReplyOf::Hop(hop) => Fill::Hop(hop, at),
+        })
+    }
+
+    /// The list for each of whose elements a result is asked.
+    fn each(&mut self, place: &Template, told: &Telling<'_>, problems: &mut Diagnostics) -> Option<Each> {
+        let Some(Spanned { value: Piece::Name(name), span }) = place.sole_name() else {
+            problems.push(place.span, Problem::NotOneName { found: place.written() });
+            return None;
+        };
+        let (who, own) = name.split_once('.').unwrap_or((name, ""));
+        let is_reply = own == "reply" || own.starts_with("reply.");
+        let Some((from, operation)) = told.by(who).filter(|_| is_reply) else {
+            problems.push(*span, told.unknown());
+            return None;
+        };
+        let listed = &mut self.listed[operation];
+        listed.push(HandedList::new(of_reply(place)));
+        Some(Each { from, operation, listed: listed.len() - 1 })
+    }
+
+    /// A text taken out of an element.
+    fn of_element(
+        &mut self,
+        input: &Spanned<String>,
+        source: &Origin,
+        (what, named): (OfElement, Spanned<String>),
+        each: Option<Each>,
+        problems: &mut Diagnostics,
+    ) -> Option<Fill> {
+        let Some(each) = each else {
+            problems.push(named.span, Problem::ElementOfNone { name: named.value });
+            return None;
+        };
+        let list = &mut self.listed[each.operation][each.listed];
+        Some(match what {
+            OfElement::Key => list.key(named.span),
+            OfElement::Item => list.hand(Handed::new(input, source)),
+        })
     }
 
     /// The position of a text among those that are taken out of an operation's replies.
@@ -225,19 +290,6 @@ impl<'a> Plans<'a> {
     }
 }
 
-/// The operation of this name, where rules of another one hand over to it, at once or by others.
-fn decider(spec: &spec::Vendor, from: usize, name: &str, depth: usize) -> Option<usize> {
-    let rules = &spec.operations.0.get(from)?.1.states;
-    let next = rules.iter().filter_map(|rule| rule.then.as_ref()).filter_map(|then| {
-        spec.operations.names().position(|known| known == then.0.operation.value).map(|at| (at, then))
-    });
-    // Operations that come round to themselves are told elsewhere.
-    let is_deep = depth > spec.operations.0.len();
-    next.filter(|_| !is_deep).find_map(|(at, then)| {
-        if then.0.operation.value == name { Some(at) } else { decider(spec, at, name, depth + 1) }
-    })
-}
-
 /// What of an operation is meant.
 enum Part {
     Reply,
@@ -246,15 +298,7 @@ enum Part {
 
 /// Whose reply or input a source names: `submit.reply.id`, `create.input.region`. All of a source is of one operation.
 fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, Spanned<String>)> {
-    let names: Vec<_> = source
-        .templates()
-        .iter()
-        .flat_map(|template| &template.pieces)
-        .filter_map(|piece| match &piece.value {
-            Piece::Name(name) => Some((name.as_str(), piece.span)),
-            Piece::Text(_) => None,
-        })
-        .collect();
+    let names = names(source);
     let split = |name: &str| {
         let (who, rest) = name.split_once('.')?;
         let (what, path) = rest.split_once('.')?;
@@ -286,6 +330,16 @@ fn origin(source: &Origin, problems: &mut Diagnostics) -> Option<(String, Part, 
             None
         }
     }
+}
+
+/// The names in a source, in their order.
+pub(super) fn names(source: &Origin) -> Vec<(&str, Span)> {
+    let pieces = source.templates().iter().flat_map(|template| &template.pieces);
+    let names = pieces.filter_map(|piece| match &piece.value {
+        Piece::Name(name) => Some((name.as_str(), piece.span)),
+        Piece::Text(_) => None,
+    });
+    names.collect()
 }
 
 /// The same template, as the operation itself would write it: `reply.id`.

@@ -128,6 +128,8 @@ fn is_open(space: &Space) -> bool {
     };
     match &space.subject {
         Subject::Place(Type::Bool | Type::LenientBool | Type::Int | Type::LenientInt | Type::Float) => false,
+        // No time is a word of the vendor's.
+        Subject::Place(Type::Time(_)) => false,
         Subject::Place(_) => space.cases.iter().any(is_word),
         _ => false,
     }

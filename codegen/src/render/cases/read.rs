@@ -8,6 +8,7 @@ use crate::check::matcher::{Family, family};
 use crate::cover::{CaseKind, Subject};
 use crate::model::types::Type;
 use crate::render::ident;
+use crate::render::reading::unit;
 
 impl Cases {
     /// What makes the variant of this kind, or `None` where there is no such case.
@@ -37,6 +38,15 @@ impl Cases {
                 };
                 self.read_test(&quote!(#rt::same(#rt::Family::#family, #slot, #rt::at(slots, #other))))
             }
+            Subject::Moment(kind) => {
+                let kind = unit(*kind, rt);
+                self.read_moment(&quote!(#rt::moment(#kind, #slot)))
+            }
+            Subject::Since(kind, other, of_other) => {
+                let (kind, of_other) = (unit(*kind, rt), unit(*of_other, rt));
+                let other = Literal::u16_unsuffixed(*other);
+                self.read_moment(&quote!(#rt::since(#kind, #slot, #of_other, #rt::at(slots, #other))))
+            }
             Subject::Proof => self.read_test(&quote!(known.proof)),
             Subject::Body => {
                 let (there, unread) = (self.make(&CaseKind::Present), self.make(&CaseKind::Unread));
@@ -45,6 +55,17 @@ impl Cases {
             Subject::Error => self.read_error(rt),
         };
         quote!(::core::option::Option::Some(#read))
+    }
+
+    /// A moment, where it is one.
+    fn read_moment(&self, moment: &TokenStream) -> TokenStream {
+        let (none, ranges) = (self.make(&CaseKind::Unread), self.read_ranges(&quote!(moment)));
+        quote! {
+            match #moment {
+                ::core::option::Option::Some(moment) => #ranges,
+                ::core::option::Option::None => #none,
+            }
+        }
     }
 
     fn read_test(&self, test: &TokenStream) -> TokenStream {
@@ -201,7 +222,7 @@ impl Cases {
                 (access, arms.collect())
             }
             _ => {
-                let access = if *ty == Type::LenientString { quote!(lenient_text) } else { quote!(text) };
+                let access = if *ty.written() == Type::LenientString { quote!(lenient_text) } else { quote!(text) };
                 (access, words.map(|(word, build)| quote!(#word => #build,)).collect())
             }
         };

@@ -4,9 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::input::{self, variant};
-use super::super::{builder, docs, ident, types};
+use super::super::{builder, docs, ident, reading, types};
 use super::Writer;
-use crate::model::job::{Fill, HandleField, Next};
+use crate::model::job::{Each, Fill, HandleField, Next, ReplyOf};
+use crate::model::reading::Listed;
 use crate::model::rules::State;
 use crate::model::{Input, Operation};
 
@@ -51,13 +52,20 @@ impl Writer<'_> {
                     }
                 }
             });
+            let (name, element) = match job.each {
+                Some(_) => (quote!(result_of), Some(quote!(element: &#rt::Entry,))),
+                None => (quote!(result), None),
+            };
+            let elements = job.each.map(|each| self.elements(each));
             quote! {
                 #hops
                 #result_for
+                #elements
 
                 #[allow(unused_variables)]
-                fn result(
+                fn #name(
                     &self,
+                    #element
                     handle: &super::#handle,
                     reply: &#rt::Reply,
                     decision: ::core::option::Option<&#rt::Reply>,
@@ -82,7 +90,10 @@ impl Writer<'_> {
             }
         });
         let together = self.together();
-        let has_result = (!job.result.is_empty()).then(|| quote!(impl #root::HasResult for #marker {}));
+        let has_result = (!job.result.is_empty()).then(|| match job.each {
+            Some(each) => self.has_results(each),
+            None => quote!(impl #root::HasResult for #marker {}),
+        });
         let has_cancel = job.cancel.as_ref().map(|_| quote!(impl #root::HasCancel for #marker {}));
         quote! {
             #about
@@ -187,6 +198,59 @@ impl Writer<'_> {
         })
     }
 
+    /// That there is a result for each element, and what an element is.
+    fn has_results(&self, each: Each) -> TokenStream {
+        let (rt, root, marker) = (self.rt, self.root, format_ident!("{}Job", self.job.rust));
+        let element = &self.listed(each).element.ty;
+        let (ty, reader) =
+            (types::rust(element, &self.vendor.types, root), types::reader(element, &self.vendor.types, rt));
+        quote! {
+            impl #root::HasResults for #marker {
+                type Element = #ty;
+
+                fn element(json: &[u8]) -> ::core::result::Result<#ty, #rt::DecodeError> {
+                    #rt::decode::<#reader>(json)
+                }
+            }
+        }
+    }
+
+    fn listed(&self, each: Each) -> &Listed {
+        &self.operation(each.operation).reading.listed[each.listed]
+    }
+
+    /// The elements for each of which there is a result.
+    fn elements(&self, each: Each) -> TokenStream {
+        let (rt, module, listed) = (self.rt, self.module(each.operation), reading::listed_name(each.listed));
+        let reply = match each.from {
+            ReplyOf::Status => quote!(reply),
+            ReplyOf::Decision => quote!(#rt::decision_of(decision)?),
+            ReplyOf::Hop(hop) => {
+                let hop = Literal::usize_unsuffixed(hop);
+                quote!(#rt::reply_of(hops, #hop)?)
+            }
+        };
+        quote! {
+            #[allow(unused_variables)]
+            fn elements(
+                &self,
+                reply: &#rt::Reply,
+                decision: ::core::option::Option<&#rt::Reply>,
+                hops: &[#rt::Reply],
+            ) -> ::core::result::Result<::std::vec::Vec<#rt::Entry>, #rt::DecodeError> {
+                #module::#listed.elements(#reply)
+            }
+        }
+    }
+
+    /// A text out of the element for which a result is asked.
+    fn of_element(&self, at: usize, input: &Input) -> Option<TokenStream> {
+        let (rt, each, name) = (self.rt, self.job.each?, &input.name);
+        let (module, listed) = (self.module(each.operation), reading::listed_name(each.listed));
+        let taken = reading::taken(&self.listed(each).taken[at], rt);
+        Some(quote!(#module::#listed.take(element, &#taken, #name)?))
+    }
+
     /// The operations on the way to the one that fetches the result.
     fn hops(&self, hops: &[Next]) -> TokenStream {
         let (rt, handle) = (self.rt, self.handle_name());
@@ -244,6 +308,14 @@ impl Writer<'_> {
                 let (operation, hop) = (self.job.result[*hop].operation, Literal::usize_unsuffixed(*hop));
                 let taken = self.taken(operation, *at, &quote!(#rt::reply_of(hops, #hop)?), &input.name);
                 Some(Filled::There(self.converted(taken, &input.kind, &input.name)))
+            }
+            Fill::Item(at) => {
+                let taken = self.of_element(*at, input)?;
+                Some(Filled::There(self.converted(taken, &input.kind, &input.name)))
+            }
+            Fill::Key => {
+                let name = &input.name;
+                Some(Filled::There(self.converted(quote!(element.taken_key(#name)?), &input.kind, name)))
             }
             Fill::Default | Fill::Given(_) | Fill::Step(..) => None,
         };

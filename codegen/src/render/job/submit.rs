@@ -154,9 +154,13 @@ impl Writer<'_> {
                     false => value,
                 }
             }
-            Fill::Default | Fill::Handle(_) | Fill::Status(_) | Fill::Decision(..) | Fill::Hop(..) => {
-                input::start(input, &self.vendor.types, self.rt, self.root)
-            }
+            Fill::Default
+            | Fill::Handle(_)
+            | Fill::Status(_)
+            | Fill::Decision(..)
+            | Fill::Hop(..)
+            | Fill::Item(_)
+            | Fill::Key => input::start(input, &self.vendor.types, self.rt, self.root),
         });
         let at = Literal::usize_unsuffixed(at);
         quote!(if at == #at { return ::core::result::Result::Ok(#rt::silent(#call)); })
