@@ -18,7 +18,7 @@ pub use example::{ExpectedBody, RequestExample};
 pub use job::{Fill, HandleField, HandleSource, Job, Next, Step};
 pub use limits::{Limits, Per};
 pub use proof::{
-    Digest, Ed25519, Fresh, Given, JwtProof, Key, KeyInput, Keys, Parts, Proof, SentBy, Verify, Way, Webhook,
+    Digest, Ed25519, Expected, Fresh, Given, JwtProof, Key, KeyInput, Keys, Parts, Proof, SentBy, Verify, Way, Webhook,
 };
 pub use reading::{
     Apart, Asked, Condition, Elements, Hint, More, Page, Pages, Position, Progress, Reading, Taken, View, ViewKind,

@@ -39,7 +39,7 @@ pub mod v1 {
     pub use crate::state::{State, Verdict};
     pub use crate::token::{Life, Token, token};
     pub use crate::value::{
-        Encoding, date, hmac_sha1, hmac_sha256, hmac_sha512, http_date, iso_basic, key_bytes, md5, rfc3339,
+        Encoding, date, hmac_sha1, hmac_sha256, hmac_sha512, http_date, is_secret, iso_basic, key_bytes, md5, rfc3339,
         rfc3339_millis, sha1, sha256, sha512, unix_millis, unix_seconds, uuid_v4,
     };
     pub use crate::webhook::{KeySource, Pairs, Proof, Received, is_fresh, is_meant, jwt_header, webhook};

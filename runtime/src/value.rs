@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
+use subtle::ConstantTimeEq as _;
 
 use crate::clock::Now;
 
@@ -137,9 +138,22 @@ pub fn uuid_v4(bytes: [u8; 32]) -> String {
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
+/// What Standard Webhooks writes before a key in Base64; no Base64 starts so.
+const STANDARD_WEBHOOKS: &str = "whsec_";
+
 /// The bytes of a key that is written as text. What is not so written makes a key of no bytes, which no vendor takes.
 pub fn key_bytes(key: &[u8], encoding: Encoding) -> Vec<u8> {
-    std::str::from_utf8(key).ok().and_then(|text| encoding.decode(text.trim())).unwrap_or_default()
+    let text = std::str::from_utf8(key).unwrap_or_default().trim();
+    let text = match encoding {
+        Encoding::Base64 => text.strip_prefix(STANDARD_WEBHOOKS).unwrap_or(text),
+        Encoding::Hex | Encoding::HexUpper | Encoding::Base64Url => text,
+    };
+    encoding.decode(text).unwrap_or_default()
+}
+
+/// Whether one of the texts is this one, which a secret has part in: compared as bytes, whole, and in constant time.
+pub fn is_secret<'g>(secret: &str, all: impl IntoIterator<Item = &'g str>) -> bool {
+    all.into_iter().any(|given| bool::from(secret.as_bytes().ct_eq(given.as_bytes())))
 }
 
 /// How bytes are written as text.

@@ -1,7 +1,7 @@
 //! What comes by itself, in a summary: how it is proved, how old it may be, and which job it is about.
 
 use serde_json::{Value, json};
-use settled_codegen::model::{Key, Proof, Vendor, Webhook};
+use settled_codegen::model::{Expected, Key, Proof, Vendor, Webhook};
 
 use crate::output::{millis, time};
 
@@ -40,7 +40,10 @@ fn proofs(webhook: &Webhook) -> Vec<String> {
     let ways = webhook.operation.verify.iter().flat_map(|verify| &verify.ways);
     let mut all: Vec<_> = ways
         .map(|way| match &way.proof {
-            Proof::Digest(digest) => format!("HMAC {:?}", digest.expected.hash).to_uppercase(),
+            Proof::Digest(digest) => match digest.expected.first() {
+                Some(Expected::Keyed(_, hmac)) => format!("HMAC {:?}", hmac.hash).to_uppercase(),
+                _ => "a shared secret".to_owned(),
+            },
             Proof::Ed25519(_) => "Ed25519".to_owned(),
             Proof::Jwt(jwt) => {
                 let names = jwt.algorithms.iter().map(|algorithm| format!("{algorithm:?}").to_uppercase());

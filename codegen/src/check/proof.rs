@@ -13,7 +13,8 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::reading::Reading;
 use crate::model::types::Type;
 use crate::model::{
-    Digest, Ed25519, Encoding, Fresh, Given, Hmac, Input, JwtAlgorithm, JwtProof, Part, Proof, SentBy, Verify, Way,
+    Digest, Ed25519, Encoding, Expected, Fresh, Given, Input, JwtAlgorithm, JwtProof, Part, Proof, SentBy, SettingKind,
+    Verify, Way,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece, Template};
@@ -131,31 +132,47 @@ fn algorithms(spec: &spec::Words, has_keys: bool, problems: &mut Diagnostics) ->
 }
 
 impl Maker<'_, '_, '_, '_> {
-    /// A keyed digest.
-    fn digest(&mut self, given: &Template, expected: &Template) -> Option<Digest> {
-        let (prefix, name, at) = match expected.pieces.as_slice() {
-            [Spanned { value: Piece::Name(name), span }] => (String::new(), name, *span),
-            [Spanned { value: Piece::Text(text), .. }, Spanned { value: Piece::Name(name), span }] => {
-                (text.clone(), name, *span)
-            }
-            _ => {
-                self.problems.push(expected.span, Problem::NotOneName { found: expected.written() });
-                return None;
-            }
-        };
-        let Meaning::Value(value) = self.scope.look(name, at, self.problems)? else {
-            self.problems.push(at, Problem::NotAKeyedDigest { name: name.clone() });
-            return None;
-        };
-        let function = value.function(self.problems)?;
-        let spec::Function::Hmac(text, key, hash) = &function.value else {
-            self.problems.push(at, Problem::NotAKeyedDigest { name: name.clone() });
-            return None;
-        };
+    /// A keyed digest or a shared secret.
+    fn digest(&mut self, given: &Template, expected: &[Template]) -> Option<Digest> {
+        let expected: Vec<_> = expected.iter().map(|expected| self.expected(expected)).collect();
         let given_at = self.given(given)?;
-        let expected = self.hmac(value, text, key, *hash)?;
-        self.refuse_own_body(given, &self.parts_of(&expected.text))?;
-        Some(Digest { given: given_at, prefix, expected })
+        let expected: Vec<_> = expected.into_iter().collect::<Option<_>>()?;
+        for one in &expected {
+            self.refuse_own_body(given, &self.parts_of(one.proved()))?;
+        }
+        Some(Digest { given: given_at, expected })
+    }
+
+    /// What only somebody with a secret can know.
+    fn expected(&mut self, expected: &Template) -> Option<Expected> {
+        let behind = match expected.pieces.as_slice() {
+            [Spanned { value: Piece::Name(name), span }] => Some((String::new(), name, *span)),
+            [Spanned { value: Piece::Text(text), .. }, Spanned { value: Piece::Name(name), span }] => {
+                Some((text.clone(), name, *span))
+            }
+            _ => None,
+        };
+        if let Some((prefix, name, at)) = behind
+            && !self.places.is_own(name)
+            && let Meaning::Value(value) = self.scope.look(name, at, self.problems)?
+            && let spec::Function::Hmac(text, key, hash) = &value.function(self.problems)?.value
+        {
+            return Some(Expected::Keyed(prefix, self.hmac(value, text, key, *hash)?));
+        }
+        let text = self.text(expected)?;
+        let is_secret = |part: &Part| match part {
+            Part::Setting(at) => matches!(self.scope.settings[*at].kind, SettingKind::Secret(_)),
+            _ => false,
+        };
+        if !self.parts_of(&text).iter().any(is_secret) {
+            let (name, span) = match expected.sole_name() {
+                Some(Spanned { value: Piece::Name(name), span }) => (name.clone(), *span),
+                _ => (expected.written(), expected.span),
+            };
+            self.problems.push(span, Problem::ProvesNothing { name });
+            return None;
+        }
+        Some(Expected::Text(text))
     }
 
     /// A body that holds its own proof cannot be proved as a whole.
@@ -231,8 +248,13 @@ impl Maker<'_, '_, '_, '_> {
     /// All that a proof holds.
     fn proved_by(&self, proof: &Proof) -> Vec<Part> {
         match proof {
-            Proof::Digest(Digest { expected: Hmac { text, .. }, .. })
-            | Proof::Ed25519(Ed25519 { signed: text, .. }) => self.parts_of(text),
+            Proof::Digest(digest) => {
+                // Any of them may be the one that holds.
+                let mut all = digest.expected.iter().map(|expected| self.parts_of(expected.proved()));
+                let first = all.next().unwrap_or_default();
+                all.fold(first, |common, parts| common.into_iter().filter(|part| parts.contains(part)).collect())
+            }
+            Proof::Ed25519(Ed25519 { signed: text, .. }) => self.parts_of(text),
             Proof::Jwt(jwt) => jwt.claims.iter().flat_map(|(_, text)| self.parts_of(text)).collect(),
         }
     }

@@ -271,7 +271,7 @@ problems! {
     /// A key of a value that its function does not use.
     UselessKey { key: &'static str, function: &'static str },
     /// A proof that is no keyed digest.
-    NotAKeyedDigest { name: String },
+    ProvesNothing { name: String },
     /// A proof made of other values.
     ValueInProof { name: String },
     /// A type that inputs and settings cannot have.

@@ -308,8 +308,8 @@ impl Problem {
                 None => say(format!("the header `{name}` carries a credential already"), "would replace it")
                     .help("take it out, or override the operation's `auth`"),
             },
-            Problem::NotAKeyedDigest { name } => say(format!("`{name}` proves nothing"), "not a keyed digest")
-                .help("name a value made by `hmac_sha256` or `hmac_sha512`"),
+            Problem::ProvesNothing { name } => say(format!("`{name}` proves nothing"), "no secret has part in it")
+                .help("name a value made by `hmac_sha1`, `hmac_sha256` or `hmac_sha512`, or a text with a setting in it that is a `secret`"),
             Problem::ValueInProof { name } => {
                 say(format!("a proof cannot be made of `{name}`"), "not what came, and not of it")
                     .help("use what came, settings, inputs, and values of these by `sha256`, `sha512`, an HMAC, `base64`, `join` or `lines`")

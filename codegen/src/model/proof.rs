@@ -31,7 +31,7 @@ pub struct Way {
 /// A proof.
 #[derive(Debug, Clone)]
 pub enum Proof {
-    /// A keyed digest.
+    /// A keyed digest or a shared secret.
     Digest(Digest),
     /// An Ed25519 signature.
     Ed25519(Ed25519),
@@ -39,15 +39,40 @@ pub enum Proof {
     Jwt(JwtProof),
 }
 
-/// A keyed digest that was handed over.
+/// A keyed digest or a shared secret that was handed over.
 #[derive(Debug, Clone)]
 pub struct Digest {
     /// Where it stands.
     pub given: Given,
-    /// What stands before it: `sha256=`.
-    pub prefix: String,
-    /// What it must be.
-    pub expected: Hmac,
+    /// What it must be, one of these.
+    pub expected: Vec<Expected>,
+}
+
+/// What something must be that only somebody with a secret can know.
+#[derive(Debug, Clone)]
+pub enum Expected {
+    /// A keyed digest, and what stands before it: `sha256=`.
+    Keyed(String, Hmac),
+    /// A text that a secret has part in.
+    Text(Text),
+}
+
+impl Expected {
+    /// The texts that it is made of.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Expected::Keyed(_, hmac) => vec![&hmac.text, &hmac.key],
+            Expected::Text(text) => vec![text],
+        }
+    }
+
+    /// The text that it proves.
+    pub fn proved(&self) -> &Text {
+        match self {
+            Expected::Keyed(_, hmac) => &hmac.text,
+            Expected::Text(text) => text,
+        }
+    }
 }
 
 /// An Ed25519 signature.
@@ -156,7 +181,7 @@ pub struct Webhook {
 }
 
 impl Verify {
-    /// The keyed digest that a reply must carry. Events may be proved otherwise.
+    /// The keyed digest or secret that a reply must carry. Events may be proved otherwise.
     pub fn digest(&self) -> Option<&Digest> {
         match self.ways.as_slice() {
             [Way { when, proof: Proof::Digest(digest) }] if when.is_empty() => Some(digest),

@@ -9,8 +9,8 @@ use super::operation::duration;
 use super::request::Writer;
 use super::{ident, reading};
 use crate::model::{
-    Digest, Ed25519, Fresh, Given, InputKind, Key, KeyInput, Keys, Operation, Part, Proof, SentBy, Text, Vendor,
-    Verify, Way,
+    Digest, Ed25519, Expected, Fresh, Given, InputKind, Key, KeyInput, Keys, Operation, Part, Proof, SentBy, Text,
+    Vendor, Verify, Way,
 };
 
 /// What one operation's proof is written with.
@@ -103,12 +103,12 @@ impl<'a> Prover<'a> {
         for text in texts(&way.proof) {
             text.collect(&self.verify.values, &mut |part| parts.push(part.clone()));
         }
-        // An empty key would be everybody's.
-        let is_optional = |part: &&Part| matches!(part, Part::Setting(at) if writer.vendor.settings[*at].optional);
-        let needed = parts.iter().filter(is_optional).map(|part| {
-            let setting = writer.part(part);
-            quote!(#rt::given(#setting)?;)
-        });
+        // An empty key would be everybody's. Of several digests, each looks after its own.
+        let keyed = match &way.proof {
+            Proof::Digest(_) => Vec::new(),
+            proof => self.optional(texts(proof)),
+        };
+        let needed = keyed.into_iter().map(|setting| quote!(#rt::given(#setting)?;));
         let fresh = match &self.verify.fresh {
             Some(Fresh { sent: SentBy::Part(part), .. }) => Some(part),
             _ => None,
@@ -182,11 +182,41 @@ impl<'a> Prover<'a> {
         }
     }
 
-    /// Whether a keyed digest is what was handed over.
-    fn digest(&self, Digest { given, prefix, expected }: &Digest) -> TokenStream {
-        let (digest, encoding) = (self.writer.hmac(expected), self.writer.encoding(expected.encoding));
-        let given = self.given(given);
-        quote!(#digest.matches_any(#prefix, #given, #encoding))
+    /// Whether what was handed over is one of those that it may be. One whose secret the client does not have is none.
+    fn digest(&self, Digest { given, expected }: &Digest) -> TokenStream {
+        let (rt, given) = (self.writer.rt, self.given(given));
+        let all = expected.iter().map(|expected| {
+            let holds = match expected {
+                Expected::Keyed(prefix, hmac) => {
+                    let (digest, encoding) = (self.writer.hmac(hmac), self.writer.encoding(hmac.encoding));
+                    quote!(#digest.matches_any(#prefix, #given, #encoding))
+                }
+                Expected::Text(text) => {
+                    let text = self.writer.text(text);
+                    quote!(#rt::is_secret(#text, #given))
+                }
+            };
+            let needed =
+                self.optional(expected.texts()).into_iter().map(|setting| quote!(#rt::given(#setting).is_some() &&));
+            quote!(#(#needed)* #holds)
+        });
+        quote!(#(#all)||*)
+    }
+
+    /// The settings that may be left out and that texts are made of, those of their values too.
+    fn optional(&self, texts: Vec<&Text>) -> Vec<TokenStream> {
+        let mut all = Vec::new();
+        for text in texts {
+            text.collect(&self.verify.values, &mut |part| {
+                if let Part::Setting(at) = part
+                    && self.writer.vendor.settings[*at].optional
+                    && !all.contains(at)
+                {
+                    all.push(*at);
+                }
+            });
+        }
+        all.into_iter().map(|at| self.writer.part(&Part::Setting(at))).collect()
     }
 
     /// What was handed over: as many texts as there are.
@@ -270,7 +300,7 @@ impl<'a> Prover<'a> {
 /// All texts of a proof.
 fn texts(proof: &Proof) -> Vec<&Text> {
     match proof {
-        Proof::Digest(digest) => vec![&digest.expected.text, &digest.expected.key],
+        Proof::Digest(digest) => digest.expected.iter().flat_map(Expected::texts).collect(),
         Proof::Ed25519(ed25519) => [vec![&ed25519.signed], of_key(&ed25519.key)].concat(),
         Proof::Jwt(jwt) => [jwt.claims.iter().map(|(_, text)| text).collect(), of_key(&jwt.key)].concat(),
     }

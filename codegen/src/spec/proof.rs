@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::literal::Text;
 use super::rule::Facts;
-use super::template::Template;
+use super::template::{Choice, Template};
 use super::value::first_line;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{Encoding, JwtAlgorithm, KeyEncoding};
@@ -18,8 +18,9 @@ record! {
     Verify = "a proof" with form {
         /// Where a digest or a signature stands.
         given: Option<Template>,
-        /// The keyed digest that it must be, behind a text if need be.
-        expected: Option<Template>,
+        /// What it must be: a keyed digest, behind a text if need be, or another text that a secret has part in. Of a list, one
+        /// is enough.
+        expected: Choice,
         /// The text of which it is the Ed25519 signature; needs `as`, and `key` or `keys`.
         ed25519: Option<Template>,
         /// The JWT that proves the event; needs `alg`, and `key` or `keys`.
@@ -77,8 +78,8 @@ const EXPECTED: &str = "exactly one of `expected`, `ed25519`, `jwt`";
 /// What kind of proof it is, and what that needs.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Way<'v> {
-    /// A keyed digest: where it stands, and what it must be.
-    Digest(&'v Template, &'v Template),
+    /// A keyed digest or a shared secret: where it stands, and what it must be.
+    Digest(&'v Template, &'v [Template]),
     /// An Ed25519 signature: where it stands, what is signed, and how it is written.
     Ed25519(&'v Template, &'v Template, &'v Text),
     /// A JWT: where it stands, and how it may be signed.
@@ -98,7 +99,8 @@ impl Verify {
     /// What kind of proof it is. What is wrong with the record is pushed.
     pub(crate) fn way(&self, problems: &mut Diagnostics) -> Option<Way<'_>> {
         let at = first_line(self.span);
-        let way = match (&self.expected, &self.ed25519, &self.jwt) {
+        let expected = Some(self.expected.0.as_slice()).filter(|all| !all.is_empty());
+        let way = match (expected, &self.ed25519, &self.jwt) {
             (Some(expected), None, None) => {
                 Some(Way::Digest(self.needed(&self.given, "given", "a proof", problems)?, expected))
             }

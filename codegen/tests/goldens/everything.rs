@@ -7583,8 +7583,8 @@ mod export {
                     },
                 ),
                 ("id", __v1::Node::leaf(6)),
-                ("sign", __v1::Node::leaf(4)),
-                ("at", __v1::Node::leaf(5)),
+                ("at", __v1::Node::leaf(4)),
+                ("sign", __v1::Node::leaf(5)),
             ],
             items: &[],
             each: &[],
@@ -7831,12 +7831,12 @@ mod export {
                 __v1::hmac_sha512(
                         at.secret(0).as_bytes(),
                         &[
-                            __v1::printed(slots, 5)?.as_bytes(),
+                            __v1::printed(slots, 4)?.as_bytes(),
                             self.settings.tenant.as_bytes(),
                             self.by_hand.to_string().as_bytes(),
                         ],
                     )
-                    .matches_any("", __v1::at(slots, 4).text(), __v1::Encoding::Base64),
+                    .matches_any("", __v1::at(slots, 5).text(), __v1::Encoding::Base64),
             )
         }
     }

@@ -133,7 +133,7 @@ pub(super) fn keyed(hmac: &Hmac, text: &[u8], key: &str) -> Option<String> {
     let key = match hmac.key_as {
         KeyEncoding::Text => key.as_bytes().to_vec(),
         KeyEncoding::Hex => from_hex(key)?,
-        KeyEncoding::Base64 => STANDARD.decode(key).ok()?,
+        KeyEncoding::Base64 => STANDARD.decode(key.strip_prefix("whsec_").unwrap_or(key)).ok()?,
     };
     let bytes = match hmac.hash {
         HmacHash::Sha1 => mac::<hmac::Hmac<Sha1>>(&key, text)?,

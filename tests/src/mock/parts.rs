@@ -1,6 +1,6 @@
 //! What the texts of an operation are made of.
 
-use settled_codegen::model::{Body, FormPart, Function, HeaderValue, Json, Operation, Part, Signer, Text};
+use settled_codegen::model::{Body, Expected, FormPart, Function, HeaderValue, Json, Operation, Part, Signer, Text};
 
 /// Every part of what an operation sends, and of the proof of its replies.
 pub(super) fn all(operation: &Operation) -> Vec<&Part> {
@@ -26,7 +26,7 @@ pub(super) fn all(operation: &Operation) -> Vec<&Part> {
     operation.values.iter().for_each(|value| of_function(&value.function, &mut parts));
     operation.signer.iter().flat_map(of_signer).for_each(|text| parts.extend(&text.0));
     if let Some(verify) = &operation.verify {
-        let digest = verify.digest().into_iter().flat_map(|digest| [&digest.expected.text, &digest.expected.key]);
+        let digest = verify.digest().into_iter().flat_map(|digest| &digest.expected).flat_map(Expected::texts);
         let texts = digest.chain(verify.values.iter().flat_map(|value| value.function.texts()));
         parts.extend(texts.flat_map(|text| &text.0));
     }

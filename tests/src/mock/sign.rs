@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 use settled_codegen::model::rules::AsideSource;
-use settled_codegen::model::{Digest, Function, Given, Part, Text, Verify, View};
+use settled_codegen::model::{Digest, Expected, Function, Given, Part, Text, Verify, View};
 
 use super::binding::Binding;
 use super::compute::{digest, encode, keyed};
@@ -54,7 +54,8 @@ impl Draft<'_> {
     /// Puts a text where the proof reads the reply.
     fn stamp(&mut self, text: &str) -> bool {
         let mut slots = Vec::new();
-        self.proof.expected.text.collect(&self.verify.values, &mut |part| {
+        let Some(expected) = self.proof.expected.first() else { return false };
+        expected.proved().collect(&self.verify.values, &mut |part| {
             if let Part::Reply(slot) = part {
                 slots.push(*slot);
             }
@@ -64,12 +65,18 @@ impl Draft<'_> {
 
     /// Puts the proof where the spec has it read.
     fn prove(&mut self, key: Option<&str>) -> bool {
-        let hmac = &self.proof.expected;
-        let text = self.text(&hmac.text);
-        let key = key.map(str::to_owned).or_else(|| self.text(&hmac.key));
-        let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, text.as_bytes(), &key));
+        let proof = match self.proof.expected.first() {
+            Some(Expected::Keyed(prefix, hmac)) => {
+                let text = self.text(&hmac.text);
+                let key = key.map(str::to_owned).or_else(|| self.text(&hmac.key));
+                let proof = text.zip(key).and_then(|(text, key)| keyed(hmac, text.as_bytes(), &key));
+                proof.map(|proof| format!("{prefix}{proof}"))
+            }
+            Some(Expected::Text(text)) if key.is_none() => self.text(text),
+            _ => None,
+        };
         let Given::Slot(given) = self.proof.given else { return false };
-        proof.is_some_and(|proof| self.put(given, &format!("{}{proof}", self.proof.prefix)))
+        proof.is_some_and(|proof| self.put(given, &proof))
     }
 
     /// A text of the proof.
