@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::literal::{Text, unquoted_name};
-use super::operation::Like;
+use super::tells::Like;
 use super::template::{Choice, Template};
 use crate::diagnostic::Diagnostics;
 use crate::record::{Definitions, Named, Read, record};

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::body::JsonBody;
 use super::literal::{Text, Time};
-use super::operation::JsonBody;
 use super::template::Template;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{Encoding, Hash, HmacHash, JwtAlgorithm, KeyEncoding, Moment};

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::body::JsonBody;
+use super::input::Given;
 use super::job::Job;
 use super::literal::{PerJob, Rate, Text, Time, TimeWord, unquoted_name};
-use super::operation::{Given, JsonBody, Operation, Token};
+use super::operation::{Operation, Token};
 use super::profile::Profile;
 use super::rule::{Facts, Rule};
 use super::shape::Shape;

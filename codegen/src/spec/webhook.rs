@@ -2,12 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::example::Example;
+use super::input::Inputs;
 use super::job::Origin;
 use super::literal::{Text, Time, TimeWord};
-use super::operation::{Example, Inputs, Operation, PagesSpec, Tells};
+use super::operation::Operation;
+use super::pages::PagesSpec;
 use super::proof::Proofs;
 use super::rule::{Facts, Rule};
 use super::shape::Shape;
+use super::tells::Tells;
 use super::template::{Piece, Template};
 use super::value::ValueSpec;
 use super::vendor::OperationAuth;
