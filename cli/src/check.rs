@@ -88,7 +88,7 @@ fn limits(limits: &Limits, is_kept: bool) -> String {
     };
     match (text.is_empty(), is_kept) {
         (true, _) => "none declared".to_owned(),
-        (false, true) => format!("{text}, kept"),
+        (false, true) => format!("{text}, kept to"),
         (false, false) => format!("{text}, broken"),
     }
 }

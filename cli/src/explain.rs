@@ -113,6 +113,7 @@ impl Told<'_> {
         let kind = match judged.verdict {
             Verdict::State(_) if settled => "settled",
             Verdict::Unknown if self.is_event() => "no state",
+            Verdict::Unknown if self.operation.reading.rules.is_empty() => "an answer, of an operation without states",
             Verdict::State(_) | Verdict::Unknown => "not settled",
             Verdict::OtherEvent => "of another kind",
             _ => "no state of the job",
