@@ -26,6 +26,7 @@ pub(crate) fn run(arguments: &RequestArguments) -> Result<Answer, Refusal> {
     let told = arguments.inputs.iter().map(|(name, value)| Ok((name.clone(), specs::told(value)?)));
     let told = told.collect::<Result<_, Refusal>>()?;
     let given = Given::new(&vendor, operation, &told).map_err(|misfit| refused(&misfit, &vendor, operation))?;
+    refuse_both(operation, &told)?;
     let bases = bases(&vendor, operation, &given, arguments.server.as_deref(), arguments.base_url.as_deref())?;
     let made = make(&vendor, operation, &given, &bases, arguments.at.map_or_else(now, at))
         .map_err(|trouble| Refusal::usage(trouble, "see what was given by `--input`"))?;
@@ -44,6 +45,16 @@ fn asked<'v>(vendor: &'v Vendor, name: &str) -> Result<&'v Operation, Refusal> {
         let known: Vec<_> = all.iter().map(|operation| operation.name.value.as_str()).collect();
         Refusal::usage(format!("`{}` has no operation `{name}`", vendor.path), format!("it has {}", list(&known)))
     })
+}
+
+/// Of a choice, a client takes one.
+fn refuse_both(operation: &Operation, told: &given::Told) -> Result<(), Refusal> {
+    let choice = operation.exactly_one.iter().map(|at| operation.inputs[*at].name.as_str());
+    let given: Vec<_> = choice.filter(|name| told.iter().any(|(known, _)| known == name)).collect();
+    match given.as_slice() {
+        [] | [_] => Ok(()),
+        several => Err(Refusal::usage(format!("{} exclude each other", list(several)), "give one of them")),
+    }
 }
 
 fn refused(misfit: &Misfit, vendor: &Vendor, operation: &Operation) -> Refusal {

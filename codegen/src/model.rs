@@ -367,6 +367,11 @@ pub enum ReplyKind {
 }
 
 impl ReplyKind {
+    /// Whether it may be of any media type. Where nothing is read, errors still are, and those are JSON.
+    pub fn is_any(self) -> bool {
+        matches!(self, ReplyKind::Text | ReplyKind::Bytes)
+    }
+
     /// The kinds that are no JSON, and their names.
     pub const ALL: [(&'static str, ReplyKind); 3] =
         [("nothing", ReplyKind::Nothing), ("text", ReplyKind::Text), ("bytes", ReplyKind::Bytes)];

@@ -32,6 +32,8 @@ pub struct Compose {
     query: Option<usize>,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Body,
+    /// What is accepted, where no header says it.
+    accept: &'static str,
     /// Whether only a reply speaks for the host.
     is_untrusted: bool,
     wrong: Option<InvalidInput>,
@@ -59,6 +61,7 @@ impl Compose {
             query: None,
             headers: Vec::new(),
             body: Body::None,
+            accept: JSON,
             is_untrusted: false,
             wrong: None,
         }
@@ -70,6 +73,11 @@ impl Compose {
         request.query = request.url.find('?').map(|at| at + 1);
         request.is_untrusted = link.is_untrusted();
         request
+    }
+
+    /// Accepts a reply of any type: this one is not read as JSON.
+    pub fn accept_any(&mut self) {
+        self.accept = "*/*";
     }
 
     fn refuse(&mut self, input: &'static str, reason: &'static str) {
@@ -223,7 +231,7 @@ impl Compose {
         let given = self.headers.iter().rev().find(|(given, _)| given == name);
         match given.and_then(|(_, value)| value.to_str().ok()) {
             Some(value) => value.to_owned(),
-            None if name == ACCEPT => JSON.to_owned(),
+            None if name == ACCEPT => self.accept.to_owned(),
             None => String::new(),
         }
     }
@@ -242,7 +250,7 @@ impl Compose {
             request.extensions_mut().insert(Untrusted);
         }
         if !self.headers.iter().any(|(name, _)| *name == ACCEPT) {
-            request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
+            request.headers_mut().insert(ACCEPT, HeaderValue::from_static(self.accept));
         }
         request.headers_mut().extend(self.headers);
         Ok(request)

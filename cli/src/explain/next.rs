@@ -28,6 +28,10 @@ impl Next {
             return Next { after: None, text: "none, the operation is sent once".to_owned() };
         };
         let rule = judged.rule.and_then(|at| operation.reading.rules.get(at));
+        if let Some(then) = rule.and_then(|rule| rule.then.as_ref()) {
+            let text = format!("at once, of `{}`, which decides from then on", then.name.value);
+            return Next { after: Some(Duration::ZERO), text };
+        }
         let policy = policy(operation, poll);
         let (mut core, now) = asked(&policy, observed);
         let mut seen = seen(judged, observed);

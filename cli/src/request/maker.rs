@@ -5,8 +5,8 @@ mod values;
 use settled::__private::v1 as rt;
 use settled::{Hosts, Now};
 use settled_codegen::model::{
-    Body, FormPart, Header, HeaderValue, InputKind, Json, LinkKind, Multipart, Operation, Part, Placed, Sent, Signer,
-    Stage, Text, Vendor,
+    Body, FormPart, Header, HeaderValue, InputKind, Json, LinkKind, Multipart, Operation, Part, Placed, ReplyKind,
+    Sent, Signer, Stage, Text, Vendor,
 };
 use settled_codegen::spec::OneMethod;
 
@@ -73,6 +73,9 @@ impl Maker<'_> {
         self.overs = vec![None; operation.values.len()];
         self.compute(Stage::Start, None)?;
         let mut request = self.start(base)?;
+        if operation.reply_kind.is_any() {
+            request.accept_any();
+        }
         self.compute(Stage::Path, Some(&request))?;
         if let Some(body) = &operation.body {
             self.body(body, &mut request);
@@ -181,7 +184,7 @@ impl Maker<'_> {
     fn body(&self, body: &Body, request: &mut rt::Compose) {
         match body {
             Body::Json(json) => {
-                if let Some(json) = self.json(json) {
+                if let Some(json) = self.json(json, Some(request)) {
                     request.json(rt::Written(&json));
                 }
             }
@@ -205,7 +208,7 @@ impl Maker<'_> {
                 FormPart::Text(placed) => self.placed(placed, request, rt::Compose::part),
                 FormPart::Json(part) => {
                     let media_type = self.text(&part.media_type, Some(request));
-                    if let Some(json) = self.json(&part.json) {
+                    if let Some(json) = self.json(&part.json, Some(request)) {
                         request.json_part(for_good(&part.name), &media_type, rt::Written(&json));
                     }
                 }
@@ -279,12 +282,12 @@ impl Maker<'_> {
     }
 
     /// JSON as text; `None` where it is left out.
-    fn json(&self, json: &Json) -> Option<String> {
+    fn json(&self, json: &Json, request: Option<&rt::Compose>) -> Option<String> {
         Some(match json {
             Json::Object(members) => {
                 let mut object = rt::Object::new();
                 for (name, member) in members {
-                    if let Some(member) = self.json(member) {
+                    if let Some(member) = self.json(member, request) {
                         object.member(name, rt::Written(&member));
                     }
                 }
@@ -292,13 +295,13 @@ impl Maker<'_> {
             }
             Json::List(items) => {
                 let mut list = rt::List::new();
-                items.iter().filter_map(|item| self.json(item)).for_each(|item| list.item(rt::Written(&item)));
+                items.iter().filter_map(|item| self.json(item, request)).for_each(|item| list.item(rt::Written(&item)));
                 rt::json_text(list)
             }
             Json::Literal(text) => text.clone(),
             Json::Text(text) | Json::Number(text) if self.is_left_out(text) => return None,
-            Json::Text(text) => rt::json_text(self.text(text, None).as_str()),
-            Json::Number(text) => self.text(text, None),
+            Json::Text(text) => rt::json_text(self.text(text, request).as_str()),
+            Json::Number(text) => self.text(text, request),
             Json::Input(at) => return self.input_json(*at),
         })
     }

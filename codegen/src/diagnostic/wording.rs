@@ -789,7 +789,7 @@ impl Problem {
             Problem::WordForgotten { word, path, catches } => {
                 say(format!("no rule says what `{word}` of `{path}` means"), "declared here")
                     .at(*catches, "only this catches it")
-                    .help("add a rule for it, or take the word out of the type")
+                    .help("add a rule that gives it a state; or, where the vendor does not say what it means, take the word out of the type: what is not listed is `unknown`")
             }
             Problem::TooManyCases {} => say("these rules have more cases than can be looked at", "of this operation")
                 .help("name fewer words in one rule, or split the operation"),

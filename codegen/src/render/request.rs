@@ -55,6 +55,7 @@ impl Writer<'_> {
             values.map(|value| self.value(value)).collect::<TokenStream>()
         });
         let (base, finish) = (self.base(), self.finish());
+        let accept = operation.reply_kind.is_any().then(|| quote!(request.accept_any();));
         let compose = match operation.link {
             None => quote!(let mut request = #rt::Compose::new(#rt::Method::#method, #base); #(#path)*),
             Some(kind) => {
@@ -73,6 +74,7 @@ impl Writer<'_> {
         quote! {
             #start
             #compose
+            #accept
             #with_path
             #body
             #with_body

@@ -9500,6 +9500,7 @@ mod plain_text {
             let inner = __v1::json_text(__inner);
             let mut request = __v1::Compose::new(__v1::Method::POST, at.base(0));
             request.path("/text");
+            request.accept_any();
             request
                 .text(
                     ["a ", self.settings.tenant.as_str(), " ", later.as_str()]
@@ -10421,6 +10422,7 @@ mod export_file {
                 __v1::Method::GET,
                 &at.any_link("download", self.download.as_str())?,
             );
+            request.accept_any();
             if let ::core::option::Option::Some(value) = self
                 .area
                 .as_ref()

@@ -46,6 +46,10 @@ fn each_header_is_sent_once() {
     assert_eq!(headers, [("accept", &b"text/csv"[..]), ("content-type", b"text/csv"), ("x-a", b"2")]);
     let plain = Compose::new(Method::GET, "https://api.acme.test").finish().expect("a request");
     assert_eq!(plain.headers()["accept"], "application/json");
+    let mut file = Compose::new(Method::GET, "https://api.acme.test");
+    file.accept_any();
+    assert_eq!(file.sent_header("accept"), "*/*");
+    assert_eq!(file.finish().expect("a request").headers()["accept"], "*/*");
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl Maker<'_> {
                 }
                 (all.join(with), None)
             }
-            Function::JsonText(json) => (self.json(json).unwrap_or_default(), None),
+            Function::JsonText(json) => (self.json(json, request).unwrap_or_default(), None),
             Function::Fingerprint(key, encoding) => {
                 let bytes = self.bytes(key, request);
                 match rt::public_key_sha256(&bytes, "the key") {
@@ -76,7 +76,7 @@ impl Maker<'_> {
                 let key = self.bytes(&jwt.key, request);
                 let header: Vec<_> = jwt.header.iter().map(|(name, text)| (name, self.text(text, request))).collect();
                 let header: Vec<_> = header.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-                let claims = self.json(&jwt.claims).unwrap_or_default();
+                let claims = self.json(&jwt.claims, request).unwrap_or_default();
                 let algorithm = format!("{:?}", jwt.algorithm).to_uppercase();
                 match rt::jwt(&algorithm, &key, "the key", &header, rt::Written(&claims)) {
                     Ok(made) => (made, Some(claims)),
