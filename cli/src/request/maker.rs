@@ -5,8 +5,8 @@ mod values;
 use settled::__private::v1 as rt;
 use settled::{Hosts, Now};
 use settled_codegen::model::{
-    Body, FormPart, Header, HeaderValue, InputKind, Json, LinkKind, Multipart, Operation, Part, Placed, ReplyKind,
-    Sent, Signer, Stage, Text, Vendor,
+    Body, FormPart, Header, HeaderValue, InputKind, Json, LinkKind, Multipart, Operation, Part, Placed, Sent, Signer,
+    Stage, Text, Vendor,
 };
 use settled_codegen::spec::OneMethod;
 
