@@ -32,8 +32,8 @@ pub struct Compose {
     query: Option<usize>,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Body,
-    /// What is accepted, where no header says it.
-    accept: &'static str,
+    /// Whether any media type is accepted, and not JSON alone, where no header says it.
+    accepts_any: bool,
     /// Whether only a reply speaks for the host.
     is_untrusted: bool,
     wrong: Option<InvalidInput>,
@@ -61,7 +61,7 @@ impl Compose {
             query: None,
             headers: Vec::new(),
             body: Body::None,
-            accept: JSON,
+            accepts_any: false,
             is_untrusted: false,
             wrong: None,
         }
@@ -77,7 +77,7 @@ impl Compose {
 
     /// Accepts a reply of any type: this one is not read as JSON.
     pub fn accept_any(&mut self) {
-        self.accept = "*/*";
+        self.accepts_any = true;
     }
 
     fn refuse(&mut self, input: &'static str, reason: &'static str) {
@@ -231,7 +231,7 @@ impl Compose {
         let given = self.headers.iter().rev().find(|(given, _)| given == name);
         match given.and_then(|(_, value)| value.to_str().ok()) {
             Some(value) => value.to_owned(),
-            None if name == ACCEPT => self.accept.to_owned(),
+            None if name == ACCEPT => if self.accepts_any { ANY } else { JSON }.to_owned(),
             None => String::new(),
         }
     }
@@ -250,7 +250,12 @@ impl Compose {
             request.extensions_mut().insert(Untrusted);
         }
         if !self.headers.iter().any(|(name, _)| *name == ACCEPT) {
-            request.headers_mut().insert(ACCEPT, HeaderValue::from_static(self.accept));
+            // Each is known when this is compiled, and costs nothing at each request.
+            let accept = match self.accepts_any {
+                true => HeaderValue::from_static(ANY),
+                false => HeaderValue::from_static(JSON),
+            };
+            request.headers_mut().insert(ACCEPT, accept);
         }
         request.headers_mut().extend(self.headers);
         Ok(request)
@@ -258,6 +263,7 @@ impl Compose {
 }
 
 const JSON: &str = "application/json";
+const ANY: &str = "*/*";
 
 /// Appends `name=value`, encoded so that either keeps every byte.
 fn push_pair(to: &mut String, name: &str, value: &str) {
