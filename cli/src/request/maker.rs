@@ -141,7 +141,7 @@ impl Maker<'_> {
     }
 
     fn finish(&self, request: rt::Compose) -> Result<rt::Request, Trouble> {
-        let text = |text: &Text| self.text(text, None);
+        let text = |text: &Text| self.text(text, Some(&request));
         let signed = match &self.operation.signer {
             None => request.finish(),
             Some(Signer::OAuth1(oauth1)) => {

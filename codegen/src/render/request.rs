@@ -92,27 +92,31 @@ impl Writer<'_> {
     /// The request, signed as a whole where that is asked.
     fn finish(&self) -> TokenStream {
         let rt = self.rt;
-        let optional = |text: &Option<Text>| match text {
-            Some(text) => match (self.sole_optional(text), self.text(text)) {
-                (Some(at), _) => self.optional(at),
-                (None, text_of) if self.sole_setting(text).is_some() => quote!(#rt::given(#text_of)),
-                (None, text) => quote!(::core::option::Option::Some(#text)),
-            },
-            None => quote!(::core::option::Option::None),
+        // What is read of the request is read before it is complete.
+        let (mut read, mut names) = (TokenStream::new(), 0_usize..);
+        let mut text_of = |text: &Text| {
+            let made = self.text(text);
+            if !text.0.iter().any(|part| matches!(part, Part::Request(_))) {
+                return made;
+            }
+            let name = format_ident!("__read_{}", names.next().unwrap_or_default());
+            read.extend(quote!(let #name = ::std::string::String::from(#made);));
+            quote!(#name.as_str())
         };
-        match &self.operation.signer {
-            None => quote!(request.finish()),
+        let signed = match &self.operation.signer {
+            None => return quote!(request.finish()),
             Some(Signer::OAuth1(oauth1)) => {
-                let (key, secret) = (self.text(&oauth1.consumer_key), self.text(&oauth1.consumer_secret));
+                let (key, secret) = (text_of(&oauth1.consumer_key), text_of(&oauth1.consumer_secret));
                 let token = match &oauth1.token {
                     Some((token, secret)) => {
-                        let (token, secret) = (self.text(token), self.text(secret));
+                        let (token, secret) = (text_of(token), text_of(secret));
                         quote!(::core::option::Option::Some((#token, #secret)))
                     }
                     None => quote!(::core::option::Option::None),
                 };
                 let digest = if oauth1.is_sha256 { quote!(HmacSha256) } else { quote!(HmacSha1) };
-                let (realm, nonce) = (optional(&oauth1.realm), Literal::u8_unsuffixed(oauth1.nonce));
+                let realm = self.if_any(&oauth1.realm, &mut text_of);
+                let nonce = Literal::u8_unsuffixed(oauth1.nonce);
                 quote! {
                     #rt::sign_oauth1(request.finish()?, #rt::OAuth1 {
                         digest: #rt::Digest::#digest,
@@ -127,9 +131,10 @@ impl Writer<'_> {
             }
             Some(Signer::AwsSigV4(aws)) => {
                 let needs = self.needs("aws_sigv4");
-                let (service, region) = (self.text(&aws.service), self.text(&aws.region));
-                let (access_key, secret_key) = (self.text(&aws.access_key), self.text(&aws.secret_key));
-                let (session_token, content_sha256) = (optional(&aws.session_token), aws.content_sha256);
+                let (service, region) = (text_of(&aws.service), text_of(&aws.region));
+                let (access_key, secret_key) = (text_of(&aws.access_key), text_of(&aws.secret_key));
+                let session_token = self.if_any(&aws.session_token, &mut text_of);
+                let content_sha256 = aws.content_sha256;
                 quote! {
                     #needs
                     #rt::sign_aws(request.finish()?, &#rt::AwsKeys {
@@ -142,6 +147,26 @@ impl Writer<'_> {
                     }, at.now)
                 }
             }
+        };
+        quote!(#read #signed)
+    }
+
+    /// A text that need not be there, as `Option<&str>`.
+    fn if_any(&self, text: &Option<Text>, text_of: impl FnOnce(&Text) -> TokenStream) -> TokenStream {
+        let rt = self.rt;
+        match text {
+            Some(text) => match (self.sole_optional(text), self.sole_setting(text)) {
+                (Some(at), _) => self.optional(at),
+                (None, Some(_)) => {
+                    let setting = self.text(text);
+                    quote!(#rt::given(#setting))
+                }
+                (None, None) => {
+                    let text = text_of(text);
+                    quote!(::core::option::Option::Some(#text))
+                }
+            },
+            None => quote!(::core::option::Option::None),
         }
     }
 
