@@ -168,7 +168,7 @@ pub(crate) struct RequestArguments {
     pub(crate) spec: PathBuf,
     /// The operation, or a token.
     pub(crate) operation: String,
-    /// An input, a setting, one of `values`, or a place of a token; a list by giving it several times. `@FILE` is what a file
+    /// An input, a setting, one of `values`, or a place of a token; a list by giving it several times, or as JSON. `@FILE` is what a file
     /// holds.
     #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
     pub(crate) inputs: Vec<(String, String)>,

@@ -26,7 +26,6 @@ pub(crate) fn run(arguments: &RequestArguments) -> Result<Answer, Refusal> {
     let told = arguments.inputs.iter().map(|(name, value)| Ok((name.clone(), specs::told(value)?)));
     let told = told.collect::<Result<_, Refusal>>()?;
     let given = Given::new(&vendor, operation, &told).map_err(|misfit| refused(&misfit, &vendor, operation))?;
-    refuse_both(operation, &told)?;
     let bases = bases(&vendor, operation, &given, arguments.server.as_deref(), arguments.base_url.as_deref())?;
     let made = make(&vendor, operation, &given, &bases, arguments.at.map_or_else(now, at))
         .map_err(|trouble| Refusal::usage(trouble, "see what was given by `--input`"))?;
@@ -47,22 +46,17 @@ fn asked<'v>(vendor: &'v Vendor, name: &str) -> Result<&'v Operation, Refusal> {
     })
 }
 
-/// Of a choice, a client takes one.
-fn refuse_both(operation: &Operation, told: &given::Told) -> Result<(), Refusal> {
-    let choice = operation.exactly_one.iter().map(|at| operation.inputs[*at].name.as_str());
-    let given: Vec<_> = choice.filter(|name| told.iter().any(|(known, _)| known == name)).collect();
-    match given.as_slice() {
-        [] | [_] => Ok(()),
-        several => Err(Refusal::usage(format!("{} exclude each other", list(several)), "give one of them")),
-    }
-}
-
 fn refused(misfit: &Misfit, vendor: &Vendor, operation: &Operation) -> Refusal {
     // Values are not shown: they may be somebody's data.
-    let Misfit { name, expected } = misfit;
-    let (what, help) = match expected {
-        Some(expected) => (format!("`{name}` is something else than {expected}"), format!("give {expected}")),
-        None => {
+    let (what, help) = match misfit {
+        Misfit::Type(name, expected) => {
+            (format!("`{name}` is something else than {expected}"), format!("give {expected}"))
+        }
+        Misfit::Several(names) => {
+            let names: Vec<_> = names.iter().map(String::as_str).collect();
+            (format!("{} exclude each other", list(&names)), "give one of them".to_owned())
+        }
+        Misfit::Unknown(name) => {
             let known: Vec<_> = vendor.given_to(operation).collect();
             let known: Vec<_> = known.iter().map(String::as_str).collect();
             let help = match known.as_slice() {

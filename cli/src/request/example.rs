@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use settled_codegen::diagnostic::{Diagnostics, Problem, Report};
-use settled_codegen::model::{ExpectedBody, InputKind, Operation, RequestExample, Vendor};
+use settled_codegen::model::{ExpectedBody, Operation, RequestExample, Vendor};
 use settled_codegen::source::{Source, Span, Spanned};
 
 use super::given::{Given, Misfit, Told};
@@ -21,18 +21,16 @@ pub(crate) fn prove(source: &Source, vendor: Vendor) -> Result<Vendor, Report> {
 }
 
 fn prove_one(vendor: &Vendor, operation: &Operation, example: &RequestExample, problems: &mut Diagnostics) {
-    let told = told(operation, example);
+    let given = example.given.iter();
+    let told: Told = given.map(|(name, text)| (name.value.clone(), text.clone().into_bytes())).collect();
+    let place = first_span(example).unwrap_or(operation.name.span);
     let given = match Given::new(vendor, operation, &told) {
         Ok(given) => given,
-        Err(Misfit { name, expected }) => {
-            let named = example.given.iter().find(|(known, _)| known.value == name);
-            if let (Some((known, text)), Some(expected)) = (named, expected) {
-                problems.push(known.span, Problem::GivenMismatch { name, text: text.clone(), expected });
-            }
-            return;
+        Err(misfit) => {
+            let (span, problem) = refused(misfit, example, place);
+            return problems.push(span, problem);
         }
     };
-    let place = first_span(example).unwrap_or(operation.name.span);
     let made = bases(vendor, operation, &given, None, None).map_err(reason);
     let made = made.and_then(|bases| make(vendor, operation, &given, &bases, at(std::time::Duration::ZERO)));
     match made {
@@ -52,25 +50,20 @@ fn first_span(example: &RequestExample) -> Option<Span> {
     given.chain(example.url.iter().map(|url| url.span)).chain(example.headers.iter().map(|(_, text)| text.span)).next()
 }
 
-/// What is given, a list by its elements.
-fn told(operation: &Operation, example: &RequestExample) -> Told {
-    let is_list = |name: &str| {
-        operation.inputs.iter().any(|input| input.name == name && matches!(input.kind, InputKind::List(_)))
-    };
-    let mut told = Told::new();
-    for (name, text) in &example.given {
-        match serde_json::from_str(text) {
-            Ok(Value::Array(items)) if is_list(name) => {
-                let item = |item: Value| match item {
-                    Value::String(text) => text.into_bytes(),
-                    other => other.to_string().into_bytes(),
-                };
-                told.extend(items.into_iter().map(|one| (name.value.clone(), item(one))));
-            }
-            _ => told.push((name.value.clone(), text.clone().into_bytes())),
+/// What is wrong with what is given, and where it stands.
+fn refused(misfit: Misfit, example: &RequestExample, place: Span) -> (Span, Problem) {
+    match misfit {
+        Misfit::Type(name, expected) => {
+            let given = example.given.iter().find(|(known, _)| known.value == name);
+            let (span, text) = given.map_or((place, String::new()), |(known, text)| (known.span, text.clone()));
+            (span, Problem::GivenMismatch { name, text, expected })
+        }
+        Misfit::Unknown(name) => (place, Problem::RequestUnmade { reason: format!("there is no input `{name}`") }),
+        Misfit::Several(names) => {
+            let reason = format!("`{}` exclude each other", names.join("`, `"));
+            (place, Problem::RequestUnmade { reason })
         }
     }
-    told
 }
 
 /// A request that is held against its example.

@@ -17,12 +17,14 @@ pub(crate) struct Given<'a> {
     stand_ins: RefCell<BTreeSet<String>>,
 }
 
-/// A name that was told and that nothing goes by, or a value of another type than its name has.
-pub(crate) struct Misfit {
-    /// The name.
-    pub(crate) name: String,
-    /// What it should have been; `None` where nothing goes by this name.
-    pub(crate) expected: Option<&'static str>,
+/// What is wrong with what was told.
+pub(crate) enum Misfit {
+    /// Nothing goes by this name.
+    Unknown(String),
+    /// A name, and what its value should have been.
+    Type(String, &'static str),
+    /// Of these, a client takes one.
+    Several(Vec<String>),
 }
 
 impl<'a> Given<'a> {
@@ -30,26 +32,27 @@ impl<'a> Given<'a> {
     pub(crate) fn new(vendor: &'a Vendor, operation: &'a Operation, told: &'a Told) -> Result<Self, Misfit> {
         let given = Given { vendor, operation, told, stand_ins: RefCell::default() };
         for (name, value) in told {
-            let expected = given.expected(name, value);
-            if let Some(expected) = expected {
-                return Err(Misfit { name: name.clone(), expected });
-            }
+            given.check(name, value)?;
+        }
+        let choice = operation.exactly_one.iter().map(|at| &operation.inputs[*at].name);
+        let several: Vec<_> = choice.filter(|name| given.told(name).is_some()).cloned().collect();
+        if several.len() > 1 {
+            return Err(Misfit::Several(several));
         }
         Ok(given)
     }
 
-    /// What a value should have been; `Some(None)` where nothing goes by its name.
-    fn expected(&self, name: &str, value: &[u8]) -> Option<Option<&'static str>> {
+    fn check(&self, name: &str, value: &[u8]) -> Result<(), Misfit> {
         let text = std::str::from_utf8(value).ok();
-        if let Some(input) = self.operation.inputs.iter().find(|input| input.name == name) {
-            return misfit(&input.kind, text).map(Some);
-        }
-        let is_known = self.vendor.given_to(self.operation).any(|known| known == name);
-        match (is_known, text) {
-            (false, _) => Some(None),
-            (true, None) => Some(Some("text in UTF-8")),
-            (true, Some(_)) => None,
-        }
+        let input = self.operation.inputs.iter().find(|input| input.name == name);
+        let expected = match input {
+            Some(input) => misfit(&input.kind, text),
+            None if !self.vendor.given_to(self.operation).any(|known| known == name) => {
+                return Err(Misfit::Unknown(name.to_owned()));
+            }
+            None => text.is_none().then_some("text in UTF-8"),
+        };
+        expected.map_or(Ok(()), |expected| Err(Misfit::Type(name.to_owned(), expected)))
     }
 
     /// The names for which a stand-in was used.
@@ -150,14 +153,13 @@ impl<'a> Given<'a> {
     pub(super) fn elements(&self, at: usize) -> Vec<String> {
         let input = &self.operation.inputs[at];
         let InputKind::List(item) = &input.kind else { return Vec::new() };
-        let told = self.told.iter().filter(|(name, _)| *name == input.name);
-        let told: Vec<_> =
-            told.map(|(_, value)| as_written(item, String::from_utf8_lossy(value).into_owned())).collect();
-        if !told.is_empty() || self.is_left_out(at) {
-            return told;
+        let mut told = self.told.iter().filter(|(name, _)| *name == input.name).peekable();
+        if told.peek().is_none() && !self.is_left_out(at) {
+            let name = self.stand_in(&input.name);
+            return vec![self.scalar(item, name)];
         }
-        let name = self.stand_in(&input.name);
-        vec![self.scalar(item, name)]
+        let told = told.flat_map(|(_, value)| elements(&String::from_utf8_lossy(value)));
+        told.map(|element| as_written(item, element)).collect()
     }
 
     /// An input that is any JSON.
@@ -215,7 +217,17 @@ fn misfit(kind: &InputKind, text: Option<&str>) -> Option<&'static str> {
         InputKind::Int(_) if text.parse::<i64>().is_err() => Some("a whole number"),
         InputKind::Float(_) if !text.parse::<f64>().is_ok_and(f64::is_finite) => Some("a number"),
         InputKind::Json if serde_json::from_str::<Value>(text).is_err() => Some("JSON"),
-        InputKind::List(item) => misfit(item, Some(text)),
+        InputKind::List(item) => elements(text).iter().find_map(|element| misfit(item, Some(element))),
         _ => None,
     }
+}
+
+/// The elements that a text is: those of a list in JSON, or it alone.
+fn elements(text: &str) -> Vec<String> {
+    let Ok(Value::Array(items)) = serde_json::from_str(text) else { return vec![text.to_owned()] };
+    let element = |item: Value| match item {
+        Value::String(text) => text,
+        other => other.to_string(),
+    };
+    items.into_iter().map(element).collect()
 }
