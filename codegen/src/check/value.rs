@@ -19,15 +19,7 @@ impl Sender<'_, '_> {
         if let Some(at) = self.values.iter().position(|value| value.name == name) {
             return Some(at);
         }
-        if self.open.iter().any(|open| open == name) {
-            self.problems.push(span, Problem::ValueCycle { name: name.to_owned() });
-            return None;
-        }
-        if self.open.len() > MAX_DEPTH {
-            self.problems.push(span, Problem::TooDeep { limit: MAX_DEPTH });
-            return None;
-        }
-        self.open.push(name.to_owned());
+        open(&mut self.open, name, span, self.problems)?;
         let function = self.function(spec);
         self.open.pop();
         let wanted = names::field(name).unwrap_or_else(|| "value".to_owned());
@@ -190,6 +182,20 @@ impl ValueSpec {
             }
         }
     }
+}
+
+/// Opens a value that is to be resolved. One that is open already is made of itself.
+pub(super) fn open(open: &mut Vec<String>, name: &str, span: Span, problems: &mut Diagnostics) -> Option<()> {
+    let problem = match open.len() > MAX_DEPTH {
+        _ if open.iter().any(|open| open == name) => Problem::ValueCycle { name: name.to_owned() },
+        true => Problem::TooDeep { limit: MAX_DEPTH },
+        false => {
+            open.push(name.to_owned());
+            return Some(());
+        }
+    };
+    problems.push(span, problem);
+    None
 }
 
 pub(super) fn encoding(spec: &ValueSpec, problems: &mut Diagnostics) -> Option<Encoding> {

@@ -1,12 +1,11 @@
 //! What proofs are made of: places of what came, settings, inputs, and values of these.
 
 use crate::check::scope::{Meaning, ReplyScope, Scope, Used, text};
-use crate::check::value::{encoding, key_encoding};
+use crate::check::value::{encoding, key_encoding, open};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::model::{Function, Hmac, HmacHash, Part, Stage, Text, Value};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, Piece, Template, ValueSpec};
-use crate::yaml::MAX_DEPTH;
 
 /// Makes the texts of proofs.
 pub(super) struct Maker<'n, 'r, 'a, 't> {
@@ -123,15 +122,7 @@ impl<'n, 'r, 'a, 't> Maker<'n, 'r, 'a, 't> {
         if let Some(at) = self.values.iter().position(|value| value.name == name) {
             return Some(at);
         }
-        if self.open.iter().any(|open| open == name) {
-            self.problems.push(span, Problem::ValueCycle { name: name.to_owned() });
-            return None;
-        }
-        if self.open.len() > MAX_DEPTH {
-            self.problems.push(span, Problem::TooDeep { limit: MAX_DEPTH });
-            return None;
-        }
-        self.open.push(name.to_owned());
+        open(&mut self.open, name, span, self.problems)?;
         let function = self.function(name, span, spec);
         self.open.pop();
         let function = function?;
