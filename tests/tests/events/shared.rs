@@ -94,6 +94,29 @@ fn of_two_secrets_either_is_enough_and_one_that_is_not_there_is_none() {
     assert!(!signed(&new, &mac("0ld", BODY)) && !signed(&new, "plain 0ld"));
 }
 
+#[test]
+fn a_secret_that_is_empty_is_nobodys() {
+    let clock = VirtualClock::new();
+    let script = Script::repeating(clock.clone(), [Answer::Reply(reply::empty(500))]);
+    let builder =
+        shared::Client::builder().production().user("me").password(Credential::provider(|| async { Ok("".into()) }));
+    let builder = builder.secret(Credential::provider(|| async { Ok("".into()) }));
+    let client = builder.transport(script).clock(clock.clone()).build().expect("a client");
+    let sent = now(&clock).to_string();
+    let signature = format!("v1,{}", sha1(&format!("{BODY}{sent}")));
+    let headers = headers([
+        ("authorization", "Basic bWU6"),
+        ("x-secret", ""),
+        ("x-timestamp", sent.as_str()),
+        ("x-signature", signature.as_str()),
+    ]);
+    run(&clock, async {
+        client.by_basic().receive(&headers, BODY).await.expect_err("no password");
+        client.by_secret().receive(&headers, BODY).await.expect_err("no secret");
+        client.by_digest().receive(&headers, BODY).await.expect_err("no secret in the digest");
+    });
+}
+
 #[tokio::test]
 async fn replies_are_proved_so_and_the_mock_signs_them() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/events/shared.yaml");
