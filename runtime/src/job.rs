@@ -1,26 +1,27 @@
 //! Jobs: a handle by which one is found again, and what can be done with it.
 
+mod done;
+mod silent;
+mod submit;
+mod wait;
+
 use std::fmt;
-use std::future::{Future, IntoFuture};
-use std::ops::Deref;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::Request;
-
+pub use self::done::Done;
+pub use self::silent::silent;
+pub use self::submit::{Submit, submit, submit_and_wait};
+pub use self::wait::{JobWait, JobWaiting};
 use crate::attempt::Judged;
-use crate::call::{Call, Download, Once, Pages, Polled};
+use crate::call::{Call, Polled};
 use crate::client::Client;
-use crate::error::{DecodeError, Error, ErrorKind, InvalidInput};
-use crate::operation::{Attempt, Judgement, Meta, Operation};
+use crate::error::{DecodeError, Error, ErrorKind};
+use crate::operation::{Meta, Operation};
 use crate::reply::Reply;
-use crate::results::{Entry, Results};
+use crate::results::Entry;
 use crate::settled::{Settled, undecodable};
-use crate::state::{Outcome, State};
-use crate::waiting::{Wait, Waiting};
+use crate::state::Outcome;
 
 /// A kind of job of a vendor, as its spec says it. Generated code implements it.
 pub trait JobSpec: Sized + Send + Sync + 'static {
@@ -116,25 +117,6 @@ pub trait Links<J: JobSpec>: Send + Sync + 'static {
     }
 }
 
-/// What a caller has given to submit a job.
-pub trait Submit: Send + Sync + 'static {
-    /// The kind of job.
-    type Job: JobSpec;
-    /// How many requests it takes.
-    const STEPS: usize;
-    /// Whether the reply to the last one has the type of the reply that tells the state.
-    const TELLS_STATE: bool;
-
-    /// How the operations about the job are asked.
-    fn links(&self) -> Arc<dyn Links<Self::Job>>;
-
-    /// The request of a step, given the replies to the steps before.
-    fn step(&self, at: usize, replies: &[Reply]) -> Result<Box<dyn Operation<Reply = ()>>, DecodeError>;
-
-    /// What must be kept of the job, given all replies.
-    fn handle(&self, replies: &[Reply]) -> Result<<Self::Job as JobSpec>::Handle, DecodeError>;
-}
-
 /// A job at the vendor.
 ///
 /// Keep its [`handle`](Job::handle) to find it again, also from another process. `Debug` shows the client, not the handle.
@@ -171,7 +153,7 @@ impl<J: JobSpec> Job<J> {
     /// by the rules of the spec, the wait is over at once, and nothing is sent.
     pub fn wait(&self) -> JobWait<J> {
         let wait = Call::boxed(self.client.clone(), self.links.status(&self.handle)).wait();
-        JobWait { wait: wait.not_before(self.not_before), job: self.clone() }
+        JobWait::new(wait.not_before(self.not_before), self.clone())
     }
 
     /// How the reply to the submission settled it, as the outcome of a wait.
@@ -252,227 +234,9 @@ impl<J: JobSpec> fmt::Debug for Job<J> {
     }
 }
 
-/// A wait for a job that has not started. Its options are those of [`Wait`].
-#[must_use = "a wait does nothing unless it is awaited"]
-pub struct JobWait<J: JobSpec> {
-    wait: Wait<J::Reply>,
-    job: Job<J>,
-}
-
-impl<J: JobSpec> JobWait<J> {
-    crate::waiting::options!(|this| this.wait);
-
-    /// Starts the wait: its deadline counts from now. It goes on while it is polled.
-    pub fn start(self) -> JobWaiting<J> {
-        let waiting = match self.job.early() {
-            Some(settled) => self.wait.start().settled(settled),
-            None => self.wait.start(),
-        };
-        JobWaiting { waiting, job: Some(self.job) }
-    }
-}
-
-impl<J: JobSpec> IntoFuture for JobWait<J> {
-    type Output = Result<Done<J>, Error>;
-    type IntoFuture = JobWaiting<J>;
-
-    fn into_future(self) -> JobWaiting<J> {
-        self.start()
-    }
-}
-
-impl<J: JobSpec> fmt::Debug for JobWait<J> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JobWait").field("wait", &self.wait).finish_non_exhaustive()
-    }
-}
-
-/// A wait for a job under way: a future of the settled job, and by [`progress`](JobWaiting::progress) its updates.
-pub struct JobWaiting<J: JobSpec> {
-    waiting: Waiting<J::Reply>,
-    job: Option<Job<J>>,
-}
-
-impl<J: JobSpec> JobWaiting<J> {
-    /// The updates of the wait, as of a [`Waiting`].
-    pub fn progress(&mut self) -> &mut Waiting<J::Reply> {
-        &mut self.waiting
-    }
-}
-
-impl<J: JobSpec> Future for JobWaiting<J> {
-    type Output = Result<Done<J>, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let settled = ready!(Pin::new(&mut self.waiting).poll(cx));
-        Poll::Ready(settled.and_then(|settled| match self.job.take() {
-            Some(job) => Ok(Done { settled, job }),
-            None => {
-                let text = "this wait is over and its outcome was taken; start another one";
-                Err(Error::new(ErrorKind::Cancelled, text))
-            }
-        }))
-    }
-}
-
-impl<J: JobSpec> Unpin for JobWaiting<J> {}
-
-impl<J: JobSpec> fmt::Debug for JobWaiting<J> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JobWaiting").field("job", &self.job).finish_non_exhaustive()
-    }
-}
-
-/// A job that is settled: all of [`Settled`], and the way to its result.
-#[must_use = "a settled job may have failed: look at `outcome()`, or call `result()`"]
-pub struct Done<J: JobSpec> {
-    settled: Settled<J::Reply>,
-    job: Job<J>,
-}
-
-impl<J: JobSpec> Done<J> {
-    pub(crate) fn new(settled: Settled<J::Reply>, job: Job<J>) -> Self {
-        Done { settled, job }
-    }
-
-    /// The job.
-    pub fn job(&self) -> &Job<J> {
-        &self.job
-    }
-
-    /// How it ended, by itself.
-    pub fn into_settled(self) -> Settled<J::Reply> {
-        self.settled
-    }
-
-    /// Fetches the result of a job.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::NotSucceeded`] for outcomes of which the spec has no result (all but `succeeded`, unless it says more),
-    /// [`ErrorKind::Decode`] where the reply does not say where the result is, and whatever keeps the result away.
-    pub async fn result(&self) -> Result<J::Result, Error>
-    where
-        J: HasResult,
-    {
-        self.fetching().await?.send().await
-    }
-
-    /// The results of a job, one for each element of the list that its spec names: asked for one after the other, each
-    /// when it is wanted.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::NotSucceeded`] and [`ErrorKind::Decode`] as [`result`](Self::result), and whatever keeps the replies
-    /// on the way to the list away. Nothing is asked for of the elements yet.
-    pub async fn results(&self) -> Result<Results<J>, Error>
-    where
-        J: HasResults,
-    {
-        let hops = self.hops().await?;
-        let elements = self.job.links.elements(self.settled.raw(), self.settled.decision(), &hops);
-        let elements = elements.map_err(|error| self.settled.undecodable(error))?;
-        Ok(Results::new(self.job.clone(), self.settled.without_reply(), hops, elements))
-    }
-
-    /// The call that fetches the result, after those that lead to it.
-    async fn fetching(&self) -> Result<Call<J::Result>, Error> {
-        let hops = self.hops().await?;
-        let (job, reply, decision) = (&self.job, self.settled.raw(), self.settled.decision());
-        let operation = job.links.result(&job.handle, reply, decision, &hops);
-        let operation = operation.map_err(|error| self.settled.undecodable(error))?;
-        Ok(Call::boxed(job.client.clone(), operation))
-    }
-
-    /// The replies on the way to the result, where there is one.
-    async fn hops(&self) -> Result<Vec<Reply>, Error> {
-        if !self.job.links.has_result(self.settled.outcome()) {
-            return Err(self.settled.without_result());
-        }
-        let (job, reply, decision) = (&self.job, self.settled.raw(), self.settled.decision());
-        let mut hops = Vec::new();
-        let undecodable = |error| self.settled.undecodable(error);
-        while let Some(hop) = job.links.hop(hops.len(), &job.handle, reply, decision, &hops).map_err(undecodable)? {
-            hops.push(Once::new(&job.client, &*hop).send_answer().await?.0);
-        }
-        Ok(hops)
-    }
-}
-
-impl<J: HasResult> Done<J> {
-    /// Fetches the result of a job that succeeded page by page, where the operation that fetches it has `pages`; else its
-    /// one page.
-    ///
-    /// # Errors
-    ///
-    /// As [`result`](Self::result), before the first page is asked for.
-    pub async fn pages(&self) -> Result<Pages<J::Result>, Error> {
-        Ok(self.fetching().await?.pages())
-    }
-}
-
-impl<J: HasResult<Result = Bytes>> Done<J> {
-    /// Fetches the result of a job that succeeded piece by piece: for what is too large to be held. `limit` is the most
-    /// bytes that it may have.
-    ///
-    /// # Errors
-    ///
-    /// As [`result`](Self::result), before the first piece.
-    pub async fn download(&self, limit: u64) -> Result<Download, Error> {
-        self.fetching().await?.download(limit).await
-    }
-}
-
-impl<J: JobSpec> Deref for Done<J> {
-    type Target = Settled<J::Reply>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.settled
-    }
-}
-
-impl<J: JobSpec> fmt::Debug for Done<J> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Done").field("settled", &self.settled).finish_non_exhaustive()
-    }
-}
-
 /// A job that was submitted before.
 pub fn job<J: JobSpec>(client: Client, links: Arc<dyn Links<J>>, handle: J::Handle) -> Job<J> {
     Job { client, links, handle, not_before: None, submission: None }
-}
-
-/// Submits a job.
-pub async fn submit<S: Submit>(client: Client, submit: S) -> Result<Job<S::Job>, Error> {
-    let mut replies = Vec::with_capacity(S::STEPS);
-    let (mut not_before, mut submission) = (None, None);
-    for at in 0..S::STEPS {
-        let operation = submit.step(at, &replies).map_err(|error| lost(error, &replies))?;
-        let (reply, judged, attempts) = Once::new(&client, &*operation).send_answer().await?;
-        not_before = not_before.max(judged.seen.hint.map(|hint| client.now().mono.saturating_add(hint)));
-        // A state that has to be seen more than once is not believed here.
-        let outcome = judged.state().filter(|_| judged.seen.confirm <= 1).and_then(State::outcome);
-        let early = outcome.filter(|_| judged.rule.is_some()).map(|outcome| (outcome, S::TELLS_STATE));
-        submission = Some(Submission { meta: operation.meta(), judged, reply: reply.clone(), attempts, early });
-        replies.push(reply);
-    }
-    let handle = submit.handle(&replies).map_err(|error| lost(error, &replies))?;
-    Ok(Job { client, links: submit.links(), handle, not_before, submission: submission.map(Arc::new) })
-}
-
-/// Submits a job and waits until it is settled.
-pub async fn submit_and_wait<S: Submit>(client: Client, submit: S) -> Result<Done<S::Job>, Error> {
-    self::submit(client, submit).await?.wait().await
-}
-
-/// The vendor has the job, and its reply does not say how to find it.
-fn lost(error: DecodeError, replies: &[Reply]) -> Error {
-    let text = format!("{error}; the vendor has taken the request: look there before submitting the job again");
-    Error::new(ErrorKind::MayHaveArrived, text).with(|inner| {
-        inner.reply = replies.last().cloned();
-        inner.attempts = 1;
-        inner.source = Some(Box::new(error));
-    })
 }
 
 /// The reply to a step.
@@ -488,40 +252,4 @@ pub fn decision_of(decision: Option<&Reply>) -> Result<&Reply, DecodeError> {
 /// A text that is a whole number.
 pub fn whole_number(text: &str, name: &str) -> Result<i64, DecodeError> {
     text.parse().map_err(|_| DecodeError::new(format!("`{name}` is no whole number")))
-}
-
-/// An operation whose reply nobody decodes.
-struct Silent<O>(O);
-
-/// An operation as one whose reply nobody decodes.
-pub fn silent(operation: impl Operation) -> Box<dyn Operation<Reply = ()>> {
-    Box::new(Silent(operation))
-}
-
-impl<O: Operation> Operation for Silent<O> {
-    type Reply = ();
-
-    fn meta(&self) -> &'static Meta {
-        self.0.meta()
-    }
-
-    fn request(&self, attempt: &Attempt<'_>) -> Result<Request<Bytes>, InvalidInput> {
-        self.0.request(attempt)
-    }
-
-    fn judge<'r>(&self, reply: &'r Reply, attempt: &Attempt<'_>) -> Judgement<'r> {
-        self.0.judge(reply, attempt)
-    }
-
-    fn decode(&self, _: &[u8]) -> Result<(), DecodeError> {
-        Ok(())
-    }
-
-    fn then(&self, rule: u16, reply: &Reply) -> Option<Result<Box<dyn Operation<Reply = ()>>, DecodeError>> {
-        self.0.then(rule, reply)
-    }
-
-    fn pin(&mut self, reply: &Reply) {
-        self.0.pin(reply);
-    }
 }
